@@ -1,0 +1,24 @@
+import type { Plugin } from "@redocly/openapi-core";
+import { ConstraintHasSource } from "./constraint-has-source.ts";
+import { DescriptionIsSentences } from "./description-is-sentences.ts";
+import { HasDescription } from "./has-description.ts";
+import { HasExample } from "./has-example.ts";
+import { NoInlineObjectSchema } from "./no-inline-object-schema.ts";
+import { NoVendorTypos } from "./no-vendor-typos.ts";
+
+/** The house rules that Redocly's own rules and assertions cannot express. `redocly.yaml` turns them on. */
+export default function conomyPlugin(): Plugin {
+  return {
+    id: "conomy",
+    rules: {
+      oas3: {
+        "constraint-has-source": ConstraintHasSource,
+        "description-is-sentences": DescriptionIsSentences,
+        "has-description": HasDescription,
+        "has-example": HasExample,
+        "no-inline-object-schema": NoInlineObjectSchema,
+        "no-vendor-typos": NoVendorTypos,
+      },
+    },
+  };
+}

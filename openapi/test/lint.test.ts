@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { parse } from "yaml";
+import { base, configPath, edit, lintText, redocly, root } from "./lint.ts";
+import { mistakes } from "./mistakes.ts";
+
+const config = parse(readFileSync(configPath, "utf8"));
+
+test("a document without a mistake has no findings", async () => {
+  expect(await lintText(base)).toEqual([]);
+});
+
+describe("each mistake gives one finding, at its line", () => {
+  test.each(mistakes)("$mistake", async ({ edit: [from, to], rule, line, says }) => {
+    expect(await lintText(edit(base, from, to))).toEqual([
+      { ruleId: rule, severity: "error", line, message: expect.stringContaining(says) },
+    ]);
+  });
+});
+
+test("every rule that redocly.yaml turns on has a mistake to find", () => {
+  const found = mistakes.map(({ rule }) => rule);
+  expect(Object.keys(config.rules).filter((rule) => !found.includes(rule))).toEqual([]);
+});
+
+test("a property that is still empty gives findings, not a crash", async () => {
+  const unfinished = edit(
+    base,
+    "          description: What people call it.\n          type: string\n          examples: [Rex]\n",
+    "",
+  );
+  expect((await lintText(unfinished)).map(({ ruleId, line }) => [ruleId, line])).toEqual(
+    ["conomy/has-description", "conomy/has-example", "struct"].map((rule) => [rule, "name:"]),
+  );
+});
+
+describe("what is not a mistake", () => {
+  test.each([
+    [
+      "a bound that SOURCES.md documents",
+      "examples: [[sit]]",
+      "examples: [[sit]]\n          minItems: 1\n          maxItems: 9",
+    ],
+    [
+      "a part of a named object's allOf",
+      "      description: Somebody who owns an animal.\n",
+      "      description: Somebody who owns an animal.\n      allOf:\n        - type: object\n",
+    ],
+    ["cURL, the program", "What people call it.", "What people call it. See the cURL sample."],
+    ["a description that starts with code", "description: What people call it.", "description: '`Rex`, for example.'"],
+    ["a description that ends in a question", "What people call it.", "What do people call it?"],
+    ["a sentence in brackets", "What people call it.", "What people call it. (It may have more names.)"],
+    [
+      "an open object",
+      "      description: One animal in the shop.\n",
+      "      description: One animal in the shop.\n      additionalProperties: true\n",
+    ],
+    ["an operationId with several nouns", "updatePet", "updatePetOfThe2ndShop"],
+  ])("%s", async (_, from, to) => {
+    expect(await lintText(edit(base, from, to))).toEqual([]);
+  });
+});
+
+describe("the command", { timeout: 30_000 }, () => {
+  test("finds nothing in the contract", async () => {
+    const { code, output } = await redocly(root, "lint");
+    expect(output).toContain("validating openapi/conomy.yaml");
+    expect(output).toContain("Your API description is valid");
+    expect(code).toBe(0);
+  });
+
+  test("accepts its own configuration, which hides nothing", async () => {
+    expect(await redocly(root, "check-config", "--lint-config=error")).toMatchObject({ code: 0 });
+    const severities = Object.values<string | { severity: string }>(config.rules);
+    expect(severities.map((rule) => (typeof rule === "string" ? rule : rule.severity))).not.toContain("warn");
+    expect(severities).not.toContain("off");
+    expect(config).toMatchObject({ extends: ["recommended-strict"], telemetry: "off" });
+    expect(existsSync(join(root, ".redocly.lint-ignore.yaml"))).toBe(false);
+  });
+
+  test("fails on a finding, and names the rule, the file and the line", async () => {
+    const file = await documentOf(edit(base, "What people call it.", "Its Documeny."));
+    const { code, output } = await redocly(root, "lint", file);
+    expect(code).toBe(1);
+    expect(output).toContain(`${relative(root, file)}:${lineOf("What people call it.")}:24`);
+    expect(output).toContain("conomy/no-vendor-typos");
+  });
+
+  test("says in one message where broken YAML breaks", async () => {
+    const file = await documentOf(edit(base, "  title: Pets", "  title: Pets\n   version: ["));
+    const { code, output } = await redocly(root, "lint", file);
+    expect(code).toBe(1);
+    const at = `(${lineOf("  title: Pets") + 1}:11)`;
+    expect(output.match(/^ +- .*$/gm)).toEqual([`  - bad indentation of a mapping entry in "${file}" ${at}`]);
+  });
+});
+
+async function documentOf(source: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "conomy-lint-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, "pets.yaml");
+  await writeFile(file, source);
+  return file;
+}
+
+function lineOf(text: string): number {
+  return base.slice(0, base.indexOf(text)).split("\n").length;
+}

@@ -1,0 +1,59 @@
+import { parse } from "yaml";
+
+/** The parts of an OpenAPI document that the client needs at run time. */
+interface Contract {
+  info: { version: string };
+  servers: { url: string; "x-environment": string }[];
+  paths: Record<string, Record<string, { operationId?: string }>>;
+  components: {
+    securitySchemes: { apiKey: { name: string } };
+    parameters: { ApiVersion: { name: string; example: string }; UserAgent: { name: string } };
+    schemas: Record<"ErrorCode" | "ErrorType", { "x-extensible-enum": string[] }>;
+  };
+}
+
+/**
+ * Writes what the client must know of the contract at run time, so that nobody copies it by hand.
+ *
+ * @param source - The text of the contract, as YAML.
+ * @returns The text of `src/contract.generated.ts`.
+ */
+export function renderContract(source: string): string {
+  const { info, servers, paths, components } = parse(source) as Contract;
+  const { apiKey } = components.securitySchemes;
+  const { ApiVersion, UserAgent } = components.parameters;
+  const known = (schema: "ErrorCode" | "ErrorType") =>
+    components.schemas[schema]["x-extensible-enum"].map((value) => JSON.stringify(value)).join(" | ");
+
+  return `// Generated from openapi/conomy.yaml by \`pnpm generate\`. Do not edit.
+
+/** The released version of the contract, and of the packages made from it. */
+export const version = ${JSON.stringify(info.version)};
+
+/** The base URL of every environment. */
+export const servers = ${JSON.stringify(Object.fromEntries(servers.map((server) => [server["x-environment"], server.url])))} as const;
+
+/** Where credentials become an access token. */
+export const authPath = ${JSON.stringify(pathOf(paths, "createAccessToken"))} as const;
+
+export const apiKeyHeader = ${JSON.stringify(apiKey.name)} as const;
+export const userAgentHeader = ${JSON.stringify(UserAgent.name)} as const;
+export const apiVersionHeader = ${JSON.stringify(ApiVersion.name)} as const;
+
+/** The value of the version header that this contract describes. */
+export const apiVersion = ${JSON.stringify(ApiVersion.example)} as const;
+
+/** The error codes that the vendor publishes. More may come. */
+export type KnownErrorCode = ${known("ErrorCode")};
+
+/** The error types that the vendor publishes. More may come. */
+export type KnownErrorType = ${known("ErrorType")};
+`;
+}
+
+function pathOf(paths: Contract["paths"], operationId: string): string {
+  for (const [path, item] of Object.entries(paths)) {
+    if (Object.values(item).some((operation) => operation.operationId === operationId)) return path;
+  }
+  throw new Error(`openapi/conomy.yaml: no operation is called ${operationId}; the client needs its path.`);
+}

@@ -1,0 +1,40 @@
+import type * as schemas from "@conomyhq/openapi-types";
+import { ConomyApiError } from "./errors/api-error.ts";
+import type { CallOptions, ClientMethods } from "./method.ts";
+
+// Interfaces, not aliases: an editor then shows `CustomerUpdate`, and not all of its members.
+
+/** A payer, as Conomy answers it. */
+export interface Customer extends schemas.Customer {}
+/** The fields of a customer to change. */
+export interface CustomerUpdate extends schemas.CustomerUpdate {}
+
+/** The customers of the calling tenant. */
+export interface Customers {
+  /**
+   * Changes some fields of a customer: `PATCH /customers/{customer-id}`. Fields that are left out keep their value.
+   *
+   * @param id - The customer's id.
+   * @param changes - The fields to change.
+   * @returns The whole customer, as it is afterwards.
+   * @throws {@link ConomyApiError} if Conomy answers with an error, such as 404 for a customer that is absent or
+   * belongs to another tenant.
+   * @throws {@link ConomyConfigError} if `id` cannot be part of a URL.
+   */
+  update(id: string, changes: CustomerUpdate, options?: CallOptions): Promise<Customer>;
+}
+
+export function createCustomers({ PATCH }: ClientMethods): Customers {
+  return {
+    async update(id, changes, options) {
+      const path = "/customers/{customer-id}";
+      const { data, error, response } = await PATCH(path, {
+        ...options,
+        params: { path: { "customer-id": id } },
+        body: changes,
+      });
+      if (!response.ok || data === undefined) throw new ConomyApiError(`PATCH ${path}`, response.status, error);
+      return data;
+    },
+  };
+}

@@ -1,0 +1,10 @@
+export type { Address, ErrorBody, IdentityDocumentType } from "@conomyhq/openapi-types";
+export { type ConomyClient, createConomyClient } from "./client.ts";
+export type { KnownErrorCode, KnownErrorType } from "./contract.generated.ts";
+export type { Customer, Customers, CustomerUpdate } from "./customers.ts";
+export { ConomyApiError, isConomyApiError } from "./errors/api-error.ts";
+export { ConomyConfigError } from "./errors/config-error.ts";
+export { ConomyError } from "./errors/conomy-error.ts";
+export type { CallInit, CallOptions, CallResult, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
+export type { AccessTokenSource, ConomyClientOptions, ConomyCredentials, ConomyEnvironment } from "./options.ts";
+export type { AbortSignalLike, FetchInit, FetchLike, FetchResponse, HeadersLike, ResponseLike } from "./platform.ts";

@@ -1,0 +1,98 @@
+import type { paths } from "@conomyhq/openapi-types";
+import type { ManagedHeader } from "./headers.ts";
+import type { AbortSignalLike, ResponseLike } from "./platform.ts";
+
+// openapi-fetch's own method types let a typo in a body and an unknown key beside it compile: their init is a type
+// parameter, and one with an index signature. Here only the path and `parseAs` are inferred; the init is a plain type.
+
+type HttpMethod = "delete" | "get" | "patch" | "post" | "put";
+
+/** The paths of the contract that have a method. */
+export type PathWith<Method extends HttpMethod> = {
+  [Path in keyof paths]: paths[Path] extends Record<Method, object> ? Path : never;
+}[keyof paths];
+
+type Operation<Method extends HttpMethod, Path extends keyof paths> =
+  paths[Path] extends Record<Method, infer Found> ? Found : never;
+
+/** How the body of a successful answer is read. */
+export type ParseAs = "arrayBuffer" | "json" | "text";
+
+interface Parsed<Json> {
+  arrayBuffer: ArrayBuffer;
+  json: Json;
+  text: string;
+}
+
+/** What a call may set beside the parts that the contract names. */
+export interface CallOptions {
+  /** Further headers. The ones that the client manages cannot be replaced. */
+  headers?: Record<string, string>;
+  /** Ends the call early. */
+  signal?: AbortSignalLike;
+}
+
+/** The parameter groups of an operation that has any, without the headers that the client sets. */
+type Parameters<Declared> = {
+  [In in keyof Declared as In extends "cookie"
+    ? never
+    : keyof Callers<Declared[In]> extends never
+      ? never
+      : In]: Callers<Declared[In]>;
+};
+
+type Callers<Group> = { [Name in keyof Group as Name extends ManagedHeader ? never : Name]: Group[Name] };
+
+type ParametersInit<Op> = Op extends { parameters: infer Declared }
+  ? keyof Parameters<Declared> extends never
+    ? unknown
+    : Record<never, never> extends Parameters<Declared>
+      ? { params?: Parameters<Declared> }
+      : { params: Parameters<Declared> }
+  : unknown;
+
+type Json<Described> = Described extends { content: { "application/json": infer Schema } } ? Schema : undefined;
+
+type BodyInit<Op> = Op extends { requestBody: infer Body }
+  ? { body: Json<Body> }
+  : Op extends { requestBody?: infer Body }
+    ? [Body] extends [undefined]
+      ? unknown
+      : { body?: Json<Body> }
+    : unknown;
+
+/** What a call of an operation takes beside its path. */
+export type CallInit<Op, As extends ParseAs> = ParametersInit<Op> & BodyInit<Op> & CallOptions & { parseAs?: As };
+
+type InitArguments<Init> = Record<never, never> extends Init ? [init?: Init] : [init: Init];
+
+type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 206;
+
+/** The body of a successful answer. */
+export type Success<Op> = Op extends { responses: infer Answers }
+  ? Json<Answers[keyof Answers & SuccessStatus]>
+  : never;
+
+/** The body of any other answer. */
+export type Failure<Op> = Op extends { responses: infer Answers }
+  ? Json<Answers[Exclude<keyof Answers, SuccessStatus>]>
+  : never;
+
+/**
+ * What a raw call resolves to. `response.ok` tells which of the two it is; `error` may be absent, because an error
+ * may come with an empty body.
+ */
+export type CallResult<Data, Failed> =
+  | { data: Data; error?: never; response: ResponseLike }
+  | { data?: never; error: Failed | undefined; response: ResponseLike };
+
+/** Calls the operations of one HTTP method, as the contract describes them. */
+export type ClientMethod<Method extends HttpMethod> = <Path extends PathWith<Method>, As extends ParseAs = "json">(
+  path: Path,
+  ...init: InitArguments<CallInit<Operation<Method, Path>, As>>
+) => Promise<CallResult<Parsed<Success<Operation<Method, Path>>>[As], Failure<Operation<Method, Path>>>>;
+
+/** The raw face of the client: one function for each HTTP method that the contract uses. */
+export type ClientMethods = {
+  [Method in HttpMethod as PathWith<Method> extends never ? never : Uppercase<Method>]: ClientMethod<Method>;
+};

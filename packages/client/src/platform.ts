@@ -1,0 +1,50 @@
+// The few members of the platform's fetch types that this client's own types name. They are structural, so that a
+// consumer without DOM or Node types gets checked types, not `any`; the platform's own objects fit them.
+
+/** An `AbortSignal`, as far as the client uses it. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** The headers of an answer. */
+export interface HeadersLike {
+  get(name: string): string | null;
+  has(name: string): boolean;
+  forEach(callback: (value: string, name: string) => void): void;
+}
+
+/** The status line and headers of an answer. Its body was read already. */
+export interface ResponseLike {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly statusText: string;
+  readonly url: string;
+  readonly headers: HeadersLike;
+}
+
+/** The platform's `AbortSignal` where its types are loaded, so that a {@link FetchInit} can be handed to `fetch`. */
+export type PlatformAbortSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
+  ? Signal
+  : AbortSignalLike;
+
+/** What the client hands to a {@link FetchLike}. */
+export interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+  redirect: "manual";
+  signal?: PlatformAbortSignal;
+}
+
+/** What the client needs of a {@link FetchLike}'s answer. */
+export interface FetchResponse extends ResponseLike {
+  readonly body: unknown;
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A `fetch` to use instead of the platform's. It is called with a URL and a plain object, never with a `Request`. */
+export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;

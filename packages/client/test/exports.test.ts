@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import * as client from "../src/index.ts";
+
+it("exports these values and no others", () => {
+  expect(Object.keys(client)).toMatchInlineSnapshot(`
+    [
+      "createConomyClient",
+      "ConomyApiError",
+      "isConomyApiError",
+      "ConomyConfigError",
+      "ConomyError",
+    ]
+  `);
+});

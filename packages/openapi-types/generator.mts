@@ -1,0 +1,24 @@
+import openapiTS, { astToString } from "openapi-typescript";
+
+const header = `/**
+ * Generated from openapi/conomy.yaml by \`pnpm generate\`. Do not edit.
+ */
+`;
+
+/**
+ * Compiles an OpenAPI document into TypeScript declarations.
+ *
+ * @param source - The document: a URL (`file:` for a path on disk), or its text.
+ * @returns The text of a `.d.ts` file in which every component schema has an alias of its own name.
+ */
+export async function renderTypes(source: URL | string): Promise<string> {
+  const ast = await openapiTS(source, {
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    // A `default` in a schema shared by requests and responses must not make the property required in requests.
+    defaultNonNullable: false,
+    emptyObjectsUnknown: true,
+    silent: true,
+  });
+  return header + astToString(ast);
+}

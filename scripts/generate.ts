@@ -1,0 +1,56 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { LineCounter, parseDocument } from "yaml";
+import { renderContract } from "../packages/client/generator.ts";
+import { renderTypes } from "../packages/openapi-types/generator.mts";
+import { fail, run } from "./lib/command.ts";
+
+const usage = `Usage: pnpm generate [--check]
+
+Writes the files that are made from openapi/conomy.yaml.
+
+  --check   write nothing; fail if a file is not what the contract makes of it
+`;
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const contractPath = "openapi/conomy.yaml";
+
+/** The generated files, and what makes them from the text of the contract. */
+const generated: Record<string, (contract: string) => string | Promise<string>> = {
+  "packages/openapi-types/conomy.generated.d.ts": renderTypes,
+  "packages/client/src/contract.generated.ts": renderContract,
+};
+
+await run(async () => {
+  const { values } = parseArgs({ options: { check: { type: "boolean" }, help: { type: "boolean", short: "h" } } });
+  if (values.help) return void process.stdout.write(usage);
+
+  const contract = await readContract();
+  // Everything is rendered before anything is written: a contract that breaks one generator changes no file.
+  const files = await Promise.all(
+    Object.entries(generated).map(async ([path, render]) => ({ path, text: await render(contract) })),
+  );
+  for (const { path, text } of files) {
+    const current = await readFile(root + path, "utf8").catch(() => undefined);
+    if (current === text) console.log(`unchanged  ${path}`);
+    else if (values.check) {
+      fail(`${path} is not what ${contractPath} makes of it. Run \`pnpm generate\` and commit the result.`);
+    } else {
+      await writeFile(`${root}${path}.tmp`, text);
+      await rename(`${root}${path}.tmp`, root + path);
+      console.log(`written    ${path}`);
+    }
+  }
+});
+
+async function readContract(): Promise<string> {
+  const text = await readFile(root + contractPath, "utf8");
+  const lines = new LineCounter();
+  const [error] = parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors;
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    fail(`${contractPath}:${line}:${col}: ${error.message}. Correct the YAML; nothing was written.`);
+  }
+  return text;
+}

@@ -1,0 +1,134 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { ConomyClientOptions, CustomerUpdate } from "@conomyhq/client";
+import { parse } from "yaml";
+import { fail, misuse, run } from "./lib/command.ts";
+import { type Exchange, observe } from "./lib/exchange.ts";
+import { note, show, step } from "./lib/steps.ts";
+import { turbo } from "./lib/turbo.ts";
+
+const usage = `Usage: pnpm start [--port N]
+       pnpm start --environment NAME --customer ID [--body JSON]
+
+Lints the contract, builds what follows from it, and makes one authenticated PATCH /customers/{customer-id}.
+Without --environment a local stand-in answers, made from the contract; nothing leaves this machine.
+
+  --port N             where the stand-in listens (default: a free port)
+  --environment NAME   call the real API: sandbox or production
+  --customer ID        the customer to update there
+  --body JSON          the fields to change (default: the contract's own example; wanted for production)
+
+The real API needs CONOMY_API_KEY, CONOMY_CLIENT_ID and CONOMY_CLIENT_SECRET, in the environment or in .env.
+`;
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+await run(async () => {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: "0" },
+      environment: { type: "string" },
+      customer: { type: "string" },
+      body: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) return void process.stdout.write(usage);
+
+  const contract = await readContract();
+  const port = toPort(values.port);
+  const real = values.environment === undefined ? undefined : toRealTarget(values.environment, values);
+  const customer = real?.customer ?? contract.customer;
+  const changes = values.body === undefined ? contract.changes : toChanges(values.body);
+
+  await step("Lint the contract", () => turbo("lint"));
+  await step("Compare the generated files with it", () => turbo("generate:check"));
+  await step("Build the packages", () => turbo("build"));
+  await step("Build the reference", () => turbo("build:docs"));
+
+  const standIn = real ? undefined : await step("Start a stand-in for Conomy", () => startStandIn(port));
+  if (standIn) note(`Prism listens on ${standIn.url} and answers with the examples of the contract.`);
+
+  const { createConomyClient } = await import("@conomyhq/client");
+  const exchanges: Exchange[] = [];
+  const conomy = createConomyClient({
+    ...(real?.options ?? standInOptions(standIn?.url)),
+    userAgent: "conomy-start/1",
+    // Values of real customers are nobody's business in a terminal.
+    fetch: observe(fetch, (exchange) => exchanges.push(exchange), real !== undefined),
+  });
+  try {
+    await step("Authenticate, and update a customer", () => conomy.customers.update(customer, changes));
+  } catch (error) {
+    exchanges.forEach(show);
+    fail(`\nThe call failed: ${error instanceof Error ? error.message : error}`);
+  } finally {
+    await standIn?.close();
+  }
+  exchanges.forEach(show);
+
+  console.log(`
+The reference    openapi/dist/index.html
+Try next         npx -y pnpm@12.21.0 test
+                 edit openapi/conomy.yaml, run \`npx -y pnpm@12.21.0 generate\`, and start again
+                 npx -y pnpm@12.21.0 start --help, for the real API`);
+});
+
+/** The contract's own examples of a customer's id and of fields to change. */
+async function readContract(): Promise<{ customer: string; changes: CustomerUpdate }> {
+  const { components } = parse(await readFile(`${root}openapi/conomy.yaml`, "utf8"));
+  const [example] = Object.values<{ value: CustomerUpdate }>(
+    components.requestBodies.CustomerUpdate.content["application/json"].examples,
+  );
+  if (!example) fail("openapi/conomy.yaml: components.requestBodies.CustomerUpdate has no example to send.");
+  return { customer: components.parameters.CustomerId.example, changes: example.value };
+}
+
+async function startStandIn(port: number) {
+  const { startMockServer } = await import("@conomyhq/openapi/mock-server");
+  return startMockServer(port).catch((error) => {
+    if (String(error).includes("EADDRINUSE")) fail(`Port ${port} is taken. Choose another --port, or none.`);
+    throw error;
+  });
+}
+
+function standInOptions(url = ""): ConomyClientOptions {
+  return { baseUrl: url, apiKey: "demo-key", credentials: { clientId: "demo", clientSecret: "demo-secret" } };
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) misuse(`--port ${text} is no port: 0 to 65535.`);
+  return port;
+}
+
+function toRealTarget(environment: string, { customer, body }: { customer?: string; body?: string }) {
+  if (environment !== "sandbox" && environment !== "production") {
+    misuse(`--environment ${environment} is unknown: sandbox or production.`);
+  }
+  if (!customer) misuse("--environment needs --customer ID, the customer to update.");
+  if (environment === "production" && !body)
+    misuse("--environment production needs --body JSON, the fields to change.");
+  const options: ConomyClientOptions = {
+    environment,
+    apiKey: fromEnvironment("CONOMY_API_KEY"),
+    credentials: {
+      clientId: fromEnvironment("CONOMY_CLIENT_ID"),
+      clientSecret: fromEnvironment("CONOMY_CLIENT_SECRET"),
+    },
+  };
+  return { customer, options };
+}
+
+function fromEnvironment(name: string): string {
+  return process.env[name] || fail(`${name} is missing. Set it in the environment or in .env; .env.example shows how.`);
+}
+
+function toChanges(text: string): CustomerUpdate {
+  try {
+    return JSON.parse(text);
+  } catch {
+    misuse("--body is not JSON.");
+  }
+}

@@ -1,0 +1,51 @@
+import { execFileSync, spawn } from "node:child_process";
+import { appendFileSync, cpSync, existsSync, globSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A copy of this repository, as it is now, in a folder of its own: tests may break it. */
+export interface Checkout {
+  folder: string;
+  /** Runs a program of the copy; its exit code is part of the result. */
+  run(command: string, ...args: string[]): Promise<Result>;
+  remove(): void;
+}
+
+export interface Result {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Copies what git would commit, and links the installed packages. */
+export function createCheckout(env: NodeJS.ProcessEnv = {}): Checkout {
+  const folder = mkdtempSync(join(tmpdir(), "conomy-checkout-"));
+  const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" });
+  for (const file of files.split("\n").filter((name) => name && existsSync(join(root, name)))) {
+    cpSync(join(root, file), join(folder, file));
+  }
+  for (const modules of ["node_modules", ...globSync("{openapi,scripts,packages/*}/node_modules", { cwd: root })]) {
+    if (existsSync(join(folder, dirname(modules)))) symlinkSync(join(root, modules), join(folder, modules));
+  }
+  // Else pnpm would see foreign packages behind the links and replace them, which empties this repository's own.
+  appendFileSync(join(folder, "pnpm-workspace.yaml"), "\nverifyDepsBeforeRun: false\n");
+  return {
+    folder,
+    run: (command, ...args) => runIn(folder, env, command, args),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function runIn(cwd: string, env: NodeJS.ProcessEnv, command: string, args: string[]): Promise<Result> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result>();
+  const path = `${join(cwd, "node_modules/.bin")}:${process.env.PATH}`;
+  const child = spawn(command, args, { cwd, env: { ...process.env, PATH: path, NO_COLOR: "1", ...env } });
+  const output = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk) => (output.stdout += chunk));
+  child.stderr.on("data", (chunk) => (output.stderr += chunk));
+  child.on("error", reject).on("close", (code) => resolve({ code, ...output }));
+  return promise;
+}

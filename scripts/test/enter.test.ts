@@ -1,0 +1,65 @@
+import { appendFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Checkout, createCheckout } from "./checkout.ts";
+
+let checkout: Checkout;
+beforeEach(() => {
+  checkout = createCheckout();
+});
+afterEach(() => checkout.remove());
+
+const enter = (...command: string[]) => checkout.run("node", "scripts/enter.mjs", ...command);
+
+describe("the door of the root scripts", () => {
+  it("runs the command, passes its arguments on and answers its exit code", async () => {
+    const { code, stdout } = await enter(
+      "node",
+      "-e",
+      "console.log(process.argv[1]); process.exitCode = 7",
+      "--",
+      "--flag",
+    );
+    expect(stdout).toBe("--flag\n");
+    expect(code).toBe(7);
+  });
+
+  it("tells every tool not to phone home", async () => {
+    const { stdout } = await enter(
+      "node",
+      "-p",
+      "[process.env.REDOCLY_TELEMETRY, process.env.TURBO_TELEMETRY_DISABLED]",
+    );
+    expect(stdout).toBe("[ 'off', '1' ]\n");
+  });
+
+  it("refuses where nothing is installed", async () => {
+    unlinkSync(join(checkout.folder, "node_modules"));
+    const { code, stderr } = await enter("node", "--version");
+    expect(stderr).toBe(
+      "The packages of pnpm-lock.yaml are not all installed. " +
+        "Run `npx -y pnpm@12.21.0 install` and read what it reports.\n",
+    );
+    expect(code).toBe(1);
+  });
+
+  it("refuses where the lockfile is newer than what is installed", async () => {
+    appendFileSync(join(checkout.folder, "pnpm-lock.yaml"), "# newer\n");
+    const { code, stderr } = await enter("node", "--version");
+    expect(stderr).toContain("are not all installed");
+    expect(code).toBe(1);
+  });
+
+  it("refuses a Node other than the lockfile's, and says which is meant", async () => {
+    writeFileSync(join(checkout.folder, ".nvmrc"), "18.0.0\n");
+    const { code, stderr } = await enter("node", "--version");
+    expect(stderr).toContain(`This is Node ${process.versions.node}, but the lockfile's Node 18.0.0 should run here.`);
+    expect(code).toBe(1);
+  });
+
+  it("reads .env where there is one", async () => {
+    writeFileSync(join(checkout.folder, ".env"), "CONOMY_CLIENT_ID=from-file\n");
+    const { stdout } = await enter("node", "-p", "process.env.CONOMY_CLIENT_ID");
+    expect(stdout).toBe("from-file\n");
+  });
+});

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { createCheckout } from "./checkout.ts";
+
+const checkout = createCheckout();
+afterAll(() => checkout.remove());
+
+const contract = join(checkout.folder, "openapi/conomy.yaml");
+const original = readFileSync(contract, "utf8");
+const types = join(checkout.folder, "packages/openapi-types/conomy.generated.d.ts");
+const generated = readFileSync(types, "utf8");
+
+beforeEach(() => {
+  writeFileSync(contract, original);
+  writeFileSync(types, generated);
+});
+
+function edit(from: string, to: string) {
+  expect(original).toContain(from);
+  writeFileSync(contract, original.replace(from, to));
+}
+
+describe("generate --check", () => {
+  it("passes while the files are what the contract makes of them", async () => {
+    const { code, stderr } = await checkout.run("node", "scripts/generate.ts", "--check");
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+  });
+
+  it("fails once a field is no longer required, and names the command that mends it", async () => {
+    edit("required: [firstName]", "required: []");
+    const { code, stderr } = await checkout.run("node", "scripts/generate.ts", "--check");
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      "packages/openapi-types/conomy.generated.d.ts is not what openapi/conomy.yaml makes of it. " +
+        "Run `pnpm generate` and commit the result.\n",
+    );
+    expect(readFileSync(types, "utf8")).toBe(generated);
+  });
+});
+
+describe("generate", () => {
+  it("is all it takes for a new property to reach the types", async () => {
+    const at =
+      original.indexOf("      properties:\n", original.lastIndexOf("    CustomerUpdate:\n")) +
+      "      properties:\n".length;
+    writeFileSync(contract, `${original.slice(0, at)}        nickname:\n          type: string\n${original.slice(at)}`);
+    const { code, stdout } = await checkout.run("node", "scripts/generate.ts");
+    expect(stdout).toContain("written    packages/openapi-types/conomy.generated.d.ts");
+    expect(code).toBe(0);
+    expect(readFileSync(types, "utf8")).toContain("nickname?: string;");
+  });
+
+  it("says where YAML is broken, and leaves every file as it was", async () => {
+    edit("openapi: 3.1.0", "openapi: [3.1.0");
+    const { code, stderr } = await checkout.run("node", "scripts/generate.ts");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^openapi\/conomy\.yaml:\d+:\d+: .+ Correct the YAML; nothing was written\.\n$/);
+    expect(readFileSync(types, "utf8")).toBe(generated);
+    expect(readdirSync(join(checkout.folder, "packages/openapi-types"))).not.toContain("conomy.generated.d.ts.tmp");
+  });
+
+  it("writes nothing if one of the generators cannot work", async () => {
+    edit("operationId: createAccessToken", "operationId: obtainAccessToken");
+    const { code, stderr } = await checkout.run("node", "scripts/generate.ts");
+    expect(code).toBe(1);
+    expect(stderr).toContain("no operation is called createAccessToken");
+    expect(readFileSync(types, "utf8")).toBe(generated);
+  });
+
+  it("refuses an option that it does not know", async () => {
+    const { code, stderr } = await checkout.run("node", "scripts/generate.ts", "--chek");
+    expect(code).toBe(2);
+    expect(stderr).toBe("Unknown option '--chek'. See --help.\n");
+  });
+});

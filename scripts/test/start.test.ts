@@ -1,0 +1,90 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createCheckout } from "./checkout.ts";
+
+const noCredentials = { CONOMY_API_KEY: "", CONOMY_CLIENT_ID: "", CONOMY_CLIENT_SECRET: "" };
+const checkout = createCheckout(noCredentials);
+afterAll(() => checkout.remove());
+
+const start = (...args: string[]) => checkout.run("node", "scripts/start.ts", ...args);
+
+describe("start", () => {
+  it("patches a customer of a stand-in, step by step, and shows no secret", async () => {
+    const { code, stdout, stderr } = await start();
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    for (const shown of [
+      /✔ Lint the contract {2}\d/,
+      /✔ Compare the generated files with it {2}\d/,
+      /✔ Build the packages {2}\d/,
+      /✔ Build the reference {2}\d/,
+      /✔ Start a stand-in for Conomy {2}\d/,
+      /✔ Authenticate, and update a customer {2}\d/,
+      /→ PATCH http:\/\/127\.0\.0\.1:\d+\/customers\/69e25243baa9fd9b463d6bac\n/,
+      /→ authorization: \*{4}\n/,
+      /← 200 OK\n/,
+      /"firstName": "Ana"/,
+      /openapi\/dist\/index\.html/,
+    ]) {
+      expect(stdout).toMatch(shown);
+    }
+    for (const secret of ["demo-key", "demo-secret", "eyJ", "Bearer e"]) expect(stdout).not.toContain(secret);
+  }, 60_000);
+
+  it("says that a port is taken", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as { port: number };
+    const { code, stderr } = await start("--port", String(port));
+    server.close();
+    expect(stderr).toBe(`Port ${port} is taken. Choose another --port, or none.\n`);
+    expect(code).toBe(1);
+  }, 60_000);
+});
+
+describe("start with a contract that does not lint", () => {
+  const contract = join(checkout.folder, "openapi/conomy.yaml");
+  const original = readFileSync(contract, "utf8");
+  beforeAll(() => writeFileSync(contract, original.replace("operationId: updateCustomer", "operationId: Customer")));
+  afterEach(() => writeFileSync(contract, original));
+
+  it("stops there, and shows the finding with its file and line", async () => {
+    const { code, stdout, stderr } = await start();
+    expect(stdout).toContain("✖ Lint the contract");
+    expect(stderr).toMatch(/conomy\.yaml:\d+:\d+/);
+    expect(stderr).toContain("operationId has to be a verb");
+    expect(code).toBe(1);
+  }, 60_000);
+});
+
+describe("start, called wrongly", () => {
+  it.each([
+    [["--prot", "1"], "Unknown option '--prot'. See --help.\n"],
+    [["--port", "http"], "--port http is no port: 0 to 65535. See --help.\n"],
+    [["--environment", "staging"], "--environment staging is unknown: sandbox or production. See --help.\n"],
+    [["--environment", "sandbox"], "--environment needs --customer ID, the customer to update. See --help.\n"],
+    [
+      ["--environment", "production", "--customer", "1"],
+      "--environment production needs --body JSON, the fields to change. See --help.\n",
+    ],
+  ])("%j exits with 2 and says what is wrong", async (args, message) => {
+    const { code, stderr, stdout } = await start(...args);
+    expect(stderr).toBe(message);
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+
+  it("names the credential that is missing", async () => {
+    const { code, stderr } = await start("--environment", "sandbox", "--customer", "1");
+    expect(stderr).toBe("CONOMY_API_KEY is missing. Set it in the environment or in .env; .env.example shows how.\n");
+    expect(code).toBe(1);
+  });
+
+  it("explains itself", async () => {
+    const { code, stdout } = await start("--help");
+    expect(stdout).toMatch(/^Usage: pnpm start/);
+    expect(code).toBe(0);
+  });
+});
