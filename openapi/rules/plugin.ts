@@ -3,6 +3,7 @@ import { ConstraintHasSource } from "./constraint-has-source.ts";
 import { DescriptionIsSentences } from "./description-is-sentences.ts";
 import { HasDescription } from "./has-description.ts";
 import { HasExample } from "./has-example.ts";
+import { HasSource } from "./has-source.ts";
 import { NoInlineObjectSchema } from "./no-inline-object-schema.ts";
 import { NoVendorTypos } from "./no-vendor-typos.ts";
 
@@ -16,6 +17,7 @@ export default function conomyPlugin(): Plugin {
         "description-is-sentences": DescriptionIsSentences,
         "has-description": HasDescription,
         "has-example": HasExample,
+        "has-source": HasSource,
         "no-inline-object-schema": NoInlineObjectSchema,
         "no-vendor-typos": NoVendorTypos,
       },

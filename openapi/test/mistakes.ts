@@ -380,7 +380,39 @@ const honesty: Mistake[] = [
   },
 ];
 
-export const mistakes: Mistake[] = [...descriptions, ...sentences, ...examples, ...sources, ...shape, ...honesty];
+const unsourced: Mistake[] = [
+  {
+    mistake: "an operation that SOURCES.md does not name",
+    edit: ["  /pets/{pet-id}:", "  /animals/{pet-id}:"],
+    rule: "conomy/has-source",
+    line: "patch:",
+    says: "SOURCES.md does not say where `PATCH /animals/{pet-id}` comes from",
+  },
+  {
+    mistake: "a parameter that SOURCES.md does not name",
+    edit: ["- name: dryRun", "- name: wetRun"],
+    rule: "conomy/has-source",
+    line: "- name: wetRun",
+    says: "`parameters.wetRun`",
+  },
+  {
+    mistake: "a property that SOURCES.md does not name",
+    edit: ["        age:", "        years:"],
+    rule: "conomy/has-source",
+    line: "years:",
+    says: "`Pet.years`",
+  },
+];
+
+export const mistakes: Mistake[] = [
+  ...descriptions,
+  ...sentences,
+  ...examples,
+  ...sources,
+  ...unsourced,
+  ...shape,
+  ...honesty,
+];
 
 function onProperty(property: string, after: string, constraint: string): Mistake {
   const [keyword] = constraint.split(":");

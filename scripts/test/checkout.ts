@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, globSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -11,6 +11,8 @@ export interface Checkout {
   folder: string;
   /** Runs a program of the copy; its exit code is part of the result. */
   run(command: string, ...args: string[]): Promise<Result>;
+  /** Starts a program of the copy. */
+  start(command: string, ...args: string[]): ChildProcessWithoutNullStreams;
   remove(): void;
 }
 
@@ -34,15 +36,19 @@ export function createCheckout(env: NodeJS.ProcessEnv = {}): Checkout {
   appendFileSync(join(folder, "pnpm-workspace.yaml"), "\nverifyDepsBeforeRun: false\n");
   return {
     folder,
-    run: (command, ...args) => runIn(folder, env, command, args),
+    run: (command, ...args) => resultOf(startIn(folder, env, command, args)),
+    start: (command, ...args) => startIn(folder, env, command, args),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-function runIn(cwd: string, env: NodeJS.ProcessEnv, command: string, args: string[]): Promise<Result> {
-  const { promise, resolve, reject } = Promise.withResolvers<Result>();
+function startIn(cwd: string, env: NodeJS.ProcessEnv, command: string, args: string[]) {
   const path = `${join(cwd, "node_modules/.bin")}:${process.env.PATH}`;
-  const child = spawn(command, args, { cwd, env: { ...process.env, PATH: path, NO_COLOR: "1", ...env } });
+  return spawn(command, args, { cwd, env: { ...process.env, PATH: path, NO_COLOR: "1", ...env } });
+}
+
+function resultOf(child: ChildProcessWithoutNullStreams): Promise<Result> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result>();
   const output = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => (output.stdout += chunk));
   child.stderr.on("data", (chunk) => (output.stderr += chunk));

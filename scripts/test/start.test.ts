@@ -1,4 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -43,6 +45,42 @@ describe("start", () => {
     expect(code).toBe(1);
   }, 60_000);
 });
+
+describe("start, interrupted", () => {
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "by %s while it works, leaves no process behind",
+    async (signal) => {
+      const child = checkout.start("node", "scripts/enter.mjs", "node", "scripts/start.ts");
+      let shown = "";
+      const begun = new Promise<void>((resolve) => {
+        child.stdout.on("data", (chunk) => {
+          shown += chunk;
+          if (shown.includes("Lint the contract")) resolve();
+        });
+      });
+      const ended = once(child, "close");
+      await begun;
+      child.kill(signal);
+      const [code] = await ended;
+      expect(code).not.toBe(0);
+      expect(shown).not.toContain("The reference");
+      await expect.poll(processes, { timeout: 10_000 }).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+/** The processes whose working directory lies in the checkout. */
+function processes(): string[] {
+  const listed = execFileSync("ps", ["-eo", "pid="], { encoding: "utf8" }).trim().split(/\s+/);
+  return listed.filter((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`).startsWith(checkout.folder);
+    } catch {
+      return false; // it has ended meanwhile, or belongs to somebody else
+    }
+  });
+}
 
 describe("start with a contract that does not lint", () => {
   const contract = join(checkout.folder, "openapi/conomy.yaml");
