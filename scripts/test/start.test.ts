@@ -1,6 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -72,12 +71,11 @@ describe("start, interrupted", () => {
 
 /** The processes whose working directory lies in the checkout. */
 function processes(): string[] {
-  const listed = execFileSync("ps", ["-eo", "pid="], { encoding: "utf8" }).trim().split(/\s+/);
-  return listed.filter((pid) => {
+  return readdirSync("/proc").filter((pid) => {
     try {
       return readlinkSync(`/proc/${pid}/cwd`).startsWith(checkout.folder);
     } catch {
-      return false; // it has ended meanwhile, or belongs to somebody else
+      return false; // no process, or it has ended meanwhile
     }
   });
 }
