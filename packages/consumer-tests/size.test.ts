@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import { expect, it } from "vitest";
 
 // Raise a ceiling only in the commit that causes the growth, and say why there.
-const ceiling = 5_000;
+const ceiling = 6_500;
 
 it(`the client with everything it depends on is at most ${ceiling} bytes, minified and gzipped`, async () => {
   const { outputFiles } = await build({

@@ -1,71 +1,93 @@
-import type { AccessToken, AccessTokenRequest } from "@conomyhq/openapi-types";
-import { authPath } from "./contract.generated.ts";
-import { ConomyApiError } from "./errors/api-error.ts";
+import type { AccessToken } from "@conomyhq/openapi-types";
 import type { AccessTokenSource } from "./options.ts";
-import { OutgoingRequest } from "./request.ts";
-import type { Transport } from "./transport.ts";
 
-/** Supplies the bearer token of a call. */
-export type TokenProvider = () => Promise<string>;
+/** Supplies the bearer tokens of a client. */
+export interface TokenSource {
+  get(): string | Promise<string>;
+  /**
+   * Drops a token that a 401 refused.
+   *
+   * @returns whether the next `get()` may answer another one.
+   */
+  invalidate(token: string): boolean;
+}
 
-/** The share of a token's life after which it is renewed. */
-const renewAfter = 0.9;
+/** A token and its time, as a {@link TokenCache} keeps it. All times are in ms since 1970. */
+export interface CachedToken {
+  token: string;
+  obtainedAt: number;
+  /** When to obtain the next one: some time before this one expires. */
+  renewAt: number;
+}
 
-/** A provider of a token that the caller obtains. */
-export function fromAccessToken(source: AccessTokenSource): TokenProvider {
-  return async () => (typeof source === "string" ? source : source());
+/** Shares tokens between processes. Its methods may be asynchronous; if one fails, the client does without it. */
+export interface TokenCache {
+  get(key: string): CachedToken | undefined | Promise<CachedToken | undefined>;
+  set(key: string, token: CachedToken): unknown;
+  delete(key: string): unknown;
+}
+
+/** A source of tokens that the caller obtains. A function is asked for every call, and once more after a 401. */
+export function fromAccessToken(source: AccessTokenSource): TokenSource {
+  return typeof source === "string"
+    ? { get: () => source, invalidate: () => false }
+    : { get: source, invalidate: () => true };
 }
 
 /**
- * A provider that obtains tokens itself. Calls that need a token at the same time share one request; a token is used
- * until nine tenths of its life have passed.
+ * A source that obtains tokens itself. Calls that need one at the same time share one request. A token is used for 80 to
+ * 90 % of its life; how much is left to chance, so that many processes do not renew at once.
  *
- * @param obtain - Makes one `POST /auth`. If it throws, every call that waits gets the error; the next call tries again.
- * @param now - A clock that never goes back, in ms.
+ * @param obtain - Makes one `POST /auth`. If it fails, every waiting call gets the error, and the next call tries again.
+ * @param key - Names the credentials in the cache.
  */
-export function createTokenProvider(
-  obtain: () => Promise<AccessToken>,
-  now: () => number = () => performance.now(),
-): TokenProvider {
-  let current: { token: string; renewAt: number } | undefined;
+export function createTokenSource(obtain: () => Promise<AccessToken>, key: string, cache?: TokenCache): TokenSource {
+  let current: CachedToken | undefined;
+  let refused: string | undefined;
   let pending: Promise<string> | undefined;
 
-  async function renew(): Promise<string> {
-    // A token lives from when the server made it, which is before its answer arrived.
-    const askedAt = now();
-    const { accessToken, expiresIn } = await obtain();
-    current = { token: accessToken, renewAt: askedAt + expiresIn * 1000 * renewAfter };
-    return accessToken;
+  // A clock that was set back would keep a token alive for too long, so one from the future does not count.
+  const isFresh = (entry: CachedToken | undefined): entry is CachedToken =>
+    entry !== undefined && entry.token !== refused && entry.obtainedAt <= Date.now() && Date.now() < entry.renewAt;
+
+  async function load(): Promise<string> {
+    const cached = await attempt(() => cache?.get(key));
+    if (isFresh(cached)) current = cached;
+    else {
+      // A token lives from when the server made it, which is before its answer arrived.
+      const obtainedAt = Date.now();
+      const { accessToken: token, expiresIn } = await obtain();
+      const entry = { token, obtainedAt, renewAt: obtainedAt + expiresIn * 1000 * (0.8 + Math.random() / 10) };
+      current = entry;
+      await attempt(() => cache?.set(key, entry));
+    }
+    return current.token;
   }
 
-  return async () => {
-    if (current && now() < current.renewAt) return current.token;
-    pending ??= renew().finally(() => {
-      pending = undefined;
-    });
-    return pending;
+  return {
+    get() {
+      if (isFresh(current)) return current.token;
+      pending ??= load().finally(() => {
+        pending = undefined;
+      });
+      return pending;
+    },
+    invalidate(token) {
+      if (current?.token === token) {
+        current = undefined;
+        refused = token;
+        attempt(() => cache?.delete(key));
+      }
+      return true;
+    },
   };
 }
 
-/**
- * One `POST /auth`.
- *
- * @throws {@link ConomyApiError} if the credentials are refused.
- */
-export async function obtainAccessToken(
-  transport: Transport,
-  baseUrl: string,
-  credentials: AccessTokenRequest,
-): Promise<AccessToken> {
-  const response = await transport(
-    new OutgoingRequest(baseUrl + authPath, {
-      method: "POST",
-      headers: new Headers({ "content-type": "application/json" }),
-      signal: undefined,
-      body: JSON.stringify(credentials),
-    }),
-  );
-  const body = JSON.parse(await response.text());
-  if (!response.ok) throw new ConomyApiError(`POST ${authPath}`, response.status, body);
-  return body;
+/** Does something with the cache, which is a help and not a condition. */
+async function attempt<T>(work: () => T): Promise<Awaited<T> | undefined> {
+  try {
+    return await work();
+  } catch {
+    return undefined;
+  }
 }

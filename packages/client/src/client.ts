@@ -1,22 +1,34 @@
-import type { paths } from "@conomyhq/openapi-types";
+import type { AccessToken, ErrorBody, paths } from "@conomyhq/openapi-types";
 import createOpenapiFetchClient, { type Middleware } from "openapi-fetch";
-import { createTokenProvider, fromAccessToken, obtainAccessToken } from "./auth.ts";
+import type { Attempt } from "./attempt.ts";
+import { createTokenSource, fromAccessToken } from "./auth.ts";
+import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
-import { identification } from "./headers.ts";
-import type { ClientMethods } from "./method.ts";
-import { type ClientConfig, type ConomyClientOptions, toClientConfig } from "./options.ts";
-import { OutgoingRequest } from "./request.ts";
-import { createTransport, type Transport } from "./transport.ts";
+import { toApiError } from "./errors/api-error.ts";
+import { checkHeader, identification } from "./headers.ts";
+import type { CallOptions, CallResult, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
+import { createObserver } from "./observe.ts";
+import { type AccessTokenSource, type ConomyClientOptions, checkOptions, checkReliability } from "./options.ts";
+import { OutgoingRequest, type TransportRequest } from "./request.ts";
+import { createRetryBudget } from "./retry.ts";
+import { type Call, createTransport, type Transport } from "./transport.ts";
 import { serializePath } from "./url.ts";
 
 /** A client of Conomy's customers API: its resources, and openapi-fetch's own methods beside them. */
 export interface ConomyClient extends ClientMethods {
   readonly customers: Customers;
-  /** Registers openapi-fetch middleware. It sees each call once. */
+  /** Registers openapi-fetch middleware. It sees each call once, however often the client tries it. */
   use(...middleware: Middleware[]): void;
   /** Removes middleware that {@link ConomyClient.use} registered. */
   eject(...middleware: Middleware[]): void;
 }
+
+type Method = keyof ClientMethods;
+type Init = CallOptions & { params?: object; body?: unknown; parseAs?: ParseAs };
+type Result = CallResult<unknown, ErrorBody>;
+
+/** Makes a call and answers its data, or throws what went wrong. */
+export type Perform = <Data>(method: Method, path: keyof paths, init: Init) => Promise<Data>;
 
 /**
  * Makes a client of Conomy's customers API.
@@ -35,25 +47,65 @@ export interface ConomyClient extends ClientMethods {
  * @throws {@link ConomyConfigError} if an option is missing or cannot work.
  */
 export function createConomyClient(options: ConomyClientOptions): ConomyClient {
-  const config = toClientConfig(options);
-  const transport = connect(config);
-  const raw = createOpenapiFetchClient<paths>({
-    baseUrl: config.baseUrl,
-    pathSerializer: serializePath,
-    fetch: transport as unknown as (request: Request) => Promise<Response>,
+  const { credentials, accessToken, tokenCache } = options;
+  const baseUrl = checkOptions(options);
+  const transport: Transport = createTransport({
+    baseUrl,
+    identify: identification(options.apiKey as string, options.userAgent),
+    // Looked up at every call, so that what replaces the global `fetch` later is used.
+    fetch: (url, init) => (options.fetch ?? globalThis.fetch)(url, init),
+    tokens: credentials
+      ? createTokenSource(
+          () => perform<AccessToken>(authRaw, "POST", authPath, { body: credentials }),
+          `${baseUrl} ${credentials.clientId}`,
+          tokenCache,
+        )
+      : fromAccessToken(accessToken as AccessTokenSource),
+    budget: createRetryBudget(),
+    observe: createObserver(options),
+    maxBodySize: options.maxBodySize ?? 10 * 2 ** 20,
   });
-  const middleware = new Set<Middleware>();
-  // Middleware is written against the platform's `Request`; without any, a lighter one does.
-  const request = () => (middleware.size > 0 ? globalThis.Request : OutgoingRequest);
 
-  const call = (method: keyof ClientMethods) => (path: string, init?: object) =>
-    (raw[method] as UntypedMethod)(path, { ...init, Request: request() });
-  // The one place where openapi-fetch's types give way to stricter ones; `method.ts` says why.
-  const methods = { PATCH: call("PATCH"), POST: call("POST") } satisfies Untyped as unknown as ClientMethods;
+  const connect = () => createOpenapiFetchClient<paths>({ baseUrl, pathSerializer: serializePath });
+  const raw = connect();
+  // The client's own `POST /auth` is no call that middleware should see.
+  const authRaw = connect();
+  const middleware = new Set<Middleware>();
+
+  async function send(client: typeof raw, method: Method, path: keyof paths, init: Init, attempts: Attempt[]) {
+    const { params, body, headers, signal, parseAs, ...reliability } = init;
+    checkReliability(reliability);
+    for (const name in headers) checkHeader(name, headers[name]);
+    const retry = reliability.retry ?? options.retry ?? {};
+    const call: Call = {
+      operation: `${method} ${path}`,
+      signal,
+      timeout: reliability.timeout ?? options.timeout ?? 30_000,
+      deadline: reliability.deadline ?? options.deadline ?? 90_000,
+      retry: retry || { attempts: 1 },
+      json: parseAs !== "text",
+      attempts,
+    };
+    // Middleware is written against the platform's `Request`; without any, a lighter one does. The cast is the one place
+    // where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
+    const Request = client === raw && middleware.size ? globalThis.Request : OutgoingRequest;
+    const fetch = (request: TransportRequest) => transport(request, call);
+    return (client[method] as unknown as UntypedMethod)(path, { params, body, headers, parseAs, fetch, Request });
+  }
+
+  async function perform<Data>(client: typeof raw, method: Method, path: keyof paths, init: Init): Promise<Data> {
+    const attempts: Attempt[] = [];
+    const { data, error, response } = await send(client, method, path, init, attempts);
+    if (response.ok) return data as Data;
+    throw toApiError(`${method} ${path}`, response, attempts, error);
+  }
+
+  const call = (method: Method) => (path: keyof paths, init: Init) => send(raw, method, path, init, []);
 
   return {
-    ...methods,
-    customers: createCustomers(methods),
+    PATCH: call("PATCH") as ClientMethod<"patch">,
+    POST: call("POST") as ClientMethod<"post">,
+    customers: createCustomers((...call) => perform(raw, ...call)),
     use(...added) {
       raw.use(...added);
       for (const one of added) middleware.add(one);
@@ -65,22 +117,4 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   };
 }
 
-type UntypedMethod = (path: string, init?: object) => Promise<unknown>;
-type Untyped = Record<keyof ClientMethods, UntypedMethod>;
-
-function connect({ baseUrl, apiKey, userAgent, fetch, ...auth }: ClientConfig): Transport {
-  const { accessToken, credentials } = auth;
-  const token =
-    accessToken === undefined
-      ? // Exactly one of the two is given; `toClientConfig` saw to it.
-        createTokenProvider(() => obtainAccessToken(transport, baseUrl, credentials!))
-      : fromAccessToken(accessToken);
-  const transport = createTransport({
-    baseUrl,
-    // Looked up at every call, so that what replaces the global `fetch` later is used.
-    fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
-    headers: identification(apiKey, userAgent),
-    token,
-  });
-  return transport;
-}
+type UntypedMethod = (path: string, init: object) => Promise<Result>;

@@ -1,6 +1,6 @@
 import type * as schemas from "@conomyhq/openapi-types";
-import { ConomyApiError } from "./errors/api-error.ts";
-import type { CallOptions, ClientMethods } from "./method.ts";
+import type { Perform } from "./client.ts";
+import type { CallOptions } from "./method.ts";
 
 // Interfaces, not aliases: an editor then shows `CustomerUpdate`, and not all of its members.
 
@@ -19,22 +19,20 @@ export interface Customers {
    * @returns The whole customer, as it is afterwards.
    * @throws {@link ConomyApiError} if Conomy answers with an error, such as 404 for a customer that is absent or
    * belongs to another tenant.
-   * @throws {@link ConomyConfigError} if `id` cannot be part of a URL.
+   * @throws {@link ConomyConnectionError}, {@link ConomyTimeoutError} or {@link ConomyParseError} if no answer came that
+   * can be read.
+   * @throws {@link ConomyConfigError} if an argument cannot work. Nothing was sent then.
    */
   update(id: string, changes: CustomerUpdate, options?: CallOptions): Promise<Customer>;
 }
 
-export function createCustomers({ PATCH }: ClientMethods): Customers {
+export function createCustomers(perform: Perform): Customers {
   return {
-    async update(id, changes, options) {
-      const path = "/customers/{customer-id}";
-      const { data, error, response } = await PATCH(path, {
+    update: (id, changes, options) =>
+      perform("PATCH", "/customers/{customer-id}", {
         ...options,
         params: { path: { "customer-id": id } },
         body: changes,
-      });
-      if (!response.ok || data === undefined) throw new ConomyApiError(`PATCH ${path}`, response.status, error);
-      return data;
-    },
+      }),
   };
 }

@@ -1,10 +1,37 @@
 export type { Address, ErrorBody, IdentityDocumentType } from "@conomyhq/openapi-types";
+export type { Attempt, AttemptReason } from "./attempt.ts";
+export type { CachedToken, TokenCache } from "./auth.ts";
 export { type ConomyClient, createConomyClient } from "./client.ts";
 export type { KnownErrorCode, KnownErrorType } from "./contract.generated.ts";
 export type { Customer, Customers, CustomerUpdate } from "./customers.ts";
-export { ConomyApiError, isConomyApiError } from "./errors/api-error.ts";
+export {
+  ConomyApiError,
+  type ConomyErrorCode,
+  type ConomyErrorFamily,
+  type ConomyErrorType,
+} from "./errors/api-error.ts";
 export { ConomyConfigError } from "./errors/config-error.ts";
+export { ConomyConnectionError } from "./errors/connection-error.ts";
 export { ConomyError } from "./errors/conomy-error.ts";
+export {
+  type ConomyApiErrorMatch,
+  isConomyApiError,
+  isConomyConfigError,
+  isConomyConnectionError,
+  isConomyError,
+  isConomyParseError,
+  isConomyTimeoutError,
+} from "./errors/guards.ts";
+export { ConomyParseError } from "./errors/parse-error.ts";
+export { ConomyTimeoutError } from "./errors/timeout-error.ts";
 export type { CallInit, CallOptions, CallResult, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
-export type { AccessTokenSource, ConomyClientOptions, ConomyCredentials, ConomyEnvironment } from "./options.ts";
+export { attemptChannel, type Logger, type Observers } from "./observe.ts";
+export type {
+  AccessTokenSource,
+  ConomyClientOptions,
+  ConomyCredentials,
+  ConomyEnvironment,
+  ReliabilityOptions,
+} from "./options.ts";
 export type { AbortSignalLike, FetchInit, FetchLike, FetchResponse, HeadersLike, ResponseLike } from "./platform.ts";
+export type { RetryOptions } from "./retry.ts";

@@ -1,5 +1,6 @@
 import type { paths } from "@conomyhq/openapi-types";
 import type { ManagedHeader } from "./headers.ts";
+import type { ReliabilityOptions } from "./options.ts";
 import type { AbortSignalLike, ResponseLike } from "./platform.ts";
 
 // openapi-fetch's own method types let a typo in a body and an unknown key beside it compile: their init is a type
@@ -16,20 +17,19 @@ type Operation<Method extends HttpMethod, Path extends keyof paths> =
   paths[Path] extends Record<Method, infer Found> ? Found : never;
 
 /** How the body of a successful answer is read. */
-export type ParseAs = "arrayBuffer" | "json" | "text";
+export type ParseAs = "json" | "text";
 
 interface Parsed<Json> {
-  arrayBuffer: ArrayBuffer;
   json: Json;
   text: string;
 }
 
-/** What a call may set beside the parts that the contract names. */
-export interface CallOptions {
+/** What a call may set beside the parts that the contract names. Times and retries default to the client's. */
+export interface CallOptions extends ReliabilityOptions {
   /** Further headers. The ones that the client manages cannot be replaced. */
-  headers?: Record<string, string>;
-  /** Ends the call early. */
-  signal?: AbortSignalLike;
+  headers?: Record<string, string> | undefined;
+  /** Ends the call at once, whatever it is doing. It then rejects with the signal's `reason`. */
+  signal?: AbortSignalLike | undefined;
 }
 
 /** The parameter groups of an operation that has any, without the headers that the client sets. */
@@ -62,7 +62,9 @@ type BodyInit<Op> = Op extends { requestBody: infer Body }
     : unknown;
 
 /** What a call of an operation takes beside its path. */
-export type CallInit<Op, As extends ParseAs> = ParametersInit<Op> & BodyInit<Op> & CallOptions & { parseAs?: As };
+export type CallInit<Op, As extends ParseAs> = ParametersInit<Op> &
+  BodyInit<Op> &
+  CallOptions & { parseAs?: As | undefined };
 
 type InitArguments<Init> = Record<never, never> extends Init ? [init?: Init] : [init: Init];
 

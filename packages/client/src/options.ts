@@ -1,6 +1,9 @@
+import type { TokenCache } from "./auth.ts";
 import { servers } from "./contract.generated.ts";
 import { ConomyConfigError } from "./errors/config-error.ts";
+import type { Observers } from "./observe.ts";
 import type { FetchLike } from "./platform.ts";
+import type { RetryOptions } from "./retry.ts";
 import { toBaseUrl } from "./url.ts";
 
 /** One of Conomy's environments. */
@@ -15,74 +18,87 @@ export interface ConomyCredentials {
 /** An access token, or a function that answers one whenever the client needs it. */
 export type AccessTokenSource = string | (() => string | Promise<string>);
 
+/** What a client and each of its calls can be told about time and retries. */
+export interface ReliabilityOptions {
+  /**
+   * How long one attempt may take, its body included, in ms.
+   *
+   * @default 30000
+   */
+  timeout?: number | undefined;
+  /**
+   * How long a call may take in all, with every attempt, wait and token, in ms.
+   *
+   * @default 90000
+   */
+  deadline?: number | undefined;
+  /** How what failed is tried again; `false` for not at all. */
+  retry?: RetryOptions | false | undefined;
+}
+
 /** Options of {@link createConomyClient}. */
-export interface ConomyClientOptions {
+export interface ConomyClientOptions extends ReliabilityOptions, Observers {
   /** Which of Conomy's environments to call. Give this or `baseUrl`. */
-  environment?: ConomyEnvironment;
+  environment?: ConomyEnvironment | undefined;
   /** Another base URL, such as a local stand-in's. Give this or `environment`. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /** The key of the integration, sent as `x-api-key`. */
   apiKey: string | undefined;
   /** Exchanged for a bearer token at `POST /auth`. Give this or `accessToken`. */
-  credentials?: ConomyCredentials;
+  credentials?: ConomyCredentials | undefined;
   /** A bearer token that you obtain yourself. Give this or `credentials`. */
-  accessToken?: AccessTokenSource;
+  accessToken?: AccessTokenSource | undefined;
+  /** Where tokens from `credentials` are kept beside this client's memory, to share them between processes. */
+  tokenCache?: TokenCache | undefined;
   /**
    * Names your application to Conomy, such as `billing/3.2`. The client adds its own name.
    *
    * @default the client's own name alone
    */
-  userAgent?: string;
+  userAgent?: string | undefined;
   /**
    * A `fetch` to use instead of the platform's.
    *
    * @default `globalThis.fetch`, looked up at every call
    */
-  fetch?: FetchLike;
-}
-
-/** {@link ConomyClientOptions}, checked. */
-export interface ClientConfig {
-  baseUrl: string;
-  apiKey: string;
-  credentials: { clientId: string; clientSecret: string } | undefined;
-  accessToken: AccessTokenSource | undefined;
-  userAgent: string | undefined;
-  fetch: FetchLike | undefined;
+  fetch?: FetchLike | undefined;
+  /**
+   * The largest body to accept, in bytes after decompression.
+   *
+   * @default 10485760, 10 MiB
+   */
+  maxBodySize?: number | undefined;
+  /**
+   * Lets the client start in a browser. Conomy asks that keys, secrets and tokens never get there.
+   *
+   * @default false
+   */
+  dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 /**
  * Checks options and says which one cannot work.
  *
+ * @returns the base URL.
  * @throws {@link ConomyConfigError} naming the option.
  */
-export function toClientConfig(options: ConomyClientOptions): ClientConfig {
-  const { environment, baseUrl, apiKey, credentials, accessToken, userAgent, fetch } = options;
-
-  if ((environment === undefined) === (baseUrl === undefined)) {
-    throw new ConomyConfigError("Give either `environment` or `baseUrl`, so that the client knows whom to call.");
+export function checkOptions(options: ConomyClientOptions): string {
+  const { environment, baseUrl, apiKey, credentials, accessToken } = options;
+  if ("document" in globalThis && !options.dangerouslyAllowBrowser) {
+    throw new ConomyConfigError("Call Conomy from a backend: in a browser no key or secret is safe.");
   }
-  if (environment !== undefined && !Object.hasOwn(servers, environment)) {
-    throw new ConomyConfigError(`\`environment\` must be one of ${Object.keys(servers).join(", ")}.`);
+  if (!environment === !baseUrl) throw new ConomyConfigError("Give `environment` or `baseUrl`.");
+  if (!credentials === !accessToken) throw new ConomyConfigError("Give `credentials` or `accessToken`.");
+  for (const [name, value] of Object.entries({ apiKey, ...credentials })) {
+    if (!value) throw new ConomyConfigError(`\`${name}\` is missing.`);
   }
-  if ((credentials === undefined) === (accessToken === undefined)) {
-    throw new ConomyConfigError("Give either `credentials` or `accessToken`; one of them becomes the bearer token.");
-  }
-
-  return {
-    baseUrl: baseUrl === undefined ? servers[environment as ConomyEnvironment] : toBaseUrl(baseUrl),
-    apiKey: toFilled("apiKey", apiKey),
-    credentials: credentials && {
-      clientId: toFilled("credentials.clientId", credentials.clientId),
-      clientSecret: toFilled("credentials.clientSecret", credentials.clientSecret),
-    },
-    accessToken: typeof accessToken === "string" ? toFilled("accessToken", accessToken) : accessToken,
-    userAgent,
-    fetch,
-  };
+  checkReliability(options);
+  return toBaseUrl(environment ? servers[environment] : baseUrl);
 }
 
-function toFilled(name: string, value: string | undefined): string {
-  if (value === undefined || value === "") throw new ConomyConfigError(`\`${name}\` is missing or empty.`);
-  return value;
+/** @throws {@link ConomyConfigError} naming a time or a number of attempts that cannot be. */
+export function checkReliability({ timeout, deadline, retry }: ReliabilityOptions): void {
+  for (const [name, value] of Object.entries({ timeout, deadline, ...(retry || {}) })) {
+    if (value !== undefined && !(value >= 0)) throw new ConomyConfigError(`\`${name}\` must be a number from 0.`);
+  }
 }

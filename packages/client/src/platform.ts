@@ -42,8 +42,6 @@ export interface FetchInit {
 /** What the client needs of a {@link FetchLike}'s answer. */
 export interface FetchResponse extends ResponseLike {
   readonly body: unknown;
-  text(): Promise<string>;
-  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 /** A `fetch` to use instead of the platform's. It is called with a URL and a plain object, never with a `Request`. */

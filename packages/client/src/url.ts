@@ -1,17 +1,20 @@
 import { ConomyConfigError } from "./errors/config-error.ts";
 
 /**
- * Checks a base URL and takes off its trailing slashes.
+ * Checks a base URL, normalises it and takes off its trailing slashes.
  *
- * @throws {@link ConomyConfigError} if it is no http(s) URL.
+ * @throws {@link ConomyConfigError} if secrets could leave by it in clear text, or if it holds some.
  */
-export function toBaseUrl(baseUrl: string): string {
-  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) {
-    throw new ConomyConfigError("`baseUrl` must be an absolute http or https URL.");
+export function toBaseUrl(baseUrl = ""): string {
+  const { protocol, hostname, pathname, origin, href } = URL.canParse(baseUrl) ? new URL(baseUrl) : new URL("data:");
+  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  // Anything beside origin and path would be credentials, a query or a fragment.
+  if (!(protocol === "https:" || (protocol === "http:" && loopback)) || href !== origin + pathname) {
+    throw new ConomyConfigError(
+      "Give an `environment` that exists, or a `baseUrl` with https: (http: on loopback) and no credentials, query or fragment.",
+    );
   }
-  let end = baseUrl.length;
-  while (baseUrl[end - 1] === "/") end--;
-  return baseUrl.slice(0, end);
+  return href.replace(/\/+$/, "");
 }
 
 /**
@@ -23,8 +26,8 @@ export function toBaseUrl(baseUrl: string): string {
 export function serializePath(template: string, parameters: Record<string, unknown>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = parameters[name];
-    if (typeof value !== "string" || value === "" || value === "." || value === "..") {
-      throw new ConomyConfigError(`The path parameter \`${name}\` must be a string other than "", "." and "..".`);
+    if (typeof value !== "string" || /^\.{0,2}$|\p{Surrogate}/u.test(value)) {
+      throw new ConomyConfigError(`\`${name}\` must be text other than "", "." and "..".`);
     }
     return encodeURIComponent(value);
   });

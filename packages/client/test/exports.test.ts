@@ -6,9 +6,18 @@ it("exports these values and no others", () => {
     [
       "createConomyClient",
       "ConomyApiError",
-      "isConomyApiError",
       "ConomyConfigError",
+      "ConomyConnectionError",
       "ConomyError",
+      "isConomyApiError",
+      "isConomyConfigError",
+      "isConomyConnectionError",
+      "isConomyError",
+      "isConomyParseError",
+      "isConomyTimeoutError",
+      "ConomyParseError",
+      "ConomyTimeoutError",
+      "attemptChannel",
     ]
   `);
 });

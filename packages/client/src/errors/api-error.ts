@@ -1,37 +1,64 @@
 import type { ErrorBody } from "@conomyhq/openapi-types";
+import type { Attempt } from "../attempt.ts";
+import type { KnownErrorCode, KnownErrorType } from "../contract.generated.ts";
+import type { ResponseLike } from "../platform.ts";
+import { parseRetryAfter } from "../retry.ts";
 import { ConomyError } from "./conomy-error.ts";
+
+/** Conomy's stable code. Editors complete the published ones; others are legal, because new ones may come. */
+export type ConomyErrorCode = KnownErrorCode | (string & {});
+/** Conomy's stable category. Editors complete the published ones; others are legal, because new ones may come. */
+export type ConomyErrorType = KnownErrorType | (string & {});
+/** The first digit of a code and an `x`. Codes that are not known yet join one of these. */
+export type ConomyErrorFamily = "0x" | "1x" | "2x" | "3x" | "4x" | (string & {});
 
 /** Conomy answered, and the answer is an error. */
 export class ConomyApiError extends ConomyError {
   override readonly name = "ConomyApiError";
+  declare readonly attempts: readonly Attempt[];
   /** The HTTP status of the answer. */
-  readonly status: number;
-  /** Conomy's stable code, such as `"31"`. Unknown codes belong to the family of their first digit. */
-  readonly code: string | undefined;
-  /** Conomy's stable category, such as `"notFound"`. */
-  readonly type: string | undefined;
-  /** Conomy's text for people. Never decide on it. */
-  readonly detail: string | undefined;
+  declare readonly status: number;
+  declare readonly code: ConomyErrorCode | undefined;
+  /** What an unknown `code` falls back to. */
+  declare readonly family: ConomyErrorFamily | undefined;
+  declare readonly type: ConomyErrorType | undefined;
   /** Leads Conomy's support to its logs. */
-  readonly traceId: string | undefined;
-
-  /**
-   * @param operation - Method and path template, such as `PATCH /customers/{customer-id}`.
-   * @param status - The HTTP status.
-   * @param body - The answer's body, as far as it could be read.
-   */
-  constructor(operation: string, status: number, body: ErrorBody | undefined) {
-    const reason = [body?.type, body?.code && `code ${body.code}`, body?.traceId && `traceId ${body.traceId}`];
-    super([`${operation} answered ${status}`, ...reason.filter(Boolean)].join(", "));
-    this.status = status;
-    this.code = body?.code;
-    this.type = body?.type;
-    this.detail = body?.detail;
-    this.traceId = body?.traceId;
-  }
+  declare readonly traceId: string | undefined;
+  /** How long Conomy asked to wait, in ms, if it did. */
+  declare readonly retryAfter: number | undefined;
+  /** Conomy's text for people. It may hold personal data, so no log or inspection shows it. Never decide on it. */
+  declare readonly detail: string | undefined;
+  /** The first 200 characters of a body that is not Conomy's. No log or inspection shows them. */
+  declare readonly firstBytes: string | undefined;
 }
 
-/** Whether a thrown value is a {@link ConomyApiError}, wherever its class was loaded from. */
-export function isConomyApiError(error: unknown): error is ConomyApiError {
-  return error instanceof Error && error.name === "ConomyApiError";
+/**
+ * Makes the error of an answer.
+ *
+ * @param operation - Method and path template.
+ * @param response - The answer's status and headers.
+ * @param error - The answer's body, if it is Conomy's.
+ * @param firstBytes - The beginning of the answer's body, if it is not.
+ */
+export function toApiError(
+  operation: string,
+  { status, headers }: ResponseLike,
+  attempts: readonly Attempt[],
+  { code, type, traceId, detail }: ErrorBody = {},
+  firstBytes?: string,
+): ConomyApiError {
+  const reasons = [type, code && `code ${code}`, traceId && `traceId ${traceId}`];
+  return new ConomyApiError(
+    [`${operation} answered ${status}`, ...reasons.filter(Boolean)].join(", "),
+    {
+      attempts,
+      status,
+      code,
+      family: code && `${code[0]}x`,
+      type,
+      traceId,
+      retryAfter: parseRetryAfter(headers.get("retry-after")),
+    },
+    { detail, firstBytes },
+  );
 }

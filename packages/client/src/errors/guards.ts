@@ -1,0 +1,62 @@
+import type { ConomyApiError, ConomyErrorCode, ConomyErrorFamily, ConomyErrorType } from "./api-error.ts";
+import type { ConomyConfigError } from "./config-error.ts";
+import type { ConomyConnectionError } from "./connection-error.ts";
+import type { ConomyError } from "./conomy-error.ts";
+import type { ConomyParseError } from "./parse-error.ts";
+import type { ConomyTimeoutError } from "./timeout-error.ts";
+
+// By name and not by `instanceof`, which fails for errors from another realm or another copy of this package.
+function isNamed(error: unknown, name: RegExp): boolean {
+  return Object.prototype.toString.call(error) === "[object Error]" && name.test((error as Error).name);
+}
+
+/** Whether a thrown value is an error of this client. */
+export function isConomyError(error: unknown): error is ConomyError {
+  return isNamed(error, /^Conomy(Api|Config|Connection|Parse|Timeout)?Error$/);
+}
+
+/** What {@link isConomyApiError} compares. */
+export interface ConomyApiErrorMatch {
+  status?: number;
+  code?: ConomyErrorCode;
+  family?: ConomyErrorFamily;
+  type?: ConomyErrorType;
+}
+
+/**
+ * Whether a thrown value is an answer of Conomy's that is an error, and such a one.
+ *
+ * @example
+ * ```ts
+ * if (isConomyApiError(error, { status: 404 })) return undefined;
+ * ```
+ */
+export function isConomyApiError<const Match extends ConomyApiErrorMatch = Record<never, never>>(
+  error: unknown,
+  match?: Match,
+): error is ConomyApiError & Match {
+  return (
+    isNamed(error, /^ConomyApiError$/) &&
+    Object.entries(match ?? {}).every(([key, value]) => (error as Record<string, unknown>)[key] === value)
+  );
+}
+
+/** Whether a thrown value says that no answer of Conomy's came. */
+export function isConomyConnectionError(error: unknown): error is ConomyConnectionError {
+  return isNamed(error, /^ConomyConnectionError$/);
+}
+
+/** Whether a thrown value says that the time ran out. */
+export function isConomyTimeoutError(error: unknown): error is ConomyTimeoutError {
+  return isNamed(error, /^ConomyTimeoutError$/);
+}
+
+/** Whether a thrown value says that an answer could not be read. */
+export function isConomyParseError(error: unknown): error is ConomyParseError {
+  return isNamed(error, /^ConomyParseError$/);
+}
+
+/** Whether a thrown value says that an option or argument cannot work. */
+export function isConomyConfigError(error: unknown): error is ConomyConfigError {
+  return isNamed(error, /^ConomyConfigError$/);
+}

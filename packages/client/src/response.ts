@@ -1,0 +1,53 @@
+import type { FetchResponse } from "./platform.ts";
+
+/** What was read of a body, and what keeps it from being what the contract describes. */
+export interface ReadBody {
+  text: string;
+  /** Completes a sentence: the call answered with …. */
+  fault?: string;
+}
+
+/**
+ * Reads the body of an answer. Its methods can be called again then, as often as needed.
+ *
+ * The contract describes a JSON object for every answer, in UTF-8 (RFC 8259, section 8.1). An error may also be empty.
+ *
+ * @param limit - The largest body to read, in bytes after decompression.
+ * @param json - Whether a success has to be JSON.
+ */
+export async function readBody(response: FetchResponse, limit: number, json: boolean): Promise<ReadBody> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  let size = 0;
+  let fault: string | undefined;
+  const decode = (chunk?: Uint8Array) => {
+    try {
+      text += decoder.decode(chunk, { stream: !!chunk });
+    } catch {
+      fault = "text that is not UTF-8";
+    }
+  };
+  // Leaving the loop cancels what is left of the stream.
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > limit) return { text, fault: `more than ${limit} bytes` };
+    decode(chunk);
+  }
+  decode();
+  let value: unknown;
+  if (response.ok ? json : text) {
+    try {
+      value = JSON.parse(text);
+    } catch {}
+    if (value?.constructor !== Object) fault ??= "no JSON object";
+    if (!/^application\/(.+\+)?json/i.test(response.headers.get("content-type") ?? "application/json")) {
+      fault ??= "a content type that is not JSON";
+    }
+  }
+  Object.assign(response, {
+    text: async () => text,
+    json: async () => value,
+    clone: () => new Response(text || null, response as Response),
+  });
+  return fault ? { text, fault } : { text };
+}
