@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import type { ConomyClientOptions, CustomerUpdate } from "@conomyhq/client";
 import { parse } from "yaml";
 import { fail, misuse, run } from "./lib/command.ts";
-import { type Exchange, observe } from "./lib/exchange.ts";
+import { type Exchange, observedFetch } from "./lib/exchange.ts";
 import { note, show, step } from "./lib/steps.ts";
 import { turbo } from "./lib/turbo.ts";
 
@@ -56,7 +56,7 @@ await run(async () => {
     ...(real?.options ?? standInOptions(standIn?.url)),
     userAgent: "conomy-start/1",
     // Values of real customers are nobody's business in a terminal.
-    fetch: observe(fetch, (exchange) => exchanges.push(exchange), real !== undefined),
+    fetch: observedFetch((exchange) => exchanges.push(exchange), real !== undefined),
   });
   try {
     await step("Authenticate, and update a customer", () => conomy.customers.update(customer, changes));

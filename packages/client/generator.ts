@@ -34,14 +34,18 @@ export const version = ${JSON.stringify(info.version)};
 export const servers = ${JSON.stringify(Object.fromEntries(servers.map((server) => [server["x-environment"], server.url])))} as const;
 
 /** Where credentials become an access token. */
-export const authPath = ${JSON.stringify(pathOf(paths, "createAccessToken"))} as const;
+export const authPath = ${JSON.stringify(pathOf(paths, "createAccessToken"))};
 
-export const apiKeyHeader = ${JSON.stringify(apiKey.name)} as const;
-export const userAgentHeader = ${JSON.stringify(UserAgent.name)} as const;
-export const apiVersionHeader = ${JSON.stringify(ApiVersion.name)} as const;
+/** The headers that the client sets on every call. Callers are never asked for them. */
+export type ManagedHeader = ${[apiKey, UserAgent, ApiVersion].map(({ name }) => JSON.stringify(name)).join(" | ")};
+
+// By lower-case name: case does not count in HTTP, so one spelling saves comparisons.
+export const apiKeyHeader = ${JSON.stringify(apiKey.name.toLowerCase())};
+export const userAgentHeader = ${JSON.stringify(UserAgent.name.toLowerCase())};
+export const apiVersionHeader = ${JSON.stringify(ApiVersion.name.toLowerCase())};
 
 /** The value of the version header that this contract describes. */
-export const apiVersion = ${JSON.stringify(ApiVersion.example)} as const;
+export const apiVersion = ${JSON.stringify(ApiVersion.example)};
 
 /** The error codes that the vendor publishes. More may come. */
 export type KnownErrorCode = ${known("ErrorCode")};

@@ -1,11 +1,17 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
-const config: UserConfig = defineConfig({
+const shared: UserConfig = {
   entry: ["src/index.ts"],
-  format: ["esm", "cjs"],
   target: "node20",
   platform: "neutral",
-  dts: true,
-});
+  // Editors read the comments of the declarations; in the code they would only be bytes.
+  outputOptions: { comments: false },
+};
+
+// One set of declarations serves both formats: `index.d.mts` repeats that of CommonJS.
+const config: UserConfig[] = defineConfig([
+  { ...shared, format: "esm", dts: false },
+  { ...shared, format: "cjs", dts: true, clean: false },
+]);
 
 export default config;

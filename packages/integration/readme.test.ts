@@ -1,48 +1,40 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { type MockServer, startMockServer } from "@conomyhq/openapi/mock-server";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createConomyClient } from "@conomyhq/client";
+import { trace } from "@opentelemetry/api";
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { folder, snippetsOf } from "./snippets.ts";
 
-const root = join(import.meta.dirname, "../..");
 const pages = ["README.md", "packages/client/README.md", "packages/openapi-types/README.md"];
+const snippets = pages.flatMap(snippetsOf);
 
-// Beside this package's own modules, so that a snippet finds the packages that it imports.
-const folder = join(import.meta.dirname, ".readme");
-
-const snippets = pages.flatMap((page) =>
-  [...readFileSync(join(root, page), "utf8").matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = ""], index) => ({
-    name: `snippet ${index + 1} of ${page}`,
-    file: join(folder, `${page.replaceAll(/\W/g, "-")}-${index + 1}.ts`),
-    code: `${code}\nexport {};\n`,
-  })),
-);
-
-let prism: MockServer;
-const fetch = globalThis.fetch;
-
-beforeAll(async () => {
-  prism = await startMockServer();
+beforeAll(() => {
   mkdirSync(folder, { recursive: true });
   for (const { file, code } of snippets) writeFileSync(file, code);
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await prism.close();
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The real sandbox, as far as the snippets know it. */
+const standIn: typeof fetch = async (url, init) => {
+  if (String(url).endsWith("/auth")) return Response.json({ accessToken: "t", tokenType: "Bearer", expiresIn: 3600 });
+  return Response.json({ firstName: "Ana", ...JSON.parse(String(init?.body)) });
+};
 
 beforeEach(() => {
   vi.stubEnv("CONOMY_API_KEY", "key").stubEnv("CONOMY_CLIENT_ID", "id").stubEnv("CONOMY_CLIENT_SECRET", "secret");
-  // The snippets name the real sandbox; here Prism answers in its place.
-  globalThis.fetch = (url, init) => fetch(String(url).replace("https://api.conomyhq.com/sandbox", prism.url), init);
+  vi.stubGlobal("fetch", vi.fn(standIn));
+  vi.spyOn(console, "log").mockReturnValue();
+  vi.spyOn(console, "error").mockReturnValue();
 });
 afterEach(() => {
   vi.unstubAllEnvs();
-  globalThis.fetch = fetch;
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
-it("finds the snippets", () => {
-  expect(snippets.length).toBeGreaterThanOrEqual(4);
+it("every page has snippets", () => {
+  expect(pages.filter((page) => snippetsOf(page).length === 0)).toEqual([]);
 });
 
 it("every snippet compiles as it stands", () => {
@@ -52,13 +44,32 @@ it("every snippet compiles as it stands", () => {
   expect(status).toBe(0);
 }, 60_000);
 
-describe("every snippet runs", () => {
-  it.each(snippets)("$name", async ({ file }) => {
-    const log = vi.spyOn(console, "log").mockReturnValue();
-    const error = vi.spyOn(console, "error").mockReturnValue();
+describe("every snippet runs without an error", () => {
+  it.each(snippets)("$name", async ({ file, code }) => {
     await import(/* @vite-ignore */ file);
-    expect(error).not.toHaveBeenCalled();
-    log.mockRestore();
-    error.mockRestore();
+    expect(console.error).not.toHaveBeenCalled();
+    const callsTheSandbox = code.includes("await conomy") && code.includes("environment:");
+    expect(vi.mocked(fetch).mock.calls.length > 0).toBe(callsTheSandbox);
   });
+});
+
+it("the recipe for OpenTelemetry makes a span of each attempt", async () => {
+  const exporter = new InMemorySpanExporter();
+  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
+  const recipe = snippets.find(({ code }) => code.includes("@opentelemetry/api"));
+  await import(/* @vite-ignore */ recipe?.file ?? "");
+
+  const answers = [new Response(null, { status: 503 }), Response.json({ firstName: "Ana" })];
+  const conomy = createConomyClient({
+    environment: "sandbox",
+    apiKey: "key",
+    accessToken: "token",
+    retry: { minDelay: 0 },
+    fetch: async () => answers.shift() as Response,
+  });
+  await conomy.customers.update("1", {});
+  expect(exporter.getFinishedSpans().map(({ name, attributes }) => [name, attributes])).toEqual([
+    ["PATCH /customers/{customer-id}", { "http.request.resend_count": 0, "http.response.status_code": 503 }],
+    ["PATCH /customers/{customer-id}", { "http.request.resend_count": 1, "http.response.status_code": 200 }],
+  ]);
 });

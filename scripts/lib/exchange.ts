@@ -10,12 +10,12 @@ const secretHeaders = new Set(["authorization", "x-api-key"]);
 const secretFields = new Set(["clientSecret", "accessToken"]);
 
 /**
- * Wraps a `fetch` so that every exchange is reported.
+ * Makes a `fetch` that reports every exchange.
  *
  * @param report - Called after each answer.
  * @param hide - Whether to hide every value in bodies, because they belong to real people.
  */
-export function observe(fetch: FetchLike, report: (exchange: Exchange) => void, hide: boolean): FetchLike {
+export function observedFetch(report: (exchange: Exchange) => void, hide: boolean): FetchLike {
   return async (url, init) => {
     const response = await fetch(url, init);
     const text = await response.text();
@@ -26,7 +26,7 @@ export function observe(fetch: FetchLike, report: (exchange: Exchange) => void, 
       request: [`${init.method} ${url}`, ...headers, mask(init.body ?? "", hide)].join("\n"),
       response: [`${response.status} ${response.statusText}`, mask(text, hide)].join("\n"),
     });
-    return new Response(text, response as Response);
+    return new Response(text, response);
   };
 }
 

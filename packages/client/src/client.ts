@@ -51,7 +51,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const baseUrl = checkOptions(options);
   const transport: Transport = createTransport({
     baseUrl,
-    identify: identification(options.apiKey as string, options.userAgent),
+    headers: identification(options.apiKey as string, options.userAgent),
     // Looked up at every call, so that what replaces the global `fetch` later is used.
     fetch: (url, init) => (options.fetch ?? globalThis.fetch)(url, init),
     tokens: credentials
@@ -73,15 +73,14 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const middleware = new Set<Middleware>();
 
   async function send(client: typeof raw, method: Method, path: keyof paths, init: Init, attempts: Attempt[]) {
-    const { params, body, headers, signal, parseAs, ...reliability } = init;
-    checkReliability(reliability);
+    const { params, body, headers, signal, parseAs, timeout, deadline, retry = options.retry ?? {} } = init;
+    checkReliability(init);
     for (const name in headers) checkHeader(name, headers[name]);
-    const retry = reliability.retry ?? options.retry ?? {};
     const call: Call = {
       operation: `${method} ${path}`,
       signal,
-      timeout: reliability.timeout ?? options.timeout ?? 30_000,
-      deadline: reliability.deadline ?? options.deadline ?? 90_000,
+      timeout: timeout ?? options.timeout ?? 30_000,
+      deadline: deadline ?? options.deadline ?? 90_000,
       retry: retry || { attempts: 1 },
       json: parseAs !== "text",
       attempts,

@@ -1,24 +1,19 @@
 import { apiKeyHeader, apiVersion, apiVersionHeader, userAgentHeader, version } from "./contract.generated.ts";
 import { ConomyConfigError } from "./errors/config-error.ts";
 
-/** The headers that the client sets on every call. Callers are never asked for them. */
-export type ManagedHeader = typeof apiKeyHeader | typeof apiVersionHeader | typeof userAgentHeader;
-
-/** Makes what sets the headers of every call, `POST /auth` included. */
-export function identification(apiKey: string, userAgent: string | undefined): (headers: Headers) => void {
+/** The headers of every call, `POST /auth` included, by lower-case name. */
+export function identification(apiKey: string, userAgent: string | undefined): Record<string, string> {
   checkHeader("apiKey", apiKey);
   if (userAgent) checkHeader("userAgent", userAgent);
-  return (headers) => {
-    headers.set(apiKeyHeader, apiKey);
-    headers.set(userAgentHeader, `${userAgent ? `${userAgent} ` : ""}conomyhq-client/${version}`);
-  };
+  const self = `conomyhq-client/${version}`;
+  return { [apiKeyHeader]: apiKey, [userAgentHeader]: userAgent ? `${userAgent} ${self}` : self };
 }
 
-/** Sets the headers of a call that needs a bearer token. */
-export function authorize(headers: Headers, token: string): void {
+/** Adds the headers of a call that needs a bearer token. */
+export function authorize(headers: Record<string, string>, token: string): void {
   checkHeader("accessToken", token);
-  headers.set("authorization", `Bearer ${token}`);
-  headers.set(apiVersionHeader, apiVersion);
+  headers.authorization = `Bearer ${token}`;
+  headers[apiVersionHeader] = apiVersion;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { paths } from "@conomyhq/openapi-types";
-import type { ManagedHeader } from "./headers.ts";
+import type { ManagedHeader } from "./contract.generated.ts";
 import type { ReliabilityOptions } from "./options.ts";
 import type { AbortSignalLike, ResponseLike } from "./platform.ts";
 

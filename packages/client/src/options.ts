@@ -98,7 +98,11 @@ export function checkOptions(options: ConomyClientOptions): string {
 
 /** @throws {@link ConomyConfigError} naming a time or a number of attempts that cannot be. */
 export function checkReliability({ timeout, deadline, retry }: ReliabilityOptions): void {
-  for (const [name, value] of Object.entries({ timeout, deadline, ...(retry || {}) })) {
-    if (value !== undefined && !(value >= 0)) throw new ConomyConfigError(`\`${name}\` must be a number from 0.`);
-  }
+  checkNumber("timeout", timeout);
+  checkNumber("deadline", deadline);
+  for (const [name, value] of Object.entries(retry || {})) checkNumber(name, value);
+}
+
+function checkNumber(name: string, value: number | undefined): void {
+  if (value !== undefined && !(value >= 0)) throw new ConomyConfigError(`\`${name}\` must be a number from 0.`);
 }

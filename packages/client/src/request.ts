@@ -2,7 +2,7 @@
 export interface TransportRequest {
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
+  readonly headers: { forEach(callback: (value: string, name: string) => void): void };
   /** Text, or the platform's stream, which `text()` reads. */
   readonly body?: unknown;
   text?(): Promise<string>;
@@ -16,7 +16,7 @@ export interface TransportRequest {
 export class OutgoingRequest implements TransportRequest {
   declare readonly url: string;
   declare readonly method: string;
-  declare readonly headers: Headers;
+  declare readonly headers: TransportRequest["headers"];
   declare readonly body: string | undefined;
 
   constructor(url: string, init: Omit<OutgoingRequest, "url">) {

@@ -16,24 +16,22 @@ export interface ReadBody {
  * @param json - Whether a success has to be JSON.
  */
 export async function readBody(response: FetchResponse, limit: number, json: boolean): Promise<ReadBody> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  let fault: string | undefined;
-  const decode = (chunk?: Uint8Array) => {
-    try {
-      text += decoder.decode(chunk, { stream: !!chunk });
-    } catch {
-      fault = "text that is not UTF-8";
-    }
-  };
   // Leaving the loop cancels what is left of the stream.
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array<ArrayBuffer>>) {
     size += chunk.length;
-    if (size > limit) return { text, fault: `more than ${limit} bytes` };
-    decode(chunk);
+    if (size > limit) return { text: "", fault: `more than ${limit} bytes` };
+    chunks.push(chunk);
   }
-  decode();
+  const bytes = chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0];
+  let text = "";
+  let fault: string | undefined;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    fault = "text that is not UTF-8";
+  }
   let value: unknown;
   if (response.ok ? json : text) {
     try {

@@ -40,7 +40,17 @@ export function within<T>(
   });
 }
 
-/** Waits, in ms, or until the signal aborts. */
-export function sleep(duration: number, signal: AbortSignalLike): Promise<unknown> {
-  return within(duration, signal, String, () => new Promise(() => {})).catch(String);
+/** Waits, in ms. Rejects with the signal's `reason` if it aborts. */
+export async function sleep(duration: number, signal: AbortSignalLike | undefined): Promise<void> {
+  const over = {};
+  try {
+    await within(
+      duration,
+      signal,
+      () => over,
+      () => new Promise(() => {}),
+    );
+  } catch (ended) {
+    if (ended !== over) throw ended;
+  }
 }

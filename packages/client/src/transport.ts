@@ -37,8 +37,8 @@ export type Transport = (request: TransportRequest, call: Call) => Promise<Fetch
 export interface TransportParts {
   baseUrl: string;
   fetch: FetchLike;
-  /** Sets the headers of every call. They win over the caller's. */
-  identify: (headers: Headers) => void;
+  /** The headers of every call, by lower-case name. They win over the caller's. */
+  headers: Record<string, string>;
   /** Supplies bearer tokens. `POST /auth` goes without. */
   tokens: TokenSource;
   budget: RetryBudget;
@@ -54,61 +54,69 @@ interface Outcome {
 }
 
 export function createTransport(parts: TransportParts): Transport {
-  const { baseUrl, identify, tokens, budget, observe } = parts;
+  const { baseUrl, headers, tokens, budget, observe } = parts;
 
-  return (request, call) => {
-    const { url, method, headers } = request;
-    const { operation, timeout, deadline, retry, attempts } = call;
+  return async (request, call) => {
+    const { url, method } = request;
+    const { operation, signal, timeout, deadline, retry, attempts } = call;
+    if (!url.startsWith(`${baseUrl}/`)) throw new ConomyConfigError("Middleware must not change the origin.");
     const authenticates = url === baseUrl + authPath;
     const repeatable = authenticates || isRepeatable(method);
     const endsAt = performance.now() + deadline;
-    const late = (limit: string) => () => new ConomyTimeoutError(`${operation} passed its ${limit}`, { attempts });
+    const late = (name: string, limit: number) => () =>
+      new ConomyTimeoutError(`${operation} passed its ${name} of ${limit} ms`, { attempts });
+    let replayable = !authenticates;
 
-    return within(deadline, call.signal, late(`deadline of ${deadline} ms`), async (signal) => {
-      if (!url.startsWith(`${baseUrl}/`)) throw new ConomyConfigError("Middleware must not change the origin.");
-      identify(headers);
-      const body = request.body ? ((await request.text?.()) ?? String(request.body)) : undefined;
-      let replayable = !authenticates;
-
-      for (;;) {
-        const token = authenticates ? "" : await tokens.get();
-        if (!authenticates) authorize(headers, token);
-        signal.throwIfAborted();
-
-        const attempt: Attempt = { operation, number: attempts.length + 1, ...pending };
-        attempts.push(attempt);
-        const sentAt = performance.now();
-        const init: FetchInit = { method, headers: Object.fromEntries(headers), redirect: "manual" };
-        if (body !== undefined) init.body = body;
-        const { response, error } = await within(timeout, signal, late(`timeout of ${timeout} ms`), (attemptSignal) =>
-          exchange(parts, call, url, { ...init, signal: attemptSignal }),
-        ).catch((error): Outcome => ({ error }));
-
-        const now = performance.now();
-        const status = response?.status;
-        const wait = parseRetryAfter(response?.headers.get("retry-after")) ?? backoff(attempt.number, retry);
-        Object.assign(attempt, { duration: now - sentAt, status, reason: reasonOf(response, error) });
-        if (status === 401 && replayable && tokens.invalidate(token)) {
-          replayable = false;
-          attempt.wait = 0;
-        } else if (
-          !signal.aborted &&
-          isTransient(status, error, repeatable) &&
-          attempt.number < (retry.attempts ?? 5) &&
-          now + wait < endsAt &&
-          budget(-1)
-        ) {
-          attempt.wait = wait;
-        }
-        observe(attempt);
-        if (attempt.wait === undefined) {
-          if (error) throw error;
-          if (response?.ok) budget(0.2);
-          return response as FetchResponse;
-        }
-        await sleep(attempt.wait, signal);
-      }
+    const sent: Record<string, string> = {};
+    request.headers.forEach((value, name) => {
+      sent[name.toLowerCase()] = value;
     });
+    const init: FetchInit = { method, headers: Object.assign(sent, headers), redirect: "manual" };
+    if (request.body) init.body = (await request.text?.()) ?? (request.body as string);
+
+    for (;;) {
+      if (signal?.aborted) throw signal.reason;
+      const startedAt = performance.now();
+      let token = "";
+      if (!authenticates) {
+        const source = tokens.get();
+        // Most of the time a token is at hand, and nothing has to be waited for.
+        token =
+          typeof source === "string"
+            ? source
+            : await within(endsAt - startedAt, signal, late("deadline", deadline), () => source);
+        authorize(sent, token);
+      }
+
+      const attempt: Attempt = { operation, number: attempts.length + 1, ...pending };
+      attempts.push(attempt);
+      const sentAt = performance.now();
+      const left = endsAt - sentAt;
+      const { response, error } = await within(
+        Math.min(timeout, left),
+        signal,
+        left < timeout ? late("deadline", deadline) : late("timeout", timeout),
+        (attemptSignal) => exchange(parts, call, url, { ...init, signal: attemptSignal }),
+      ).catch((error): Outcome => ({ error }));
+      attempt.duration = performance.now() - sentAt;
+      attempt.status = response?.status;
+      attempt.reason = reasonOf(response, error);
+
+      if (attempt.status === 401 && replayable && tokens.invalidate(token)) {
+        replayable = false;
+        attempt.wait = 0;
+      } else if (isTransient(attempt.status, error, repeatable) && attempt.number < (retry.attempts ?? 5)) {
+        const wait = parseRetryAfter(response?.headers.get("retry-after")) ?? backoff(attempt.number, retry);
+        if (performance.now() + wait < endsAt && !signal?.aborted && budget(-1)) attempt.wait = wait;
+      }
+      observe(attempt);
+      if (attempt.wait === undefined) {
+        if (error) throw error;
+        if (response?.ok) budget(0.2);
+        return response as FetchResponse;
+      }
+      await sleep(attempt.wait, signal);
+    }
   };
 }
 
@@ -127,7 +135,9 @@ async function exchange(
     const { status, headers, ok } = response;
     // Browsers and Deno hide a refused redirect behind status 0.
     if (!status || (status >= 300 && status < 400)) {
-      const { origin } = new URL(headers.get("location") ?? "", url);
+      await readBody(response, 0, false); // lets the connection go
+      const target = headers.get("location") ?? "";
+      const origin = URL.canParse(target, url) ? new URL(target, url).origin : "nowhere";
       return {
         error: new ConomyConnectionError(`${operation} was redirected to ${origin}, which is refused`, { attempts }),
       };

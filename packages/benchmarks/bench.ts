@@ -1,0 +1,58 @@
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { Efforts } from "./measure.ts";
+
+const usage = `Usage: pnpm bench [--quick]
+
+Measures what a call, an import, a bundle, a type check and an install of the client cost, beside its peers.
+Writes packages/client/BENCHMARKS.md and packages/client/benchmarks.svg; takes a minute and a half.
+
+  --quick   few and short rounds: prints the report and writes nothing, because its times are too rough to keep
+`;
+
+const full: Efforts = { cpu: { rounds: 25, milliseconds: 150 }, coldImportRounds: 25 };
+const quick: Efforts = { cpu: { rounds: 5, milliseconds: 40 }, coldImportRounds: 5 };
+
+const options = readOptions();
+if (options?.help) process.stdout.write(usage);
+else if (options) await bench(options.quick);
+
+async function bench(short: boolean): Promise<void> {
+  // Loaded now, not above: they load every peer, which asking for help need not wait for.
+  const { measure } = await import("./measure.ts");
+  const { budgets, report } = await import("./report.ts");
+  const { plot } = await import("./plot.ts");
+
+  const results = await measure(short ? quick : full, progress);
+  if (short) return void process.stdout.write(report(results));
+  write("BENCHMARKS.md", report(results));
+  write("benchmarks.svg", plot(results, { cpu: budgets.cpu.budget, kilobytes: budgets.gzip.budget / 1000 }));
+}
+
+function write(name: string, text: string): void {
+  writeFileSync(fileURLToPath(new URL(`../client/${name}`, import.meta.url)), text);
+  console.log(`wrote packages/client/${name}`);
+}
+
+function progress(what: string, done: number, all: number): void {
+  // A log gets one line for each kind of measurement, a terminal one that counts.
+  if (process.stderr.isTTY) process.stderr.write(`\r${what}: ${done} of ${all}${done === all ? "\n" : ""}`);
+  else if (done === all) process.stderr.write(`${what}: done\n`);
+}
+
+function readOptions(): { quick: boolean; help: boolean } | undefined {
+  try {
+    const { values } = parseArgs({
+      // turbo and pnpm may both leave their `--` behind.
+      args: process.argv.slice(2).filter((argument) => argument !== "--"),
+      options: { quick: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
+    });
+    return values;
+  } catch (error) {
+    const [sentence] = String(error instanceof Error ? error.message : error).split(". ", 1);
+    console.error(`${sentence}. See --help.`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { availableParallelism } from "node:os";
+import { bundleParts } from "./bundle-parts.ts";
+import { bundleSize } from "./bundle-size.ts";
+import { ours, peers, raw } from "./cases.ts";
+import { bareNode, measureColdImports } from "./cold-import.ts";
+import { type Effort, measureCpu } from "./cpu.ts";
+import { footprint } from "./footprint.ts";
+import { libraries } from "./libraries.ts";
+import { ratios } from "./ratios.ts";
+import type { LibraryResult, Results } from "./results.ts";
+import { typeCost } from "./type-cost.ts";
+
+/** How much time a run takes. */
+export interface Efforts {
+  cpu: Effort;
+  coldImportRounds: number;
+}
+
+/**
+ * Measures everything.
+ *
+ * @param progress is told what is being measured, and how much of it is done
+ */
+export async function measure(
+  { cpu, coldImportRounds }: Efforts,
+  progress: (what: string, done: number, all: number) => void,
+): Promise<Results> {
+  const calls = await measureCpu([raw, ...ours, ...peers], cpu, (done) => progress("CPU of a call", done, cpu.rounds));
+  const imports = measureColdImports(libraries, coldImportRounds, (done) =>
+    progress("Cold import", done, coldImportRounds),
+  );
+  const measured: LibraryResult[] = [];
+  for (const library of libraries) {
+    const { name, consumer } = library;
+    measured.push({
+      name,
+      bundle: await bundleSize(library),
+      types: typeCost(consumer),
+      footprint: footprint(name),
+    });
+    progress("Sizes and types", measured.length, libraries.length);
+  }
+  return {
+    machine: describeMachine(),
+    rounds: { cpu: cpu.rounds, coldImport: coldImportRounds },
+    cpu: ratios(calls, raw.name, (cost, reference) => reference / cost),
+    coldImport: ratios(imports, bareNode, (cost, reference) => cost / reference),
+    libraries: measured,
+    parts: await bundleParts(),
+  };
+}
+
+function describeMachine(): string {
+  const day = new Date().toISOString().slice(0, 10);
+  const { platform, arch, version } = process;
+  return `Measured on ${day} with Node ${version.slice(1)} on ${platform} ${arch}, ${availableParallelism()} cores.`;
+}

@@ -1,0 +1,172 @@
+import { ours, peers, raw } from "./cases.ts";
+import { bareNode, emptyModule } from "./cold-import.ts";
+import { client } from "./libraries.ts";
+import type { Spread } from "./ratios.ts";
+import type { LibraryResult, Results } from "./results.ts";
+
+/** What the client may cost. A benchmark reports; sizes are held by tests in `consumer-tests`. */
+export const budgets = {
+  cpu: { budget: 0.45, dream: 0.6 },
+  coldImport: { budget: 1.15, dream: 1.08 },
+  gzip: { budget: 5_000, dream: 4_000 },
+  packages: { budget: 4 },
+  bytes: { budget: 360_000 },
+  own: { budget: 100_000, dream: 50_000 },
+  types: { budget: 1_744, dream: 1_000 },
+} as const;
+
+/** Writes down what a run measured, as Markdown. */
+export function report(results: Results): string {
+  const { machine, rounds, cpu, coldImport, libraries, parts } = results;
+  return `# Benchmarks
+
+Written by \`pnpm bench\`. ${machine}
+
+Sizes and counts are exact. Times are ratios, each taken within a round in which every case runs once, in a random order;
+only ratios compare with those of another machine.
+
+![CPU of a call and size in a bundle, beside the peers](benchmarks.svg)
+
+## Budgets
+
+${table(["What", "Measured", "Budget", "Dream", "Within"], budgetRows(results))}
+
+## CPU of a call
+
+A \`PATCH\` with a small JSON body over a stubbed \`fetch\`, which answers the contract's example of a customer in a
+fresh \`Response\`. The figure is raw fetch's CPU over the library's: 1 is raw fetch, 0.5 is twice its cost. ${rounds.cpu} rounds.
+
+${table(
+  ["Case", "Call", "Min", "Median", "Max"],
+  [raw, ...ours, ...peers].map(({ name, does }) => [name, does, ...range(cpu.get(name))]),
+)}
+
+## Cold import
+
+The time of a process that imports the package and ends, over that of \`node -e 0\`. ${rounds.coldImport} rounds.
+
+${table(
+  ["Import", "Min", "Median", "Max"],
+  [bareNode, emptyModule, ...libraries.map(({ name }) => name)].map((name) => [name, ...range(coldImport.get(name))]),
+)}
+
+## Size in a bundle
+
+Bundled by esbuild for Node, minified, and compressed by \`gzip -9\`.
+
+${table(
+  ["Package", "Version", "Minified", "Gzipped"],
+  libraries.map(({ name, bundle, footprint }) => [
+    name,
+    versionOf(name, footprint.version),
+    bytes(bundle.minified),
+    bytes(bundle.gzip),
+  ]),
+)}
+
+What each part of the client costs. Minified bytes are esbuild's attribution. Gzipped bytes are what the bundle would
+lose without the part; what several parts repeat is charged to none of them and stands in the line before the last.
+
+${table(["Part", "Minified", "Gzipped"], partRows(parts))}
+
+## Types
+
+What TypeScript does for a file with one call beyond what it does for an empty one, with \`skipLibCheck\`, as
+\`tsc --extendedDiagnostics\` counts it. Generic clients pay in types and instantiations, large ones in lines to read.
+
+${table(
+  ["Package", "Types", "Instantiations", "Lines read"],
+  libraries.map(({ name, types }) => [name, ...[types.types, types.instantiations, types.lines].map(count)]),
+)}
+
+## Install
+
+${table(
+  ["Package", "Packages", "Bytes"],
+  libraries.map(({ name, footprint }) => [name, count(footprint.packages), bytes(footprint.bytes)]),
+)}
+
+Of the client's, ${bytes(ofClient(libraries).footprint.own)} are this repository's own, packed as they are published.
+`;
+}
+
+function budgetRows({ cpu, coldImport, libraries }: Results): string[][] {
+  const { bundle, footprint, types } = ofClient(libraries);
+  const atMost = (what: string, measured: number, limit: Limit, show: (value: number) => string) =>
+    row(what, show(measured), limit, (value) => `≤ ${show(value)}`, measured <= limit.budget);
+  const callRows = ours.map(({ name }) => {
+    const { median } = cpu.get(name)!;
+    const within = median >= budgets.cpu.budget;
+    return row(`CPU, \`${name}\``, ratio(median), budgets.cpu, (value) => `≥ ${ratio(value)}`, within);
+  });
+  return [
+    ...callRows,
+    atMost("Cold import", coldImport.get(client.name)!.median, budgets.coldImport, ratio),
+    atMost("Bundle, gzipped", bundle.gzip, budgets.gzip, bytes),
+    atMost("Types added", types.types, budgets.types, count),
+    atMost("Packages installed", footprint.packages, budgets.packages, count),
+    atMost("Bytes installed", footprint.bytes, budgets.bytes, bytes),
+    atMost("Of them our own", footprint.own, budgets.own, bytes),
+  ];
+}
+
+interface Limit {
+  budget: number;
+  dream?: number;
+}
+
+function row(what: string, measured: string, limit: Limit, show: (value: number) => string, within: boolean): string[] {
+  const dream = limit.dream === undefined ? "" : show(limit.dream);
+  return [what, measured, show(limit.budget), dream, within ? "yes" : "**no**"];
+}
+
+function partRows({ parts, whole }: Results["parts"]): string[][] {
+  const shared = whole.gzip - parts.reduce((total, { gzip }) => total + gzip, 0);
+  return [
+    ...parts.map(({ name, minified, gzip }) => [name, bytes(minified), bytes(gzip)]),
+    ["repeated between parts", "", bytes(shared)],
+    ["the whole, bundled from source", bytes(whole.minified), bytes(whole.gzip)],
+  ];
+}
+
+function ofClient(libraries: readonly LibraryResult[]): LibraryResult {
+  return libraries.find(({ name }) => name === client.name)!;
+}
+
+function versionOf(name: string, version: string): string {
+  return name === client.name ? "this repository" : version;
+}
+
+function range(spread: Spread | undefined): string[] {
+  if (!spread) throw new Error("A case was not measured.");
+  return [spread.min, spread.median, spread.max].map(ratio);
+}
+
+function ratio(value: number): string {
+  return value.toFixed(2);
+}
+
+function bytes(value: number): string {
+  return value < 1_000_000 ? `${count(value)} B` : `${(value / 1_000_000).toFixed(1)} MB`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en-US");
+}
+
+/** A table with its columns aligned in the source too, which the formatter of this repository asks for. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const columns = head.map((name, at) => {
+    const cells = rows.map((row) => row[at] ?? "");
+    return {
+      width: Math.max(...[name, ...cells].map(({ length }) => length)),
+      figures: cells.every((cell) => /^([≤≥] )?\d|^$/.test(cell)),
+    };
+  });
+  const line = (cells: readonly string[]) => {
+    const padded = columns.map(({ width, figures }, at) => cells[at]?.[figures ? "padStart" : "padEnd"](width));
+    return `| ${padded.join(" | ")} |`;
+  };
+  const rule = columns.map(({ width, figures }) => (figures ? `${"-".repeat(width - 1)}:` : "-".repeat(width)));
+  return [line(head), line(rule), ...rows.map(line)].join("\n");
+}

@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createProject, type Project } from "./project.ts";
+
+/** The lines of TypeScript that a consumer may use, and the package that holds each. */
+export const compilers = {
+  "5.4": "typescript-5.4",
+  "5.9": "typescript",
+  "6": "typescript-6",
+  "7": "typescript-7",
+} as const;
+
+const node = { module: "nodenext", lib: ["es2022"], types: ["node"] };
+const dom = { module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom", "dom.iterable"], types: [] };
+const neither = { module: "nodenext", lib: ["es2023"], types: [], skipLibCheck: true };
+const exact = { exactOptionalPropertyTypes: true };
+
+/** How a consumer may compile: with the fetch types of Node, those of the DOM, or none. */
+export const settings = {
+  "Node's types, ESM and CommonJS": node,
+  "Node's types, ESM and CommonJS, exactOptionalPropertyTypes": { ...node, ...exact },
+  "the DOM's types and a bundler": dom,
+  "the DOM's types and a bundler, exactOptionalPropertyTypes": { ...dom, ...exact },
+  "no platform's types, ESM and CommonJS": neither,
+  "no platform's types, ESM and CommonJS, exactOptionalPropertyTypes": { ...neither, ...exact },
+};
+
+const types = join(import.meta.dirname, "types");
+
+/** The files of the corpus, and their lines. */
+export const corpus = readdirSync(types)
+  .sort()
+  .map((file) => ({ name: file.slice(0, -".ts".length), lines: readFileSync(join(types, file), "utf8").split("\n") }));
+
+/** A directive that marks the next line as wrong. */
+export const directive = /^ *\/\/ @ts-expect-error$/;
+
+/** Makes a project that has the packed client, Node's types and the corpus, once with and once without its directives. */
+export function createTypeScriptProject(): Project {
+  const project = createProject();
+  const installed = join(project.folder, "node_modules/@types");
+  mkdirSync(installed);
+  symlinkSync(join(import.meta.dirname, "node_modules/@types/node"), join(installed, "node"));
+
+  const write = (folder: string, extensions: string[], change: (line: string) => string) => {
+    mkdirSync(join(project.folder, folder));
+    for (const { name, lines } of corpus) {
+      const text = lines.map(change).join("\n");
+      for (const extension of extensions) writeFileSync(join(project.folder, folder, name + extension), text);
+    }
+  };
+  write("corpus", [".ts", ".mts", ".cts"], (line) => line);
+  write("stripped", [".ts"], (line) => line.replace(directive, "//"));
+  return project;
+}
+
+/**
+ * Compiles files of a project.
+ *
+ * @returns One line for each thing that the compiler found, without further explanations.
+ */
+export function compile(
+  { folder }: Project,
+  compiler: keyof typeof compilers,
+  compilerOptions: object,
+  files: string[],
+): Promise<string[]> {
+  const base = { target: "es2022", strict: true, noEmit: true, skipLibCheck: false };
+  const config = join(folder, `${crypto.randomUUID()}.json`);
+  writeFileSync(config, JSON.stringify({ compilerOptions: { ...base, ...compilerOptions }, files }));
+  const tsc = join(import.meta.dirname, "node_modules", compilers[compiler], "bin/tsc");
+  return new Promise((resolve, reject) => {
+    const options = { cwd: folder, maxBuffer: 2 ** 26 };
+    execFile(process.execPath, [tsc, "--pretty", "false", "--project", config], options, (error, stdout, stderr) => {
+      if (stderr || (error && !stdout)) reject(new Error(stderr || `${tsc} failed`, { cause: error }));
+      else resolve(stdout.split("\n").filter((line) => /^\S/.test(line)));
+    });
+  });
+}
