@@ -1,4 +1,7 @@
 import type { AccessToken } from "@conomyhq/openapi-types";
+import { authPath } from "./contract.generated.ts";
+import { ConomyParseError } from "./errors/parse-error.ts";
+import { isHeaderValue } from "./headers.ts";
 import type { AccessTokenSource } from "./options.ts";
 
 /** Supplies the bearer tokens of a client. */
@@ -40,11 +43,19 @@ export function fromAccessToken(source: AccessTokenSource): TokenSource {
  *
  * @param obtain - Makes one `POST /auth`. If it fails, every waiting call gets the error, and the next call tries again.
  * @param key - Names the credentials in the cache.
+ * @param patience - How long to rely on a request under way, in ms. In workerd one may stay pending for good, because it
+ * ended together with the incoming request that started it.
  */
-export function createTokenSource(obtain: () => Promise<AccessToken>, key: string, cache?: TokenCache): TokenSource {
+export function createTokenSource(
+  obtain: () => Promise<AccessToken>,
+  key: string,
+  patience: number,
+  cache?: TokenCache,
+): TokenSource {
   let current: CachedToken | undefined;
   let refused: string | undefined;
   let pending: Promise<string> | undefined;
+  let pendingSince = 0;
 
   // A clock that was set back would keep a token alive for too long, so one from the future does not count.
   const isFresh = (entry: CachedToken | undefined): entry is CachedToken =>
@@ -57,6 +68,12 @@ export function createTokenSource(obtain: () => Promise<AccessToken>, key: strin
       // A token lives from when the server made it, which is before its answer arrived.
       const obtainedAt = Date.now();
       const { accessToken: token, expiresIn } = await obtain();
+      if (!isHeaderValue(token)) {
+        throw new ConomyParseError(`POST ${authPath} answered no token that can be sent`, {
+          attempts: [],
+          status: 200,
+        });
+      }
       const entry = { token, obtainedAt, renewAt: obtainedAt + expiresIn * 1000 * (0.8 + Math.random() / 10) };
       current = entry;
       await attempt(() => cache?.set(key, entry));
@@ -67,9 +84,13 @@ export function createTokenSource(obtain: () => Promise<AccessToken>, key: strin
   return {
     get() {
       if (isFresh(current)) return current.token;
-      pending ??= load().finally(() => {
-        pending = undefined;
-      });
+      if (!pending || Date.now() - pendingSince > patience) {
+        const loading = load().finally(() => {
+          if (pending === loading) pending = undefined;
+        });
+        pending = loading;
+        pendingSince = Date.now();
+      }
       return pending;
     },
     invalidate(token) {

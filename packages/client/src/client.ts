@@ -1,5 +1,5 @@
 import type { AccessToken, ErrorBody, paths } from "@conomyhq/openapi-types";
-import createOpenapiFetchClient, { type Middleware } from "openapi-fetch";
+import openapiFetch, { type Middleware } from "openapi-fetch";
 import type { Attempt } from "./attempt.ts";
 import { createTokenSource, fromAccessToken } from "./auth.ts";
 import { authPath } from "./contract.generated.ts";
@@ -14,6 +14,9 @@ import { createRetryBudget } from "./retry.ts";
 import { type Call, createTransport, type Transport } from "./transport.ts";
 import { serializePath } from "./url.ts";
 
+// In CommonJS the default import is the whole module, whose `default` is the function.
+const createOpenapiFetchClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
+
 /** A client of Conomy's customers API: its resources, and openapi-fetch's own methods beside them. */
 export interface ConomyClient extends ClientMethods {
   readonly customers: Customers;
@@ -22,6 +25,8 @@ export interface ConomyClient extends ClientMethods {
   /** Removes middleware that {@link ConomyClient.use} registered. */
   eject(...middleware: Middleware[]): void;
 }
+
+const defaultDeadline = 90_000;
 
 type Method = keyof ClientMethods;
 type Init = CallOptions & { params?: object; body?: unknown; parseAs?: ParseAs };
@@ -58,6 +63,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
       ? createTokenSource(
           () => perform<AccessToken>(authRaw, "POST", authPath, { body: credentials }),
           `${baseUrl} ${credentials.clientId}`,
+          options.deadline ?? defaultDeadline,
           tokenCache,
         )
       : fromAccessToken(accessToken as AccessTokenSource),
@@ -80,7 +86,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
       operation: `${method} ${path}`,
       signal,
       timeout: timeout ?? options.timeout ?? 30_000,
-      deadline: deadline ?? options.deadline ?? 90_000,
+      deadline: deadline ?? options.deadline ?? defaultDeadline,
       retry: retry || { attempts: 1 },
       json: parseAs !== "text",
       attempts,

@@ -16,13 +16,17 @@ export function authorize(headers: Record<string, string>, token: string): void 
   headers[apiVersionHeader] = apiVersion;
 }
 
+/** Whether a value can be sent as a header: text in Latin-1, not empty, without line breaks. */
+export function isHeaderValue(value: unknown): value is string {
+  return typeof value === "string" && /^[\t\x20-\x7e\x80-\xff]+$/.test(value);
+}
+
 /**
  * Checks what is about to become a header. `fetch` would refuse it too, but echo the value.
  *
  * @throws {@link ConomyConfigError} naming the option or header.
  */
 export function checkHeader(name: string, value: unknown): void {
-  if (typeof value !== "string" || !/^[\t\x20-\x7e\x80-\xff]+$/.test(value)) {
-    throw new ConomyConfigError(`\`${name}\` must be text in Latin-1, without line breaks, to be sent as a header.`);
-  }
+  if (isHeaderValue(value)) return;
+  throw new ConomyConfigError(`\`${name}\` must be text in Latin-1, without line breaks, to be sent as a header.`);
 }

@@ -7,7 +7,7 @@ import { createObservedClient, json } from "./helpers.ts";
 function countingSource({ expiresIn = 3600, cache }: { expiresIn?: number; cache?: TokenCache } = {}) {
   let obtained = 0;
   const obtain = async () => ({ accessToken: `token-${++obtained}`, tokenType: "Bearer", expiresIn });
-  return createTokenSource(obtain, "key", cache);
+  return createTokenSource(obtain, "key", 90_000, cache);
 }
 
 beforeEach(() => vi.useFakeTimers({ now: 1_000_000, toFake: ["Date"] }));
@@ -52,6 +52,21 @@ describe("a token from credentials", () => {
     },
   );
 
+  it("is asked for again if the request for it never ends", async () => {
+    let answers = 0;
+    const { get } = createTokenSource(
+      () =>
+        ++answers === 1 ? new Promise(() => {}) : Promise.resolve({ accessToken: "t", tokenType: "", expiresIn: 9 }),
+      "key",
+      1000,
+    );
+    const stuck = get();
+    vi.setSystemTime(1_001_000);
+    expect(get()).toBe(stuck);
+    vi.setSystemTime(1_001_001);
+    expect(await get()).toBe("t");
+  });
+
   it("is dropped once, however many calls it failed", async () => {
     const source = countingSource();
     await source.get();
@@ -63,10 +78,14 @@ describe("a token from credentials", () => {
 
   it("is asked for again after a failure, which every waiting call gets", async () => {
     let answers = 0;
-    const { get } = createTokenSource(async () => {
-      if (++answers === 1) throw new Error("down");
-      return { accessToken: "token", tokenType: "Bearer", expiresIn: 3600 };
-    }, "key");
+    const { get } = createTokenSource(
+      async () => {
+        if (++answers === 1) throw new Error("down");
+        return { accessToken: "token", tokenType: "Bearer", expiresIn: 3600 };
+      },
+      "key",
+      90_000,
+    );
     const failed = await Promise.allSettled([get(), get()]);
     expect(failed.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
     expect(await get()).toBe("token");
@@ -106,7 +125,7 @@ describe("a token cache", () => {
     expect(await countingSource({ cache }).get()).toBe("token-1");
     expect(entries.get("key")).toMatchObject({ token: "token-1", obtainedAt: 1_000_000 });
 
-    const second = createTokenSource(() => Promise.reject(new Error("not asked")), "key", cache);
+    const second = createTokenSource(() => Promise.reject(new Error("not asked")), "key", 90_000, cache);
     expect(await second.get()).toBe("token-1");
   });
 

@@ -1,0 +1,137 @@
+import { execFile } from "node:child_process";
+import { cpSync, readFileSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createProject } from "./project.ts";
+import { startInBrowser } from "./runtimes/browser.ts";
+import { executables } from "./runtimes/executables.ts";
+import { type StandIn, startStandIn } from "./runtimes/server.ts";
+import { runWorker } from "./runtimes/workerd.ts";
+
+const project = createProject();
+// Runtimes tell where a module really is, and a temporary folder may be a link.
+const folder = realpathSync(project.folder);
+for (const file of ["scenario.cjs", "smoke.cjs", "smoke.mjs", "worker.mjs"]) {
+  cpSync(new URL(`runtimes/${file}`, import.meta.url), join(folder, file));
+}
+const client = join(folder, "node_modules/@conomyhq/client");
+const { version } = JSON.parse(readFileSync(join(client, "package.json"), "utf8"));
+afterAll(project.remove);
+
+let standIn: StandIn;
+beforeEach(async () => {
+  standIn = await startStandIn();
+});
+afterEach(() => standIn.close());
+
+const operation = "PATCH /customers/{customer-id}";
+
+/** What every runtime should see, whatever its module system. */
+function expected(runtime: string) {
+  return {
+    runtime,
+    updated: { id: "updated", email: "ana@example.com" },
+    raw: { ok: true, data: { id: "updated", email: "ana@example.com" } },
+    retried: { id: "retried", email: "ana@example.com" },
+    absent: { guarded: true, name: "ConomyApiError", status: 404, code: "31", traceId: "trace-1" },
+    redirected: {
+      name: "ConomyConnectionError",
+      message: `${operation} was redirected to ${standIn.elsewhere}, which is refused`,
+    },
+    stalled: { name: "ConomyTimeoutError", message: `${operation} passed its timeout of 200 ms` },
+    aborted: true,
+    attempts: [
+      "POST /auth, attempt 1: 200",
+      `${operation}, attempt 1: 200`,
+      `${operation}, attempt 1: 200`,
+      `${operation}, attempt 1: 503`,
+      `${operation}, attempt 2: 200`,
+      `${operation}, attempt 1: 404`,
+      `${operation}, attempt 1: connection`,
+      `${operation}, attempt 1: timeout`,
+      `${operation}, attempt 1: aborted`,
+    ],
+    shown: expect.stringContaining("ConomyApiError: "),
+  };
+}
+
+function expectNothingSecret({ shown }: { shown: string }) {
+  for (const secret of ["key-0f3a", "secret-77b1", "token-9c2e", "ana@example.com"]) {
+    expect(shown).not.toContain(secret);
+  }
+}
+
+/** What should have arrived, whatever sent it. */
+function expectAllRequests() {
+  const always = { apiKey: "key-0f3a", userAgent: `smoke/1.0 conomyhq-client/${version}` };
+  expect(standIn.received).toEqual([
+    { request: "POST /auth", ...always, body: { clientId: "client-5d1c", clientSecret: "secret-77b1" } },
+    ...["updated", "updated", "retried", "retried", "absent", "redirected", "stalled", "aborted"].map((id) => ({
+      request: `PATCH /customers/${id}`,
+      authorization: "Bearer token-9c2e",
+      version: "24-04-2025",
+      ...always,
+      body: { email: "ana@example.com" },
+    })),
+  ]);
+  expect(standIn.followed()).toBe(0);
+}
+
+describe.each(executables)("on $name", ({ name, file, args }) => {
+  it.each([
+    ["an ES module", "smoke.mjs", "index.js"],
+    ["a CommonJS module", "smoke.cjs", "index.cjs"],
+  ])("the packed client does its work for %s", { timeout: 30_000 }, async (_, program, entry) => {
+    const { stdout, stderr } = await promisify(execFile)(file, [...args, program, standIn.url], {
+      cwd: folder,
+      timeout: 20_000,
+      // Nothing of this process's own: Bun and Deno heed a proxy, Node the options that vitest sets.
+      env: {
+        SystemRoot: process.env.SystemRoot,
+        NO_COLOR: "1",
+        DENO_DIR: join(folder, ".deno"),
+        DENO_NO_UPDATE_CHECK: "1",
+      },
+    });
+    expect(stderr).toBe("");
+    const seen = JSON.parse(stdout);
+    expect(seen.runtime).toBe(name);
+    expect(seen).toEqual({ entry: pathToFileURL(join(client, "dist", entry)).href, ...expected(name) });
+    expectNothingSecret(seen);
+    expectAllRequests();
+  });
+});
+
+it("on workerd, the packed client does its work for a module worker", { timeout: 30_000 }, async () => {
+  const seen = await runWorker(join(folder, "worker.mjs"), standIn.url);
+  expect(seen).toEqual(expected("Cloudflare-Workers"));
+  expectNothingSecret(seen as { shown: string });
+  expectAllRequests();
+});
+
+it("covers every Node line that is maintained, Bun and Deno", () => {
+  expect(executables.map(({ name }) => name.replace(/\..*/, ""))).toEqual([
+    "Node v20",
+    "Node v22",
+    "Node v24",
+    "Node v26",
+    "Bun 1",
+    "Deno 2",
+  ]);
+});
+
+describe("a bundle for browsers", () => {
+  it("starts where there is no document", async () => {
+    expect(await startInBrowser(folder, {})).toContain("customers");
+  });
+
+  it("refuses to start where there is one", async () => {
+    expect(await startInBrowser(folder, { document: {} })).toMatch(/^ConomyConfigError: .* browser/);
+  });
+
+  it("starts there when it is told to", async () => {
+    expect(await startInBrowser(folder, { document: {} }, { dangerouslyAllowBrowser: true })).toContain("customers");
+  });
+});

@@ -1,0 +1,26 @@
+import { runInNewContext } from "node:vm";
+import { build } from "esbuild";
+
+/** Bundles the client for browsers and answers how it starts among some further globals. */
+export async function startInBrowser(project: string, globals: object, options: object = {}): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        import { createConomyClient } from "@conomyhq/client";
+        const options = { environment: "sandbox", apiKey: "key", accessToken: "token" };
+        globalThis.start = (more) => createConomyClient({ ...options, ...more });`,
+      resolveDir: project,
+    },
+    bundle: true,
+    platform: "browser",
+    format: "iife",
+    write: false,
+  });
+  const context: { start?: (options: object) => object } = { ...globals };
+  runInNewContext(outputFiles[0]?.text ?? "", Object.assign(context, { Headers, URL, performance }));
+  try {
+    return Object.keys(context.start?.(options) ?? {}).join(" ");
+  } catch (error) {
+    return String(error);
+  }
+}
