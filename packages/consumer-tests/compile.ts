@@ -11,30 +11,40 @@ export const compilers = {
   "7": "typescript-7",
 } as const;
 
-const node = { module: "nodenext", lib: ["es2022"], types: ["node"] };
-const dom = { module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom", "dom.iterable"], types: [] };
-const neither = { module: "nodenext", lib: ["es2023"], types: [], skipLibCheck: true };
-const exact = { exactOptionalPropertyTypes: true };
+/** What a consumer may have in a `tsconfig.json`. */
+export interface Settings {
+  module: string;
+  moduleResolution?: string;
+  lib: string[];
+  types: string[];
+  skipLibCheck?: boolean;
+  exactOptionalPropertyTypes?: boolean;
+}
 
-/** How a consumer may compile: with the fetch types of Node, those of the DOM, or none. */
-export const settings = {
-  "Node's types, ESM and CommonJS": node,
-  "Node's types, ESM and CommonJS, exactOptionalPropertyTypes": { ...node, ...exact },
-  "the DOM's types and a bundler": dom,
-  "the DOM's types and a bundler, exactOptionalPropertyTypes": { ...dom, ...exact },
-  "no platform's types, ESM and CommonJS": neither,
-  "no platform's types, ESM and CommonJS, exactOptionalPropertyTypes": { ...neither, ...exact },
+/** With the fetch types of Node, or those of the DOM, or none. */
+export const node: Settings = { module: "nodenext", lib: ["es2022"], types: ["node"] };
+export const dom: Settings = {
+  module: "esnext",
+  moduleResolution: "bundler",
+  lib: ["es2022", "dom", "dom.iterable"],
+  types: [],
 };
+export const bare: Settings = { module: "nodenext", lib: ["es2023"], types: [], skipLibCheck: true };
 
 const types = join(import.meta.dirname, "types");
 
-/** The files of the corpus, and their lines. */
-export const corpus = readdirSync(types)
+interface CorpusFile {
+  name: string;
+  lines: string[];
+}
+
+/** The files of the corpus. */
+export const corpus: CorpusFile[] = readdirSync(types)
   .sort()
   .map((file) => ({ name: file.slice(0, -".ts".length), lines: readFileSync(join(types, file), "utf8").split("\n") }));
 
 /** A directive that marks the next line as wrong. */
-export const directive = /^ *\/\/ @ts-expect-error$/;
+export const directive: RegExp = /^ *\/\/ @ts-expect-error$/;
 
 /** Makes a project that has the packed client, Node's types and the corpus, once with and once without its directives. */
 export function createTypeScriptProject(): Project {
@@ -63,12 +73,13 @@ export function createTypeScriptProject(): Project {
 export function compile(
   { folder }: Project,
   compiler: keyof typeof compilers,
-  compilerOptions: object,
+  settings: Settings,
   files: string[],
 ): Promise<string[]> {
+  // The newest target that TypeScript 5.4 knows.
   const base = { target: "es2022", strict: true, noEmit: true, skipLibCheck: false };
   const config = join(folder, `${crypto.randomUUID()}.json`);
-  writeFileSync(config, JSON.stringify({ compilerOptions: { ...base, ...compilerOptions }, files }));
+  writeFileSync(config, JSON.stringify({ compilerOptions: { ...base, ...settings }, files }));
   const tsc = join(import.meta.dirname, "node_modules", compilers[compiler], "bin/tsc");
   return new Promise((resolve, reject) => {
     const options = { cwd: folder, maxBuffer: 2 ** 26 };

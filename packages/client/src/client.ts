@@ -6,9 +6,10 @@ import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
 import { toApiError } from "./errors/api-error.ts";
 import { checkHeader, identification } from "./headers.ts";
-import type { CallOptions, CallResult, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
+import type { CallOptions, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
 import { createObserver } from "./observe.ts";
 import { type AccessTokenSource, type ConomyClientOptions, checkOptions, checkReliability } from "./options.ts";
+import type { ResponseLike } from "./platform.ts";
 import { OutgoingRequest, type TransportRequest } from "./request.ts";
 import { createRetryBudget } from "./retry.ts";
 import { type Call, createTransport, type Transport } from "./transport.ts";
@@ -30,7 +31,7 @@ const defaultDeadline = 90_000;
 
 type Method = keyof ClientMethods;
 type Init = CallOptions & { params?: object; body?: unknown; parseAs?: ParseAs };
-type Result = CallResult<unknown, ErrorBody>;
+type Result = { data?: unknown; error?: ErrorBody | undefined; response: ResponseLike };
 
 /** Makes a call and answers its data, or throws what went wrong. */
 export type Perform = <Data>(method: Method, path: keyof paths, init: Init) => Promise<Data>;
@@ -49,7 +50,7 @@ export type Perform = <Data>(method: Method, path: keyof paths, init: Init) => P
  * const customer = await conomy.customers.update("69e25243baa9fd9b463d6bac", { email: "ana@example.com" });
  * ```
  *
- * @throws {@link ConomyConfigError} if an option is missing or cannot work.
+ * @throws {ConomyConfigError} if an option is missing or cannot work.
  */
 export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const { credentials, accessToken, tokenCache } = options;
@@ -78,7 +79,13 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const authRaw = connect();
   const middleware = new Set<Middleware>();
 
-  async function send(client: typeof raw, method: Method, path: keyof paths, init: Init, attempts: Attempt[]) {
+  async function send(
+    client: typeof raw,
+    method: Method,
+    path: keyof paths,
+    init: Init,
+    attempts: Attempt[],
+  ): Promise<Result> {
     const { params, body, headers, signal, parseAs, timeout, deadline, retry = options.retry ?? {} } = init;
     checkReliability(init);
     for (const name in headers) checkHeader(name, headers[name]);
@@ -95,7 +102,16 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     // where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
     const Request = client === raw && middleware.size ? globalThis.Request : OutgoingRequest;
     const fetch = (request: TransportRequest) => transport(request, call);
-    return (client[method] as unknown as UntypedMethod)(path, { params, body, headers, parseAs, fetch, Request });
+    try {
+      const send = client[method] as unknown as UntypedMethod;
+      const result = await send(path, { params, body, headers, parseAs, fetch, Request });
+      // openapi-fetch answers an empty text for an empty error, unless the headers say its length.
+      if ("error" in result) result.error ||= undefined;
+      return result;
+    } catch (error) {
+      // openapi-fetch loses a reason that is falsy.
+      throw signal?.aborted ? signal.reason : error;
+    }
   }
 
   async function perform<Data>(client: typeof raw, method: Method, path: keyof paths, init: Init): Promise<Data> {

@@ -17,11 +17,10 @@ export interface Customers {
    * @param id - The customer's id.
    * @param changes - The fields to change.
    * @returns The whole customer, as it is afterwards.
-   * @throws {@link ConomyApiError} if Conomy answers with an error, such as 404 for a customer that is absent or
+   * @throws {ConomyApiError} if Conomy answers with an error, such as 404 for a customer that is absent or
    * belongs to another tenant.
-   * @throws {@link ConomyConnectionError}, {@link ConomyTimeoutError} or {@link ConomyParseError} if no answer came that
-   * can be read.
-   * @throws {@link ConomyConfigError} if an argument cannot work. Nothing was sent then.
+   * @throws {ConomyConnectionError | ConomyTimeoutError | ConomyParseError} if no answer came that can be read.
+   * @throws {ConomyConfigError} if an argument cannot work. Nothing was sent then.
    */
   update(id: string, changes: CustomerUpdate, options?: CallOptions): Promise<Customer>;
 }

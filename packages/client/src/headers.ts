@@ -24,9 +24,9 @@ export function isHeaderValue(value: unknown): value is string {
 /**
  * Checks what is about to become a header. `fetch` would refuse it too, but echo the value.
  *
- * @throws {@link ConomyConfigError} naming the option or header.
+ * @throws {ConomyConfigError} naming the option or header.
  */
 export function checkHeader(name: string, value: unknown): void {
   if (isHeaderValue(value)) return;
-  throw new ConomyConfigError(`\`${name}\` must be text in Latin-1, without line breaks, to be sent as a header.`);
+  throw new ConomyConfigError(`\`${name}\` must be text in Latin-1 without line breaks.`);
 }

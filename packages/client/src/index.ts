@@ -24,7 +24,15 @@ export {
 } from "./errors/guards.ts";
 export { ConomyParseError } from "./errors/parse-error.ts";
 export { ConomyTimeoutError } from "./errors/timeout-error.ts";
-export type { CallInit, CallOptions, CallResult, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
+export type {
+  CallInit,
+  CallOptions,
+  CallParameters,
+  CallResult,
+  ClientMethod,
+  ClientMethods,
+  ParseAs,
+} from "./method.ts";
 export { attemptChannel, type Logger, type Observers } from "./observe.ts";
 export type {
   AccessTokenSource,

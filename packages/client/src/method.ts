@@ -32,24 +32,25 @@ export interface CallOptions extends ReliabilityOptions {
   signal?: AbortSignalLike | undefined;
 }
 
-/** The parameter groups of an operation that has any, without the headers that the client sets. */
-type Parameters<Declared> = {
-  [In in keyof Declared as In extends "cookie"
+/** The parameter groups of an operation, without the headers that the client sets. */
+export type CallParameters<Method extends HttpMethod, Path extends keyof paths> = {
+  [In in keyof Declared<Method, Path> as In extends "cookie"
     ? never
-    : keyof Callers<Declared[In]> extends never
+    : keyof Callers<Declared<Method, Path>[In]> extends never
       ? never
-      : In]: Callers<Declared[In]>;
+      : In]: Callers<Declared<Method, Path>[In]>;
 };
+
+type Declared<Method extends HttpMethod, Path extends keyof paths> =
+  Operation<Method, Path> extends { parameters: infer Groups } ? Groups : Record<never, never>;
 
 type Callers<Group> = { [Name in keyof Group as Name extends ManagedHeader ? never : Name]: Group[Name] };
 
-type ParametersInit<Op> = Op extends { parameters: infer Declared }
-  ? keyof Parameters<Declared> extends never
-    ? unknown
-    : Record<never, never> extends Parameters<Declared>
-      ? { params?: Parameters<Declared> }
-      : { params: Parameters<Declared> }
-  : unknown;
+type ParametersInit<Given> = keyof Given extends never
+  ? unknown
+  : Record<never, never> extends Given
+    ? { params?: Given }
+    : { params: Given };
 
 type Json<Described> = Described extends { content: { "application/json": infer Schema } } ? Schema : undefined;
 
@@ -62,8 +63,10 @@ type BodyInit<Op> = Op extends { requestBody: infer Body }
     : unknown;
 
 /** What a call of an operation takes beside its path. */
-export type CallInit<Op, As extends ParseAs> = ParametersInit<Op> &
-  BodyInit<Op> &
+export type CallInit<Method extends HttpMethod, Path extends keyof paths, As extends ParseAs = "json"> = ParametersInit<
+  CallParameters<Method, Path>
+> &
+  BodyInit<Operation<Method, Path>> &
   CallOptions & { parseAs?: As | undefined };
 
 type InitArguments<Init> = Record<never, never> extends Init ? [init?: Init] : [init: Init];
@@ -84,15 +87,15 @@ export type Failure<Op> = Op extends { responses: infer Answers }
  * What a raw call resolves to. `response.ok` tells which of the two it is; `error` may be absent, because an error
  * may come with an empty body.
  */
-export type CallResult<Data, Failed> =
-  | { data: Data; error?: never; response: ResponseLike }
-  | { data?: never; error: Failed | undefined; response: ResponseLike };
+export type CallResult<Method extends HttpMethod, Path extends keyof paths, As extends ParseAs = "json"> =
+  | { data: Parsed<Success<Operation<Method, Path>>>[As]; error?: never; response: ResponseLike }
+  | { data?: never; error: Failure<Operation<Method, Path>> | undefined; response: ResponseLike };
 
 /** Calls the operations of one HTTP method, as the contract describes them. */
 export type ClientMethod<Method extends HttpMethod> = <Path extends PathWith<Method>, As extends ParseAs = "json">(
   path: Path,
-  ...init: InitArguments<CallInit<Operation<Method, Path>, As>>
-) => Promise<CallResult<Parsed<Success<Operation<Method, Path>>>[As], Failure<Operation<Method, Path>>>>;
+  ...init: InitArguments<CallInit<Method, Path, As>>
+) => Promise<CallResult<Method, Path, As>>;
 
 /** The raw face of the client: one function for each HTTP method that the contract uses. */
 export type ClientMethods = {

@@ -80,7 +80,7 @@ export interface ConomyClientOptions extends ReliabilityOptions, Observers {
  * Checks options and says which one cannot work.
  *
  * @returns the base URL.
- * @throws {@link ConomyConfigError} naming the option.
+ * @throws {ConomyConfigError} naming the option.
  */
 export function checkOptions(options: ConomyClientOptions): string {
   const { environment, baseUrl, apiKey, credentials, accessToken } = options;
@@ -96,7 +96,7 @@ export function checkOptions(options: ConomyClientOptions): string {
   return toBaseUrl(environment ? servers[environment] : baseUrl);
 }
 
-/** @throws {@link ConomyConfigError} naming a time or a number of attempts that cannot be. */
+/** @throws {ConomyConfigError} naming a time or a number of attempts that cannot be. */
 export function checkReliability({ timeout, deadline, retry }: ReliabilityOptions): void {
   checkNumber("timeout", timeout);
   checkNumber("deadline", deadline);

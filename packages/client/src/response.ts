@@ -18,26 +18,31 @@ export interface ReadBody {
 export async function readBody(response: FetchResponse, limit: number, json: boolean): Promise<ReadBody> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
+  let fault: string | undefined;
   // Leaving the loop cancels what is left of the stream.
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array<ArrayBuffer>>) {
-    size += chunk.length;
-    if (size > limit) return { text: "", fault: `more than ${limit} bytes` };
     chunks.push(chunk);
+    size += chunk.length;
+    if (size > limit) {
+      fault = `more than ${limit} bytes`;
+      break;
+    }
   }
   const bytes = chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0];
-  let text = "";
-  let fault: string | undefined;
+  const decode = (fatal: boolean) => new TextDecoder("utf-8", { fatal }).decode(bytes);
+  let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = decode(true);
   } catch {
-    fault = "text that is not UTF-8";
+    fault ??= "text that is not UTF-8";
+    text = decode(false);
   }
   let value: unknown;
   if (response.ok ? json : text) {
     try {
       value = JSON.parse(text);
     } catch {}
-    if (value?.constructor !== Object) fault ??= "no JSON object";
+    if (typeof value !== "object" || !value || Array.isArray(value)) fault ??= "no JSON object";
     if (!/^application\/(.+\+)?json/i.test(response.headers.get("content-type") ?? "application/json")) {
       fault ??= "a content type that is not JSON";
     }

@@ -8,19 +8,19 @@ export interface RetryOptions {
    *
    * @default 5, as Conomy advises
    */
-  attempts?: number;
+  attempts?: number | undefined;
   /**
    * The ceiling of the first wait, in ms. It doubles with every attempt; the wait itself is a random part of it.
    *
    * @default 1000, as Conomy advises
    */
-  minDelay?: number;
+  minDelay?: number | undefined;
   /**
    * The ceiling that no wait passes, in ms, except one that Conomy asks for.
    *
    * @default 32000, as Conomy advises
    */
-  maxDelay?: number;
+  maxDelay?: number | undefined;
 }
 
 /** Whether sending a call twice has the effect of sending it once: RFC 9110, section 9.2.2, and Conomy's PATCH, a merge. */

@@ -24,7 +24,7 @@ export function within<T>(
     const abort = () => end(signal?.reason);
     if (signal?.aborted) return reject(signal.reason);
 
-    const timer = setTimeout(() => end(late()), Math.min(limit, longest));
+    const timer = setTimeout(() => end(late()), Math.min(Math.max(limit, 0), longest));
     signal?.addEventListener("abort", abort);
     function settle() {
       clearTimeout(timer);

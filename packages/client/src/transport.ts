@@ -102,18 +102,19 @@ export function createTransport(parts: TransportParts): Transport {
       attempt.status = response?.status;
       attempt.reason = reasonOf(response, error);
 
+      const isOver = signal?.aborted || (attempt.reason === "timeout" && left <= timeout);
       if (attempt.status === 401 && replayable && tokens.invalidate(token)) {
         replayable = false;
         attempt.wait = 0;
-      } else if (isTransient(attempt.status, error, repeatable) && attempt.number < (retry.attempts ?? 5)) {
+      } else if (!isOver && attempt.number < (retry.attempts ?? 5) && isTransient(attempt.status, error, repeatable)) {
         const wait = parseRetryAfter(response?.headers.get("retry-after")) ?? backoff(attempt.number, retry);
-        if (performance.now() + wait < endsAt && !signal?.aborted && budget(-1)) attempt.wait = wait;
+        if (performance.now() + wait < endsAt && budget(-1)) attempt.wait = wait;
       }
       observe(attempt);
       if (attempt.wait === undefined) {
-        if (error) throw error;
-        if (response?.ok) budget(0.2);
-        return response as FetchResponse;
+        if (error || !response) throw error;
+        if (response.ok) budget(0.2);
+        return response;
       }
       await sleep(attempt.wait, signal);
     }
@@ -135,7 +136,8 @@ async function exchange(
     const { status, headers, ok } = response;
     // Browsers and Deno hide a refused redirect behind status 0.
     if (!status || (status >= 300 && status < 400)) {
-      await readBody(response, 0, false); // lets the connection go
+      // Lets the connection go.
+      (response.body as ReadableStream | null)?.cancel().catch(() => {});
       const target = headers.get("location") ?? "";
       const origin = URL.canParse(target, url) ? new URL(target, url).origin : "nowhere";
       return {
@@ -155,8 +157,9 @@ async function exchange(
 }
 
 function reasonOf(response: FetchResponse | undefined, error: ConomyError | undefined): AttemptReason {
-  if (!error) return response?.ok ? "success" : "status";
+  if (response && !error) return response.ok ? "success" : "status";
+  if (response?.ok === false) return "status";
   // `ConomyTimeoutError` becomes "timeout". Anything else is the caller's own reason to abort.
-  const [, reason = "aborted"] = /^Conomy(.+)Error$/.exec(error.name) ?? [];
-  return (response?.ok === false ? "status" : reason.toLowerCase()) as AttemptReason;
+  const [, reason = "aborted"] = /^Conomy(.+)Error$/.exec(error?.name ?? "") ?? [];
+  return reason.toLowerCase() as AttemptReason;
 }

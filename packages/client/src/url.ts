@@ -3,7 +3,7 @@ import { ConomyConfigError } from "./errors/config-error.ts";
 /**
  * Checks a base URL, normalises it and takes off its trailing slashes.
  *
- * @throws {@link ConomyConfigError} if secrets could leave by it in clear text, or if it holds some.
+ * @throws {ConomyConfigError} if secrets could leave by it in clear text, or if it holds some.
  */
 export function toBaseUrl(baseUrl = ""): string {
   const { protocol, hostname, pathname, origin, href } = URL.canParse(baseUrl) ? new URL(baseUrl) : new URL("data:");
@@ -20,7 +20,7 @@ export function toBaseUrl(baseUrl = ""): string {
 /**
  * Puts path parameters into a URL.
  *
- * @throws {@link ConomyConfigError} for a value that would make the URL name another resource: an empty one and the dot
+ * @throws {ConomyConfigError} for a value that would make the URL name another resource: an empty one and the dot
  * segments, which every URL parser resolves away.
  */
 export function serializePath(template: string, parameters: Record<string, unknown>): string {

@@ -16,11 +16,16 @@ export function isConomyError(error: unknown): error is ConomyError {
 }
 
 /** What {@link isConomyApiError} compares. */
-export interface ConomyApiErrorMatch {
-  status?: number;
-  code?: ConomyErrorCode;
-  family?: ConomyErrorFamily;
-  type?: ConomyErrorType;
+export interface ConomyApiErrorMatch<
+  Status = number,
+  Code = ConomyErrorCode,
+  Family = ConomyErrorFamily,
+  Type = ConomyErrorType,
+> {
+  status?: Status;
+  code?: Code;
+  family?: Family;
+  type?: Type;
 }
 
 /**
@@ -31,10 +36,21 @@ export interface ConomyApiErrorMatch {
  * if (isConomyApiError(error, { status: 404 })) return undefined;
  * ```
  */
-export function isConomyApiError<const Match extends ConomyApiErrorMatch = Record<never, never>>(
+// A parameter for each field, and not one for all: it would take in a misspelt field beside a right one.
+export function isConomyApiError<
+  Status extends ConomyApiError["status"],
+  Code extends ConomyApiError["code"],
+  Family extends ConomyApiError["family"],
+  Type extends ConomyApiError["type"],
+>(
   error: unknown,
-  match?: Match,
-): error is ConomyApiError & Match {
+  match?: ConomyApiErrorMatch<Status, Code, Family, Type>,
+): error is ConomyApiError & {
+  readonly status: Status;
+  readonly code: Code;
+  readonly family: Family;
+  readonly type: Type;
+} {
   return (
     isNamed(error, /^ConomyApiError$/) &&
     Object.entries(match ?? {}).every(([key, value]) => (error as Record<string, unknown>)[key] === value)

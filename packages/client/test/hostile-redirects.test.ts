@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { ConomyConnectionError, createConomyClient } from "../src/index.ts";
+import { answer, type Behaviour, methods, settle, startHostileServer, startScene } from "./hostile-server.ts";
+
+/** Another origin, to which nothing may go: not a request, not even a connection. */
+async function startTrap() {
+  const trap = await startHostileServer(answer, answer);
+  onTestFinished(() => trap.close());
+  return trap;
+}
+
+const redirectTo =
+  (status: number, location: string): Behaviour =>
+  (_, response) =>
+    response.writeHead(status, { location, "content-type": "text/html" }).end("<a>Moved</a>");
+
+describe.each(methods)("a redirect of %s to another origin", (method) => {
+  it.each([301, 302, 303, 307, 308])("with %d is refused, not followed and not tried again", async (status) => {
+    const trap = await startTrap();
+    const { call, calls, attempts } = await startScene(redirectTo(status, `${trap.url}/customers/1?to=trap`));
+    const error = await settle(call[method]());
+    expect(error).toBeInstanceOf(ConomyConnectionError);
+    expect(String(error)).toMatch(new RegExp(`was redirected to ${trap.url}, which is refused$`));
+    expect(calls()).toHaveLength(1);
+    expect(attempts).toMatchObject([{ reason: "connection", wait: undefined }]);
+    await delay(20);
+    expect(trap.connections()).toBe(0);
+  });
+});
+
+it.each([302, 307])("a %d of POST /auth is refused, so that no secret leaves", async (status) => {
+  const trap = await startTrap();
+  const { call, server } = await startScene(answer, { auth: redirectTo(status, `${trap.url}/auth`) });
+  const error = await settle(call.PATCH());
+  expect(error).toBeInstanceOf(ConomyConnectionError);
+  expect(String(error)).toContain(`POST /auth was redirected to ${trap.url}`);
+  expect(server.received.map(({ path }) => path)).toEqual(["/auth"]);
+  await delay(20);
+  expect(trap.connections()).toBe(0);
+});
+
+it("a redirect within the origin is refused too, for the call would go elsewhere than it was meant to", async () => {
+  const { call, server } = await startScene(redirectTo(307, "/elsewhere"));
+  expect(String(await settle(call.PATCH()))).toContain(`was redirected to ${server.url}, which is refused`);
+  expect(server.receivedAt("/elsewhere")).toEqual([]);
+});
+
+it("the target of a redirect is told by its origin, because the rest may hold secrets", async () => {
+  const { call } = await startScene(redirectTo(302, "https://user:password@login.example/callback?token=abc#def"));
+  expect(String(await settle(call.PATCH()))).toContain("was redirected to https://login.example, which is refused");
+});
+
+it.each([
+  ["without a Location", (_, response) => response.writeHead(302).end()],
+  ["to what is no URL", redirectTo(302, "http://")],
+] as [string, Behaviour][])("a redirect %s is refused and not tried again", async (_, behave) => {
+  const { call, calls } = await startScene(behave);
+  const error = await settle(call.PATCH());
+  expect(error).toBeInstanceOf(ConomyConnectionError);
+  expect(String(error)).toContain("was redirected");
+  expect(calls()).toHaveLength(1);
+});
+
+it.each<[string, Behaviour]>([
+  ["does not begin", (_, response) => response.flushHeaders()],
+  ["does not end", (_, response) => response.write("<a>Moved")],
+  ["is reset", (_, response) => response.write("<", () => response.socket?.resetAndDestroy())],
+])("a redirect whose body %s is refused, not tried again, and keeps no connection open", async (_, behave) => {
+  const closed: Promise<unknown>[] = [];
+  const { call } = await startScene(
+    (request, response) => {
+      closed.push(once(response, "close"));
+      response.writeHead(302, { location: "https://login.example/" });
+      return behave(request, response);
+    },
+    { timeout: 200 },
+  );
+  expect(String(await settle(call.PATCH()))).toContain("was redirected to https://login.example, which is refused");
+  await Promise.all(closed);
+  expect(closed).toHaveLength(1);
+});
+
+it("middleware cannot send a call to another origin", async () => {
+  const trap = await startTrap();
+  const server = await startHostileServer(answer);
+  onTestFinished(() => server.close());
+  const conomy = createConomyClient({ baseUrl: server.url, apiKey: "key", accessToken: "token" });
+  conomy.use({ onRequest: ({ request }) => new Request(`${trap.url}/customers/1`, request) });
+  await expect(conomy.customers.update("1", {})).rejects.toMatchObject({ name: "ConomyConfigError" });
+  expect([trap.connections(), server.connections()]).toEqual([0, 0]);
+});

@@ -1,0 +1,133 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { ConomyApiError, ConomyTimeoutError } from "../src/index.ts";
+import { answer, fail, inTurn, methods, settle, stall, startScene } from "./hostile-server.ts";
+
+// From the beginning, because Node says a thing like "-1 is a negative number" only once.
+const warnings: Error[] = [];
+process.on("warning", (warning) => warnings.push(warning));
+
+/** Waits that no test could sit out. */
+const patient = { minDelay: 1e12, maxDelay: 1e12 };
+
+describe.each(methods)("the deadline of a %s", (method) => {
+  it("ends the wait for a token, and the call is not sent", async () => {
+    const { call, server, calls } = await startScene(answer, { auth: stall });
+    const error = await settle(call[method]({ deadline: 50 }));
+    expect(error).toBeInstanceOf(ConomyTimeoutError);
+    expect(String(error)).toContain("passed its deadline of 50 ms");
+    expect(error).toMatchObject({ message: expect.stringContaining(method), attempts: [] });
+    await expect.poll(() => server.received).toHaveLength(1);
+    expect(calls()).toEqual([]);
+  });
+
+  it("ends an attempt, whatever is left of its timeout", async () => {
+    const { call } = await startScene(stall, { accessToken: "token", retry: false });
+    const error = await settle(call[method]({ deadline: 400 }));
+    expect(error).toBeInstanceOf(ConomyTimeoutError);
+    expect(String(error)).toContain("passed its deadline of 400 ms");
+    expect(error).toMatchObject({ attempts: [{ reason: "timeout", wait: undefined }] });
+  });
+
+  it("is followed by no further try, however short the wait for it", async () => {
+    // Timers fire up to 2 ms early, by the clock that measures the time left.
+    const { call, tries } = await startScene(stall, { accessToken: "token", retry: { minDelay: 0 } });
+    await Promise.all(Array.from({ length: 50 }, (_, n) => settle(call[method]({ deadline: 50 + n * 1.37 }))));
+    expect(tries()).toEqual(Array(50).fill("timeout"));
+  });
+
+  it("that is over before anything was sent ends the call without a word of the runtime's", async () => {
+    const { call } = await startScene(stall, { accessToken: async () => "token" });
+    const errors = await Promise.all(Array.from({ length: 20 }, () => settle(call[method]({ deadline: 0 }))));
+    for (const error of errors) expect(error).toBeInstanceOf(ConomyTimeoutError);
+    await delay(20);
+    expect(warnings).toEqual([]);
+  });
+
+  it("covers all attempts together", async () => {
+    const { call } = await startScene(inTurn(fail(429), fail(429), stall), { retry: { attempts: 3, minDelay: 1 } });
+    const error = await settle(call[method]({ deadline: 400 }));
+    expect(error).toBeInstanceOf(ConomyTimeoutError);
+    expect(String(error)).toContain("passed its deadline of 400 ms");
+    expect(error).toMatchObject({ attempts: [{ status: 429 }, { status: 429 }, { reason: "timeout" }] });
+  });
+
+  it("is no reason to begin a wait that does not fit it: the last error comes at once", async () => {
+    const { call, attempts } = await startScene(fail(429), { retry: patient });
+    const outcome = await settle(call[method]({ deadline: 60_000 }));
+    expect(outcome).toMatchObject(method === "PATCH" ? { status: 429 } : { response: { status: 429 } });
+    expect(attempts).toMatchObject([{ status: 429, wait: undefined }]);
+  });
+});
+
+it.each([429, 503])("a Retry-After of a %d that does not fit the time left comes with the error", async (status) => {
+  const { call } = await startScene(fail(status, { "retry-after": "60" }));
+  const error = await settle(call.PATCH({ deadline: 59_000 }));
+  expect(error).toBeInstanceOf(ConomyApiError);
+  expect(error).toMatchObject({ status, retryAfter: 60_000, attempts: [{ status, wait: undefined }] });
+});
+
+describe("the timeout of an attempt", () => {
+  it("begins anew with each", async () => {
+    const { call, tries } = await startScene(inTurn(stall, stall, answer), { timeout: 200 });
+    expect(await call.PATCH()).toMatchObject({ firstName: "Ana" });
+    expect(tries()).toEqual(["timeout", "timeout", 200]);
+  });
+
+  it("says so in the end", async () => {
+    const { call, calls } = await startScene(stall, { timeout: 100, retry: { attempts: 3, minDelay: 1 } });
+    const error = await settle(call.PATCH());
+    expect(error).toBeInstanceOf(ConomyTimeoutError);
+    expect(String(error)).toContain("passed its timeout of 100 ms");
+    expect(error).toMatchObject({ attempts: Array(3).fill({ status: undefined, reason: "timeout" }) });
+    expect(calls()).toHaveLength(3);
+  });
+
+  it("does not count the wait for a token", async () => {
+    const { call, tries } = await startScene(answer, {
+      accessToken: () => new Promise((resolve) => setTimeout(resolve, 300, "token")),
+      timeout: 200,
+    });
+    expect(await call.PATCH()).toMatchObject({ firstName: "Ana" });
+    expect(tries()).toEqual([200]);
+  });
+});
+
+describe("one call", () => {
+  const client = { timeout: 600_000, deadline: 600_000, retry: false } as const;
+
+  it.each([
+    [{ timeout: 50 }, { name: "ConomyTimeoutError", message: expect.stringContaining("timeout of 50 ms") }],
+    [{ deadline: 50 }, { name: "ConomyTimeoutError", message: expect.stringContaining("deadline of 50 ms") }],
+    [{ signal: AbortSignal.timeout(50) }, { name: "TimeoutError" }],
+  ])("may have %o of its own", async (options, outcome) => {
+    const { call } = await startScene(stall, client);
+    expect(await settle(call.PATCH(options))).toMatchObject(outcome);
+    expect(await settle(call.POST(options))).toMatchObject(outcome);
+  });
+
+  it("may be given more time than the client gives", async () => {
+    const { call } = await startScene((...request) => void setTimeout(answer, 300, ...request), {
+      accessToken: "token",
+      timeout: 50,
+      deadline: 50,
+      retry: false,
+    });
+    expect(await settle(call.PATCH())).toBeInstanceOf(ConomyTimeoutError);
+    expect(await call.PATCH({ timeout: 60_000, deadline: 60_000 })).toMatchObject({ firstName: "Ana" });
+  });
+
+  it.each(methods)(
+    "of %s may send headers of its own, in every try, but none that the client manages",
+    async (method) => {
+      const { call, calls } = await startScene(inTurn(fail(429), answer));
+      const headers = { "X-Request-Id": "7", authorization: "Bearer mine", "X-Api-Key": "mine", "USER-AGENT": "mine" };
+      await call[method]({ headers });
+      for (const { headers } of calls()) {
+        expect(headers).toMatchObject({ "x-request-id": "7", authorization: "Bearer token-1", "x-api-key": "key" });
+        expect(headers["user-agent"]).toMatch(/^conomyhq-client/);
+      }
+      expect(calls()).toHaveLength(2);
+    },
+  );
+});
