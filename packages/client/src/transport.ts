@@ -137,7 +137,7 @@ async function exchange(
     // Browsers and Deno hide a refused redirect behind status 0.
     if (!status || (status >= 300 && status < 400)) {
       // Lets the connection go.
-      (response.body as ReadableStream | null)?.cancel().catch(() => {});
+      Promise.resolve((response.body as ReadableStream | null)?.cancel?.()).catch(() => {});
       const target = headers.get("location") ?? "";
       const origin = URL.canParse(target, url) ? new URL(target, url).origin : "nowhere";
       return {

@@ -26,7 +26,7 @@ describe("a token from credentials", () => {
   it.each([
     [0, 2880],
     [0.999, 3239],
-  ])("is renewed after 80 to 90 %% of its life: with chance %d after %d s", async (chance, seconds) => {
+  ])("is renewed after 80 to 90 percent of its life: a chance of %d makes it %d s", async (chance, seconds) => {
     vi.spyOn(Math, "random").mockReturnValue(chance);
     const { get } = countingSource({ expiresIn: 3600 });
     await get();

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { ConomyApiError, ConomyTimeoutError } from "../src/index.ts";
-import { answer, fail, inTurn, methods, settle, stall, startScene } from "./hostile-server.ts";
+import { answer, type Behaviour, fail, inTurn, methods, settle, stall, startScene } from "./hostile-server.ts";
 
 // From the beginning, because Node says a thing like "-1 is a negative number" only once.
 const warnings: Error[] = [];
@@ -44,12 +44,16 @@ describe.each(methods)("the deadline of a %s", (method) => {
     expect(warnings).toEqual([]);
   });
 
-  it("covers all attempts together", async () => {
-    const { call } = await startScene(inTurn(fail(429), fail(429), stall), { retry: { attempts: 3, minDelay: 1 } });
-    const error = await settle(call[method]({ deadline: 400 }));
+  it("covers all attempts together: the last has what the others left", async () => {
+    const late: Behaviour = (...request) => setTimeout(fail(429), 300, ...request);
+    const { call } = await startScene(inTurn(late, stall), {
+      accessToken: "token",
+      retry: { attempts: 2, minDelay: 1 },
+    });
+    const error = await settle(call[method]({ timeout: 500, deadline: 600 }));
     expect(error).toBeInstanceOf(ConomyTimeoutError);
-    expect(String(error)).toContain("passed its deadline of 400 ms");
-    expect(error).toMatchObject({ attempts: [{ status: 429 }, { status: 429 }, { reason: "timeout" }] });
+    expect(String(error)).toContain("passed its deadline of 600 ms");
+    expect(error).toMatchObject({ attempts: [{ status: 429 }, { reason: "timeout" }] });
   });
 
   it("is no reason to begin a wait that does not fit it: the last error comes at once", async () => {
