@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { ConomyClientOptions, CustomerUpdate } from "@conomyhq/client";
+import type { Attempt, ConomyClientOptions, CustomerUpdate } from "@conomyhq/client";
+import type { Sandbox } from "@conomyhq/sandbox";
 import { parse } from "yaml";
 import { fail, misuse, run } from "./lib/command.ts";
+import { fromEnvironment } from "./lib/environment.ts";
 import { type Exchange, observedFetch } from "./lib/exchange.ts";
 import { note, show, step } from "./lib/steps.ts";
 import { turbo } from "./lib/turbo.ts";
@@ -12,9 +14,9 @@ const usage = `Usage: pnpm start [--port N]
        pnpm start --environment NAME --customer ID [--body JSON]
 
 Lints the contract, builds what follows from it, and makes one authenticated PATCH /customers/{customer-id}.
-Without --environment a local stand-in answers, made from the contract; nothing leaves this machine.
+Without --environment the local sandbox answers; nothing leaves this machine.
 
-  --port N             where the stand-in listens (default: a free port)
+  --port N             where the sandbox listens (default: a free port)
   --environment NAME   call the real API: sandbox or production
   --customer ID        the customer to update there
   --body JSON          the fields to change (default: the contract's own example; wanted for production)
@@ -47,31 +49,46 @@ await run(async () => {
   await step("Build the packages", () => turbo("build"));
   await step("Build the reference", () => turbo("build:docs"));
 
-  const standIn = real ? undefined : await step("Start a stand-in for Conomy", () => startStandIn(port));
-  if (standIn) note(`Prism listens on ${standIn.url} and answers with the examples of the contract.`);
-
   const { createConomyClient } = await import("@conomyhq/client");
+  const sandbox = real ? undefined : await step("Start the sandbox", () => startSandbox(port));
+  if (sandbox) note(`A local Conomy listens on ${sandbox.url} and remembers what it is told.`);
+
   const exchanges: Exchange[] = [];
+  const attempts: Attempt[] = [];
   const conomy = createConomyClient({
-    ...(real?.options ?? standInOptions(standIn?.url)),
+    ...(real?.options ?? sandbox?.clientOptions ?? fail("There is nobody to call.")),
     userAgent: "conomy-start/1",
     // Values of real customers are nobody's business in a terminal.
     fetch: observedFetch((exchange) => exchanges.push(exchange), real !== undefined),
+    onAttempt: (attempt) => attempts.push(attempt),
   });
   try {
     await step("Authenticate, and update a customer", () => conomy.customers.update(customer, changes));
+    exchanges.splice(0).forEach(show);
+    if (sandbox) {
+      console.log();
+      await step("Read the change back from the sandbox", async () => sandbox.customers.get(customer));
+      note(JSON.stringify(pick(sandbox.customers.get(customer), Object.keys(changes))));
+
+      attempts.length = 0;
+      sandbox.faults.next("tooManyRequests", { retryAfter: 1 });
+      await step("Update once more, through a rate limit", () => conomy.customers.update(customer, changes));
+      for (const { number, status, wait } of attempts) {
+        note(`attempt ${number}: ${status}${wait === undefined ? "" : `, Retry-After: 1, so again in ${wait} ms`}`);
+      }
+    }
   } catch (error) {
     exchanges.forEach(show);
     fail(`\nThe call failed: ${error instanceof Error ? error.message : error}`);
   } finally {
-    await standIn?.close();
+    await sandbox?.close();
   }
-  exchanges.forEach(show);
 
   console.log(`
 The reference    openapi/dist/index.html
 Try next         npx -y pnpm@12.21.0 test
                  edit openapi/conomy.yaml, run \`npx -y pnpm@12.21.0 generate\`, and start again
+                 npx -y pnpm@12.21.0 sandbox, to develop against it
                  npx -y pnpm@12.21.0 start --help, for the real API`);
 });
 
@@ -85,16 +102,13 @@ async function readContract(): Promise<{ customer: string; changes: CustomerUpda
   return { customer: components.parameters.CustomerId.example, changes: example.value };
 }
 
-async function startStandIn(port: number) {
-  const { startMockServer } = await import("@conomyhq/openapi/mock-server");
-  return startMockServer(port).catch((error) => {
-    if (String(error).includes("EADDRINUSE")) fail(`Port ${port} is taken. Choose another --port, or none.`);
-    throw error;
-  });
+async function startSandbox(port: number): Promise<Sandbox> {
+  const sandbox = await import("@conomyhq/sandbox");
+  return sandbox.startSandbox({ port }).catch((error) => fail(error.message));
 }
 
-function standInOptions(url = ""): ConomyClientOptions {
-  return { baseUrl: url, apiKey: "demo-key", credentials: { clientId: "demo", clientSecret: "demo-secret" } };
+function pick(value: object | undefined, names: string[]): object {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([name]) => names.includes(name)));
 }
 
 function toPort(text: string): number {
@@ -119,10 +133,6 @@ function toRealTarget(environment: string, { customer, body }: { customer?: stri
     },
   };
   return { customer, options };
-}
-
-function fromEnvironment(name: string): string {
-  return process.env[name] || fail(`${name} is missing. Set it in the environment or in .env; .env.example shows how.`);
 }
 
 function toChanges(text: string): CustomerUpdate {

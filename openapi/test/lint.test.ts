@@ -68,7 +68,8 @@ describe("the command", { timeout: 30_000 }, () => {
   test("finds nothing in the contract", async () => {
     const { code, output } = await redocly(root, "lint");
     expect(output).toContain("validating openapi/conomy.yaml");
-    expect(output).toContain("Your API description is valid");
+    expect(output).toContain("validating openapi/workflows.arazzo.yaml");
+    expect(output).toContain("Your API descriptions are valid");
     expect(code).toBe(0);
   });
 

@@ -6,7 +6,8 @@ import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { folder, snippetsOf } from "./snippets.ts";
 
-const pages = ["README.md", "packages/client/README.md", "packages/openapi-types/README.md"];
+const packages = ["client", "openapi-types", "sandbox"];
+const pages = ["README.md", ...packages.map((name) => `packages/${name}/README.md`)];
 const snippets = pages.flatMap(snippetsOf);
 
 beforeAll(() => {

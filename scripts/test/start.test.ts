@@ -12,7 +12,7 @@ afterAll(() => checkout.remove());
 const start = (...args: string[]) => checkout.run("node", "scripts/start.ts", ...args);
 
 describe("start", () => {
-  it("patches a customer of a stand-in, step by step, and shows no secret", async () => {
+  it("patches a customer of the sandbox, step by step, and shows no secret", async () => {
     const { code, stdout, stderr } = await start();
     expect(stderr).toBe("");
     expect(code).toBe(0);
@@ -21,8 +21,12 @@ describe("start", () => {
       /✔ Compare the generated files with it {2}\d/,
       /✔ Build the packages {2}\d/,
       /✔ Build the reference {2}\d/,
-      /✔ Start a stand-in for Conomy {2}\d/,
+      /✔ Start the sandbox {2}\d/,
       /✔ Authenticate, and update a customer {2}\d/,
+      /✔ Read the change back from the sandbox {2}\d/,
+      /✔ Update once more, through a rate limit {2}\d/,
+      /attempt 1: 429, Retry-After: 1, so again in 1000 ms\n/,
+      /attempt 2: 200\n/,
       /→ PATCH http:\/\/127\.0\.0\.1:\d+\/customers\/69e25243baa9fd9b463d6bac\n/,
       /→ authorization: \*{4}\n/,
       /← 200 OK\n/,
@@ -31,7 +35,7 @@ describe("start", () => {
     ]) {
       expect(stdout).toMatch(shown);
     }
-    for (const secret of ["demo-key", "demo-secret", "eyJ", "Bearer e"]) expect(stdout).not.toContain(secret);
+    for (const secret of ["sandbox-key", "sandbox-secret", "eyJ", "Bearer e"]) expect(stdout).not.toContain(secret);
   }, 60_000);
 
   it("says that a port is taken", async () => {
@@ -40,7 +44,7 @@ describe("start", () => {
     const { port } = server.address() as { port: number };
     const { code, stderr } = await start("--port", String(port));
     server.close();
-    expect(stderr).toBe(`Port ${port} is taken. Choose another --port, or none.\n`);
+    expect(stderr).toBe(`Port ${port} is taken. Choose another port, or 0 for a free one.\n`);
     expect(code).toBe(1);
   }, 60_000);
 });

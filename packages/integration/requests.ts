@@ -1,0 +1,196 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Tenant } from "@conomyhq/sandbox";
+import fc, { type Arbitrary } from "fast-check";
+import { parse } from "yaml";
+import type { PlainRequest } from "./send.ts";
+
+/** A request as the contract has it, or nearly so. */
+export interface GeneratedRequest extends PlainRequest {
+  /** Whether a proof is not valid, which no contract can tell. */
+  refused: boolean;
+  /** What is to be answered if proofs and contract have nothing against the request. */
+  otherwise: number;
+}
+
+/** A tenant, and a token that was issued to it. */
+export interface Caller extends Tenant {
+  token: string;
+}
+
+/** Requests for all operations, from callers who know of each other. */
+export function requestsOf(callers: Caller[]): Arbitrary<GeneratedRequest> {
+  const own = fc.constantFrom(...callers);
+  return fc.oneof(
+    { weight: 3, arbitrary: own.chain((caller) => updatesOf(caller, callers)) },
+    { weight: 1, arbitrary: own.chain((caller) => authenticationsOf(caller, callers)) },
+  );
+}
+
+function updatesOf(own: Caller, callers: Caller[]): Arbitrary<GeneratedRequest> {
+  const idsOf = ({ customers = [] }: Caller) => customers.map((customer) => customer.id);
+  const known = fc.constantFrom(...idsOf(own));
+  const foreign = fc.constantFrom(...callers.flatMap(idsOf));
+  const unknown = fc.string({ unit: "binary", minLength: 1 }).filter((id) => id !== "." && id !== "..");
+  return fc
+    .record({
+      key: keyOf(own, callers),
+      token: tokenOf(own, callers),
+      headers,
+      id: mostly(known, foreign, unknown, unknown),
+      body: bodyOf("CustomerUpdate", { id: mostly(known, foreign) }),
+    })
+    .map(({ key, token, headers, id, body }) => {
+      const isOwn = key.caller !== undefined && idsOf(key.caller).includes(id);
+      const isForeign = isObject(body) && body.id !== undefined && body.id !== id;
+      return {
+        ...toRequest({ "x-api-key": key.value, authorization: token.value, ...headers }, body),
+        method: "PATCH",
+        path: `/customers/${encodeURIComponent(id)}`,
+        refused: !key.caller || key.caller !== token.caller,
+        otherwise: !isOwn ? 404 : isForeign ? 400 : 200,
+      };
+    });
+}
+
+function authenticationsOf(own: Caller, callers: Caller[]): Arbitrary<GeneratedRequest> {
+  const credentials = {
+    clientId: mostly(fc.constant(own.clientId), fc.constantFrom(...callers.map(({ clientId }) => clientId))),
+    clientSecret: mostly(fc.constant(own.clientSecret), fc.constantFrom(...callers.map((other) => other.clientSecret))),
+  };
+  return fc
+    .record({ key: keyOf(own, callers), headers, body: bodyOf("AccessTokenRequest", credentials) })
+    .map(({ key, headers, body }) => {
+      const { clientId, clientSecret } = isObject(body) ? body : {};
+      const isRight = clientId === key.caller?.clientId && clientSecret === key.caller?.clientSecret;
+      return {
+        ...toRequest({ "x-api-key": key.value, ...headers }, body),
+        method: "POST",
+        path: "/auth",
+        refused: !key.caller,
+        otherwise: isRight ? 200 : 401,
+      };
+    });
+}
+
+/** A proof as a header carries it, and whose it is. */
+interface Proof {
+  value: string | undefined;
+  caller?: Caller;
+}
+
+/** What a header can carry. An empty one counts as none, so it is left out. */
+const headerText = fc
+  .string({ unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)) })
+  .map((text) => text.replace(/[\x7f-\x9f]/g, "").trim())
+  .filter((text) => text !== "");
+
+function keyOf(own: Caller, callers: Caller[]): Arbitrary<Proof> {
+  const proof = (caller: Caller): Proof => ({ value: caller.apiKey, caller });
+  return mostly(
+    fc.constant(proof(own)),
+    fc.constantFrom(...callers.map(proof)),
+    fc.option(headerText, { nil: undefined }).map(toUnknown),
+  );
+}
+
+function tokenOf(own: Caller, callers: Caller[]): Arbitrary<Proof> {
+  const proof = (caller: Caller): Proof => ({ value: `Bearer ${caller.token}`, caller });
+  const broken = fc.constantFrom("Bearer", "Basic dXNlcjpwYXNz", own.token, undefined);
+  const unknown = headerText.map((text) => `Bearer ${text}`);
+  return mostly(
+    fc.constant(proof(own)),
+    fc.constantFrom(...callers.map(proof)),
+    fc.oneof(broken, unknown).map(toUnknown),
+  );
+}
+
+function toUnknown(value: string | undefined): Proof {
+  return { value };
+}
+
+const headers = fc.record({
+  "user-agent": mostly(headerText, fc.constant(undefined)),
+  "conomyhq-api-version": fc.option(headerText, { nil: undefined }),
+  "content-type": mostly(
+    fc.constantFrom("application/json", "application/json; charset=utf-8", "Application/JSON"),
+    // Prism takes any `+json` for the contract's media type, so there it is no judge.
+    fc.constantFrom("text/plain", "application/xml", "application/jsonp"),
+  ),
+});
+
+function toRequest(headers: Record<string, string | undefined>, body: unknown) {
+  const named = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { headers: Object.fromEntries(named), ...(body !== undefined && { body: JSON.stringify(body) }) };
+}
+
+interface Schema {
+  $ref?: string;
+  type?: string;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  examples?: unknown[];
+  "x-extensible-enum"?: string[];
+}
+
+const contract = fileURLToPath(import.meta.resolve("@conomyhq/openapi/conomy.yaml"));
+const schemas: Record<string, Schema> = parse(readFileSync(contract, "utf8")).components.schemas;
+
+/** Bodies of a schema, some of them broken, or none at all. */
+function bodyOf(name: string, known: Record<string, Arbitrary<unknown>>): Arbitrary<unknown> {
+  const schema = schemas[name] ?? {};
+  return fc.oneof(
+    { weight: 12, arbitrary: allowedBy(schema, known) },
+    { weight: 5, arbitrary: rejectedBy(schema) },
+    // Prism hangs on `null`, `false`, `0` and `""`.
+    { weight: 1, arbitrary: fc.oneof(fc.array(fc.jsonValue()), fc.integer({ min: 1 }), fc.constantFrom(true, "text")) },
+    { weight: 1, arbitrary: fc.constant(undefined) },
+  );
+}
+
+/** What a schema allows: any text, and whatever else an object may carry beside what is documented. */
+function allowedBy(schema: Schema, known: Record<string, Arbitrary<unknown>> = {}): Arbitrary<unknown> {
+  const { type, properties = {}, required = [], examples = [], "x-extensible-enum": values = [] } = resolve(schema);
+  if (type === "object") {
+    const documented: [string, Arbitrary<unknown>][] = Object.entries(properties).map(([name, property]) => [
+      name,
+      known[name] ? mostly(known[name], allowedBy(property)) : allowedBy(property),
+    ]);
+    const extras = fc.dictionary(
+      fc.string({ unit: "binary" }).filter((name) => !(name in properties)),
+      fc.jsonValue(),
+    );
+    return fc
+      .tuple(fc.record(Object.fromEntries(documented), { requiredKeys: required }), mostly(fc.constant({}), extras))
+      .map(([known, extra]) => ({ ...extra, ...known }));
+  }
+  if (type !== "string") throw new Error(`No request of the contract had a ${type} so far; generate it here.`);
+  return fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...examples, ...values));
+}
+
+/** An object in which one documented property is missing although required, or of a wrong type, however deep. */
+function rejectedBy(schema: Schema): Arbitrary<unknown> {
+  const { properties = {}, required = [] } = resolve(schema);
+  const breaches = Object.entries(properties).map(([name, property]) => {
+    const wrong = resolve(property).type === "object" ? fc.oneof(rejectedBy(property), fc.string()) : notText;
+    return fc.tuple(allowedBy(schema), wrong).map(([value, broken]) => ({ ...(value as object), [name]: broken }));
+  });
+  const omissions = required.map((name) =>
+    allowedBy(schema).map((value) => ({ ...(value as object), [name]: undefined })),
+  );
+  return fc.oneof(...breaches, ...omissions);
+}
+
+const notText = fc.jsonValue().filter((value) => typeof value !== "string");
+
+function resolve(schema: Schema): Schema {
+  return { ...schemas[schema.$ref?.split("/").at(-1) ?? ""], ...schema };
+}
+
+function mostly<T>(usual: Arbitrary<T>, ...others: Arbitrary<T>[]): Arbitrary<T> {
+  return fc.oneof({ weight: 12, arbitrary: usual }, ...others.map((arbitrary) => ({ weight: 1, arbitrary })));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

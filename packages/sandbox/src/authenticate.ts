@@ -1,0 +1,24 @@
+import { apiKeyHeader, type Operation } from "./contract.ts";
+import { Problem } from "./problem.ts";
+import type { Store } from "./store.ts";
+import { bearerOf, type Tokens } from "./tokens.ts";
+
+/**
+ * Checks who calls.
+ *
+ * @returns the client id of the tenant.
+ * @throws a {@link Problem} if a proof is missing or not valid, or if key and token belong to different tenants.
+ */
+export function authenticate(
+  { store, tokens }: { store: Store; tokens: Tokens },
+  { bearer }: Operation,
+  headers: Headers,
+): string {
+  const key = headers.get(apiKeyHeader);
+  const tenant = store.tenants().find(({ apiKey }) => apiKey === key);
+  if (!tenant) throw new Problem("unauthorized", "The API key is missing or not valid");
+  if (bearer && tokens.verify(bearerOf(headers)) !== tenant.clientId) {
+    throw new Problem("unauthorized", "The access token is missing or not valid");
+  }
+  return tenant.clientId;
+}

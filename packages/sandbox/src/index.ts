@@ -1,0 +1,5 @@
+export type { Fault, FaultKind, FaultOptions, Faults } from "./faults.ts";
+export type { InProcessFetch } from "./in-process.ts";
+export type { RecordedRequest } from "./requests.ts";
+export { type Sandbox, type SandboxCustomers, type SandboxOptions, startSandbox } from "./sandbox.ts";
+export type { Seed, StoredCustomer, Tenant } from "./seed.ts";

@@ -1,0 +1,104 @@
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { contract, type Operation, type Schema } from "./contract.ts";
+import { Problem } from "./problem.ts";
+
+const ajv = createAjv(false);
+/** For parameters, which are text whatever their schema says. */
+const coercing = createAjv(true);
+
+/** What a request carries, as text. */
+export interface Carried {
+  header(name: string): string | undefined;
+  query: URLSearchParams;
+  path: Record<string, string>;
+  body: string;
+}
+
+/** Checks a request against an operation and answers its body. */
+export type Validator = (request: Carried) => unknown;
+
+/** How many levels of objects and lists a body may have. */
+const maxDepth = 100;
+
+/** Makes the validator of an operation. It throws a {@link Problem} for the first thing that the contract rejects. */
+export function createValidator({ parameters, body }: Operation): Validator {
+  const checkParameters = parameters.map((parameter) => {
+    const validate = coercing.compile({ type: "object", properties: { value: absolute(parameter.schema) } });
+    return (request: Carried) => {
+      const value = parameterOf(request, parameter.in, parameter.name);
+      if (value === undefined) {
+        if (parameter.required) throw new Problem("missingParam", `${parameter.name} is required`);
+      } else if (!validate({ value })) {
+        throw new Problem("invalidParam", `${parameter.name} ${validate.errors?.[0]?.message}`);
+      }
+    };
+  });
+  const validateBody = body && ajv.compile(absolute(body.schema));
+
+  return (request) => {
+    for (const check of checkParameters) check(request);
+    if (!validateBody) return undefined;
+    const value = parseBody(request, body.required);
+    if (value !== undefined && !validateBody(value)) throw toProblem(validateBody.errors?.[0]);
+    return value;
+  };
+}
+
+/** What the contract's schema of this name rejects in a value, if it does, such as `email must be string`. */
+export function rejectionOf(schema: string, value: unknown): string | undefined {
+  const isValid = ajv.validate(`conomy#/components/schemas/${schema}`, value);
+  return isValid ? undefined : toProblem(ajv.errors?.[0]).message;
+}
+
+function createAjv(coerceTypes: boolean): Ajv2020 {
+  // The contract is checked where it is written; to check it here again takes longer than everything else at the start.
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, meta: false, coerceTypes });
+  // References of the contract lead into the document itself, so ajv gets it whole.
+  return ajv.addSchema({ $id: "conomy", components: contract.components });
+}
+
+function parseBody(request: Carried, required: boolean): unknown {
+  if (request.body === "") {
+    if (required) throw new Problem("missingParam", "A body is required");
+    return undefined;
+  }
+  if (!/^application\/json\s*(;|$)/i.test(request.header("content-type") ?? "")) {
+    throw new Problem("parsingResource", "The body must be application/json");
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(request.body);
+  } catch {
+    throw new Problem("parsingResource", "The body is not JSON");
+  }
+  // What can be parsed cannot always be written again: JSON.stringify recurses.
+  if (isDeeper(value, maxDepth)) throw new Problem("parsingResource", `The body has more than ${maxDepth} levels`);
+  return value;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
+}
+
+function parameterOf({ header, query, path }: Carried, place: string, name: string): string | undefined {
+  if (place === "header") return header(name);
+  return place === "path" ? path[name] : (query.get(name) ?? undefined);
+}
+
+/** No value is repeated: it may be personal. */
+function toProblem(error: ErrorObject | undefined): Problem {
+  const place = error?.instancePath.slice(1).replaceAll("/", ".");
+  if (error?.keyword === "required") {
+    return new Problem(
+      "missingParam",
+      `${[place, error.params.missingProperty].filter(Boolean).join(".")} is required`,
+    );
+  }
+  return new Problem("invalidParam", `${place || "The body"} ${error?.message}`);
+}
+
+/** A schema whose references name the document that they lead into. */
+function absolute(schema: Schema): Schema {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"conomy#/'));
+}

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { bodyOf, send, start, twoTenants } from "./helpers.ts";
+
+it("adds customers that the API then knows", async () => {
+  const sandbox = await start();
+  const { id } = sandbox.customers.add({ firstName: "Eva" });
+  expect(await bodyOf(send(sandbox, { path: `/customers/${id}`, body: { lastName: "Soto" } }))).toEqual({
+    id,
+    firstName: "Eva",
+    lastName: "Soto",
+  });
+});
+
+it("replaces the customer whose id is given", async () => {
+  const { customers } = await start();
+  customers.add({ id: "1", firstName: "Eva", email: "eva@example.com" });
+  customers.add({ id: "1", firstName: "Eva" });
+  expect(customers.get("1")).toEqual({ id: "1", firstName: "Eva" });
+  expect(customers.list()).toHaveLength(2);
+});
+
+it("reads and adds for the first tenant, or for the one that is named", async () => {
+  const { customers } = await start({ seed: twoTenants });
+  customers.add({ id: "new", firstName: "Eva" }, "eva");
+  expect(customers.list().map(({ id }) => id)).toEqual(["of-ana", "shared"]);
+  expect(customers.list("eva").map(({ id }) => id)).toEqual(["of-eva", "shared", "new"]);
+  expect([customers.get("new"), customers.get("new", "eva")?.firstName]).toEqual([undefined, "Eva"]);
+  expect(customers.list("nobody")).toEqual([]);
+});
+
+it("hands out copies", async () => {
+  const { customers } = await start();
+  const [customer] = customers.list();
+  Object.assign(customer ?? {}, { firstName: "changed" });
+  expect(customers.list()[0]?.firstName).toBe("Ana");
+});
+
+it("refuses a customer that the contract rejects, and a tenant that there is not", async () => {
+  const { customers } = await start();
+  const add: (customer: never, clientId?: string) => unknown = customers.add;
+  expect(() => add({ firstName: 1 } as never)).toThrow("The customer is not valid: firstName must be string.");
+  expect(() => add({} as never)).toThrow("The customer is not valid: firstName is required.");
+  expect(() => customers.add({ firstName: "Eva" }, "nobody")).toThrow("There is no tenant nobody.");
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { expect, it } from "vitest";
+import { documentedErrors } from "../src/contract.ts";
+import { command } from "./command.ts";
+import { start } from "./helpers.ts";
+
+const root = join(import.meta.dirname, "..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const readme = read("README.md");
+
+it("names every fault and every option of one, and no other", async () => {
+  const { faults } = await start();
+  const section = readme.split("## Faults")[1]?.split("From another process")[0] ?? "";
+  const [intro = "", kinds = "", options = ""] = section.split(/^\| (?:Kind|Option) .*$/m);
+  const names = (place: string) => [...place.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  const rows = (table: string) => [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+
+  const errors = [...documentedErrors.keys()];
+  expect(names(intro)).toEqual(expect.arrayContaining(errors));
+  expect(known(() => faults.next("teapot" as never))).toEqual([...errors, ...rows(kinds)].sort());
+  expect(known(() => faults.next("stall", { none: 1 } as never))).toEqual(rows(options).sort());
+});
+
+/** What a message says that there is. */
+function known(refused: () => void): string[] {
+  try {
+    refused();
+  } catch (error) {
+    return (/There are: (.*)\.$/.exec(String(error))?.[1] ?? "").split(", ").sort();
+  }
+  return [];
+}
+
+it("lists every option of the command and of startSandbox", async () => {
+  const table = readme.split("## Options")[1]?.split("\n\n")[1] ?? "";
+  const help = await text(command("--help").process.stdout);
+  const flags = [...help.matchAll(/--([\w-]+)/g)].map(([, flag]) => flag).filter((flag) => flag !== "help");
+  expect([...table.matchAll(/^\| `--([\w-]+)`/gm)].map(([, flag]) => flag)).toEqual(flags);
+
+  const members = /interface SandboxOptions \{([\s\S]*?)\n\}/.exec(read("src/sandbox.ts"))?.[1] ?? "";
+  const options = [...members.matchAll(/^ {2}(\w+)\?:/gm)].map(([, option]) => option);
+  const listed = [...table.matchAll(/^\| [^|]*\| `(\w+)`/gm)].map(([, option]) => option);
+  expect(listed.sort()).toEqual(options.sort());
+});
+
+it("names a test for everything that was chosen", () => {
+  const table = readme.split("## What we chose where Conomy is silent")[1]?.split("\n\n")[1] ?? "";
+  const pins = [...table.matchAll(/\| `(\w+)`: (.*) \|$/gm)];
+  expect(pins).toHaveLength(15);
+  const missing = pins.filter(([, file, name]) => !read(`test/${file}.test.ts`).includes(`"${name?.trim()}`));
+  expect(missing.map(([pin]) => pin)).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { expect, it } from "vitest";
+import type { RecordedRequest } from "../src/index.ts";
+import { customerId, faultsLeft, send, start, tokenOf } from "./helpers.ts";
+
+it("lists what arrived, in order, with method, path, headers, body and status", async () => {
+  const sandbox = await start();
+  await send(sandbox, { path: `/sandbox/customers/${customerId}?x=1`, body: '{ "email": "new@example.com" }' });
+  await send(sandbox, { path: "/none", method: "DELETE", token: "any" });
+  expect(sandbox.requests).toMatchObject([
+    { method: "POST", path: "/auth", status: 200 },
+    {
+      method: "PATCH",
+      path: `/customers/${customerId}`,
+      headers: { "user-agent": "test/1", "content-type": "application/json" },
+      body: '{ "email": "new@example.com" }',
+      status: 200,
+    },
+    { method: "DELETE", path: "/none", status: 404 },
+  ]);
+});
+
+it("shows no key, token or secret", async () => {
+  const sandbox = await start();
+  const token = await tokenOf(sandbox);
+  const auth = { method: "POST", path: "/auth", headers: { "proxy-authorization": "Basic sandbox-secret" } };
+  await send(sandbox, { token });
+  await send(sandbox, { ...auth, body: { clientId: "sandbox-client", clientSecret: 'sandbox-secret"\\' } });
+  await send(sandbox, { ...auth, body: '{"clientId":"sandbox-client","clientSecret":"sandbox-secret' });
+  await send(sandbox, { ...auth, body: "clientSecret=sandbox-secret" });
+  const shown = JSON.stringify(sandbox.requests);
+  expect(shown).not.toMatch(/sandbox-secret|sandbox-key/);
+  expect(shown).not.toContain(token);
+  expect(sandbox.requests[0]).toMatchObject({
+    headers: { "x-api-key": "****" },
+    body: '{"clientId":"sandbox-client","clientSecret":"****"}',
+  });
+  expect(sandbox.requests[1]?.headers.authorization).toBe("****");
+});
+
+it("gives no status to a request whose connection was dropped", async () => {
+  const sandbox = await start();
+  const token = await tokenOf(sandbox);
+  sandbox.faults.next("dropAfterSend");
+  await send(sandbox, { token }).catch(() => {});
+  expect(sandbox.requests.map(({ status }) => status)).toEqual([200, undefined]);
+});
+
+it("tells of each request once, with its own status, also when they overlap", async () => {
+  const seen: RecordedRequest[] = [];
+  const sandbox = await start({ port: 0, onRequest: (request) => seen.push(request) });
+  const token = await tokenOf(sandbox);
+  sandbox.faults.next("latency", { duration: 300 });
+  const slow = send(sandbox, { token, body: { lastName: "slow" } });
+  await faultsLeft(sandbox, 0);
+  await send(sandbox, { token, path: "/customers/fast" });
+  await slow;
+  expect(seen.map(({ path, status }) => `${path} ${status}`)).toEqual([
+    "/auth 200",
+    "/customers/fast 404",
+    `/customers/${customerId} 200`,
+  ]);
+});
+
+it("keeps the last 10,000", async () => {
+  const sandbox = await start();
+  for (let call = 0; call <= 10_000; call++) await sandbox.fetch(`${sandbox.url}/${call}`);
+  expect(sandbox.requests).toHaveLength(10_000);
+  expect([sandbox.requests[0]?.path, sandbox.requests.at(-1)?.path]).toEqual(["/1", "/10000"]);
+});
+
+it("a reset forgets requests, faults and changes, and tokens go on", async () => {
+  const sandbox = await start();
+  const token = await tokenOf(sandbox);
+  const before = sandbox.customers.list();
+  await send(sandbox, { token, body: { email: "new@example.com" } });
+  sandbox.customers.add({ firstName: "Eva" });
+  sandbox.faults.next("stall");
+  sandbox.reset();
+  expect([sandbox.requests, sandbox.faults.pending]).toEqual([[], []]);
+  expect(sandbox.customers.list()).toEqual(before);
+  expect((await send(sandbox, { token })).status).toBe(200);
+});

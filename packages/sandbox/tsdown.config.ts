@@ -1,0 +1,18 @@
+import { defineConfig, type UserConfig } from "tsdown";
+import { yaml } from "./yaml.ts";
+
+const shared: UserConfig = {
+  target: "node22",
+  platform: "node",
+  dts: true,
+  fixedExtension: false,
+  plugins: [yaml],
+  outputOptions: { comments: false },
+};
+
+const config: UserConfig[] = defineConfig([
+  { ...shared, entry: ["src/index.ts", "src/cli.ts"], format: "esm" },
+  { ...shared, entry: ["src/index.ts"], format: "cjs", clean: false },
+]);
+
+export default config;

@@ -1,0 +1,11 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { yaml } from "./yaml.ts";
+
+const config: ViteUserConfig = defineConfig({
+  plugins: [{ ...yaml, enforce: "pre" }],
+  test: {
+    testTimeout: 20_000,
+  },
+});
+
+export default config;
