@@ -1,11 +1,6 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { yaml } from "./yaml.ts";
 
-const config: ViteUserConfig = defineConfig({
-  plugins: [{ ...yaml, enforce: "pre" }],
-  test: {
-    testTimeout: 20_000,
-  },
-});
+const config: ViteUserConfig = defineConfig({ plugins: [{ ...yaml, enforce: "pre" }] });
 
 export default config;
