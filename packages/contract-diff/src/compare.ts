@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Bump, runEngine } from "./engine.ts";
+import { ContractDiffFailure } from "./failure.ts";
+import { emptyContract, readContract } from "./input.ts";
+import { findKnownValueChanges } from "./known-values.ts";
+import { prove } from "./proof.ts";
+import { type Change, largest, rate } from "./rate.ts";
+import { findTypeImpacts, type TypeImpact, TypesUnavailable } from "./typescript.ts";
+
+/** What lies between two contracts. */
+export interface Comparison {
+  base: string;
+  revision: string;
+  /** The release that the change needs: the larger of what breaks on the wire and what stops compiling. */
+  bump: Bump;
+  changes: Change[];
+  typescript: TypeImpact[];
+  /** Why the types were not compared, if they were not. */
+  typescriptSkipped?: string;
+}
+
+/** Options of {@link compare}. */
+export interface CompareOptions {
+  /** Where paths and git revisions are looked up. */
+  cwd: string;
+  /** Whether to generate and compare the types. */
+  typescript: boolean;
+}
+
+/**
+ * Compares two contracts.
+ *
+ * @param base - A path, `-`, or `REF:path`. If the revision exists without the file, everything counts as added.
+ * @param revision - Likewise, but it has to be there.
+ * @throws {ContractDiffFailure} if one of them cannot be read or compared.
+ */
+export async function compare(base: string, revision: string, options: CompareOptions): Promise<Comparison> {
+  const folder = mkdtempSync(join(tmpdir(), "contract-diff-"));
+  try {
+    const after = readContract(revision, folder, options.cwd);
+    if (!after) throw new ContractDiffFailure(`${revision} does not exist in that git revision.`, 3);
+    const existing = readContract(base, folder, options.cwd);
+    const before = existing ?? emptyContract(after, folder);
+    const found = [...runEngine(before, after), ...findKnownValueChanges(before, after)];
+    const rated = rate(found, before, after);
+    // Nobody used what was not there: a first version breaks nothing.
+    const changes = existing
+      ? prove(rated, found, before, after)
+      : rated.map((change) => ({ ...change, level: "minor" as const }));
+    const { typescript, typescriptSkipped } = await compareTypes(before.text, after.text, {
+      ...options,
+      typescript: options.typescript && !!existing,
+    });
+    return {
+      base: before.name,
+      revision: after.name,
+      bump: largest([...changes.map(({ level }) => level), typescript.length > 0 ? "major" : "none"]),
+      changes,
+      typescript,
+      ...(typescriptSkipped !== undefined && { typescriptSkipped }),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function compareTypes(
+  base: string,
+  revision: string,
+  options: CompareOptions,
+): Promise<Pick<Comparison, "typescript" | "typescriptSkipped">> {
+  if (!options.typescript) return { typescript: [], typescriptSkipped: "That was asked for." };
+  try {
+    return { typescript: await findTypeImpacts(base, revision) };
+  } catch (error) {
+    if (!(error instanceof TypesUnavailable)) throw error;
+    return { typescript: [], typescriptSkipped: error.message };
+  }
+}

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from "node:fs";
+import { isNode, LineCounter, parseDocument } from "yaml";
+import type { Comparison } from "./compare.ts";
+import type { Bump } from "./engine.ts";
+import type { Gate } from "./gate.ts";
+import { steps } from "./pointer.ts";
+import type { Change } from "./rate.ts";
+
+const titles: Record<Bump, string> = { major: "Breaks callers", minor: "Addition", patch: "Documentation", none: "" };
+
+/** Writes workflow commands that annotate the lines of the revision's file. */
+export function renderAnnotations({ revision, changes, typescript }: Comparison, gate: Gate | undefined): string {
+  const lineOf = surviving(revision);
+  const gravest = gate?.ok ? "warning" : "error";
+  const lines = changes
+    .filter(({ level }) => level !== "none")
+    .map((change) => {
+      const { line, col } = change.revision ?? { line: lineOf(change), col: undefined };
+      const where = { file: change.revision?.file ?? revision, line, col, title: titles[change.level] };
+      return command(change.level === "major" ? gravest : "notice", where, change.message);
+    });
+  for (const { message, pointer } of typescript) {
+    const line = pointer === undefined ? undefined : lineOf({ base: { pointer } });
+    lines.push(command(gravest, { file: revision, line, title: "TypeScript stops compiling" }, message));
+  }
+  if (gate && !gate.ok) lines.push(command("error", { title: "Contract gate" }, gate.verdict));
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** What was removed has no line any more; what held it has. */
+function surviving(file: string): (change: { base?: Pick<NonNullable<Change["base"]>, "pointer"> }) => number {
+  if (!existsSync(file)) return () => 1;
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines });
+  return ({ base }) => {
+    for (let path = steps(base?.pointer ?? ""); path.length > 0; path = path.slice(0, -1)) {
+      const node = document.getIn(path, true);
+      // A map begins with its first key: the line before names it.
+      if (isNode(node) && node.range) return Math.max(1, lines.linePos(node.range[0]).line - ("items" in node ? 1 : 0));
+    }
+    return 1;
+  };
+}
+
+function command(name: string, properties: Record<string, number | string | undefined>, message: string): string {
+  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+  const written = given.map(
+    ([key, value]) => `${key}=${encode(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`,
+  );
+  return `::${name} ${written.join(",")}::${encode(message)}`;
+}
+
+function encode(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from "node:util";
+import type { EngineChange } from "./engine.ts";
+import type { ContractInput } from "./input.ts";
+import { at, isObject } from "./pointer.ts";
+
+const extension = "x-extensible-enum";
+
+/**
+ * Finds edits of the values that a schema names as known while others stay possible. The engine reads no extensions; our
+ * own generators do, and readers of the reference too.
+ */
+export function findKnownValueChanges(base: ContractInput, revision: ContractInput): EngineChange[] {
+  const schemas = [base, revision].map(({ document }) => at(document, "#/components/schemas"));
+  const names = new Set(schemas.flatMap((named) => Object.keys(isObject(named) ? named : {})));
+  return [...names].flatMap((name) => {
+    const pointer = `#/components/schemas/${name}`;
+    const [before, after] = [base, revision].map(({ document }) => at(document, `${pointer}/${extension}`));
+    if (isDeepStrictEqual(before, after)) return [];
+    const place = ({ file, text }: ContractInput, value: unknown) => ({
+      ...{ file, pointer: `${pointer}/${extension}`, value },
+      ...positionOf(text, name),
+    });
+    return {
+      path: pointer,
+      typeName: "Schema",
+      kind: "modified" as const,
+      impact: "patch" as const,
+      property: extension,
+      verdicts: [
+        {
+          ruleId: "known-values-changed",
+          impact: "patch" as const,
+          message: `The known values of \`${name}\` changed.`,
+        },
+      ],
+      base: place(base, before),
+      revision: place(revision, after),
+    };
+  });
+}
+
+/** Where a component is written, as well as can be told without parsing the document once more. */
+function positionOf(text: string, name: string): { line: number; col: number } {
+  const lines = text.split("\n");
+  const line = lines.findIndex((content) => content.trim().replaceAll(/["']/g, "").startsWith(`${name}:`));
+  return { line: Math.max(line, 0) + 1, col: 1 };
+}

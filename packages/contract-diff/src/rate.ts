@@ -1,0 +1,230 @@
+import { isDeepStrictEqual } from "node:util";
+import { canonical } from "./canonical.ts";
+import { canonicalPath } from "./canonical-operation.ts";
+import { areDisjoint } from "./disjoint.ts";
+import { type Effect, effectOf, invert, isAnnotation, isConstraint } from "./effect.ts";
+import type { Bump, EngineChange, Place } from "./engine.ts";
+import type { ContractInput, OpenApiDocument } from "./input.ts";
+import { memoize } from "./memo.ts";
+import { at, reach, steps } from "./pointer.ts";
+import { rules } from "./rules.ts";
+import { type Slot, slotOf, slotsOf } from "./slot.ts";
+import type { Witness } from "./witness.ts";
+
+/** One change, rated. */
+export interface Change {
+  level: Bump;
+  /** What the engine said, where this rating differs, and why. */
+  rerated?: { from: Bump; because: string };
+  /** The operations that it reaches. */
+  operations: string[];
+  /** The component schema that it stands in, if it is one. */
+  component?: string;
+  directions: Slot["direction"][];
+  kind: EngineChange["kind"];
+  ruleId: string;
+  message: string;
+  base?: Place;
+  revision?: Place;
+  /** A payload that proves the break, if one was found. */
+  witness?: Witness;
+}
+
+const order: readonly Bump[] = ["none", "patch", "minor", "major"];
+
+/** The largest of several bumps. */
+export function largest(bumps: readonly Bump[]): Bump {
+  return bumps.reduce<Bump>((most, bump) => (order.indexOf(bump) > order.indexOf(most) ? bump : most), "none");
+}
+
+/** Rates what the engine found: as the engine does, except where a rule of this package knows better and says so. */
+export function rate(changes: readonly EngineChange[], base: ContractInput, revision: ContractInput): Change[] {
+  return changes.map((change) => {
+    const component = componentOf(change);
+    const slots = slotsFor(change, component, base, revision);
+    const verdict = rerate(change, slots, base, revision);
+    const level = verdict?.level ?? change.impact;
+    return {
+      level,
+      ...(verdict && verdict.level !== change.impact && { rerated: { from: change.impact, because: verdict.because } }),
+      operations: [...new Set(slots.map(({ operation }) => operation))],
+      ...(component !== undefined && { component }),
+      directions: [...new Set(slots.map(({ direction }) => direction))],
+      kind: change.kind,
+      ruleId: change.verdicts[0]?.ruleId ?? `${change.kind}-${change.property ?? change.typeName}`,
+      message: messageOf(change, component),
+      ...(change.base && { base: change.base }),
+      ...(change.revision && { revision: change.revision }),
+    };
+  });
+}
+
+// Many changes lie in the same schema, or in the same path.
+const canonicalAt = memoize((document: OpenApiDocument, path) => canonical(document, reach(document, path)));
+const canonicalPathOf = memoize(canonicalPath);
+
+interface Verdict {
+  level: Bump;
+  because: string;
+}
+
+function rerate(
+  change: EngineChange,
+  slots: Slot[],
+  base: ContractInput,
+  revision: ContractInput,
+): Verdict | undefined {
+  if (change.path === "#/info" && change.property === "version") {
+    return { level: "none", because: "A version alone changes nothing for anybody." };
+  }
+  const rule = rules.find(({ level }) => level(change) !== undefined);
+  const ruled = rule?.level(change);
+  if (rule && ruled) return { level: ruled, because: `${rule.says} (${rule.id})` };
+  const root = schemaRoot(change.path) ?? componentRoot(change.path);
+  if (root === undefined) return rerateOperation(change, base, revision);
+  const [before, after] = [base, revision].map(({ document }) => canonicalAt(document, root));
+  const edit = editOf(change, base, revision);
+  if (edit && isAnnotation(edit.keyword)) return { level: "patch", because: "An annotation limits no value." };
+  if (isDeepStrictEqual(before, after)) return { level: "none", because: "Both spellings accept the same values." };
+  if (!edit) return undefined;
+  if (slots.length === 0) return { level: "patch", because: "No operation uses this schema." };
+  const alone = withPolarity(effectOf(edit.keyword, edit.before, edit.after), edit.schema);
+  const effect = alone !== "none" && isInOverlap(edit.schema, base, revision) ? "both" : alone;
+  const level = largest(slots.map(({ direction }) => levelOf(effect, direction)));
+  const sides = [...new Set(slots.map(({ direction }) => `${direction}s`))].join(" and ");
+  return { level, because: `\`${edit.keyword}\` ${words[effect]} what ${sides} may hold.` };
+}
+
+/** What lies outside of schemas is rated by the engine, unless the operations of the path are the same as before. */
+function rerateOperation(change: EngineChange, base: ContractInput, revision: ContractInput): Verdict | undefined {
+  const [section, path] = steps(change.path);
+  const keyword = change.property ?? steps(change.path).at(-1) ?? "";
+  if (section !== "paths" || path === undefined || isAnnotation(keyword) || !isRespellable(change)) return undefined;
+  const [before, after] = [base, revision].map(({ document }) => canonicalPathOf(document, path));
+  if (isCovered(change, before ?? {}, after ?? {})) {
+    return { level: "patch", because: "The answer for all other statuses says the same of this one." };
+  }
+  if (!isDeepStrictEqual(before, after)) return undefined;
+  return { level: "none", because: "The operations of this path are the same as before." };
+}
+
+/** Whether a status was only split from its range or from `default`, or joined with it. */
+function isCovered({ typeName, kind, path }: EngineChange, before: object, after: object): boolean {
+  const [, , method = "", responses, status = ""] = steps(path);
+  if (typeName !== "Response" || responses !== "responses" || kind === "modified") return false;
+  const answers = (side: object) => at(side, `#/${method}/responses`) as Record<string, unknown> | undefined;
+  const [listed, unlisted] = kind === "removed" ? [answers(before), answers(after)] : [answers(after), answers(before)];
+  const cover = unlisted?.[`${status[0]}XX`] ?? unlisted?.default;
+  return cover !== undefined && isDeepStrictEqual(listed?.[status], cover);
+}
+
+/** The name of an operation means nothing on the wire, and a lot to whoever compiles against it. */
+function isRespellable({ property }: EngineChange): boolean {
+  return property !== "operationId" && property !== "tags" && property !== "summary";
+}
+
+/** An edit of one keyword of a schema. */
+export interface Edit {
+  /** The way to the schema that has the keyword. */
+  schema: string[];
+  keyword: string;
+  before: unknown;
+  after: unknown;
+}
+
+/**
+ * The keyword that was edited, with its whole values: where one turns from a plain value into a schema, or holds a list or
+ * a map, the engine reports parts.
+ */
+export function editOf(
+  { property, typeName, path, ...change }: EngineChange,
+  base: ContractInput,
+  revision: ContractInput,
+): Edit | undefined {
+  // The engine's word for a component that is called otherwise.
+  if (property === "key") return undefined;
+  if (property !== undefined && typeName === "Schema") {
+    const [before, after] = [base, revision].map(({ document }) => reach(document, `${path}/${property}`));
+    return {
+      schema: path.split("/"),
+      keyword: property,
+      before: before ?? change.base?.value,
+      after: after ?? change.revision?.value,
+    };
+  }
+  const way = path.split("/");
+  const last = way.findLastIndex((step, index) => isConstraint(step) && way[index - 1] !== "properties");
+  if (last < 0 || way.slice(last + 1).some((step) => !/^\d+$/.test(step))) return undefined;
+  const [before, after] = [base, revision].map(({ document }) => reach(document, way.slice(0, last + 1).join("/")));
+  return { schema: way.slice(0, last), keyword: way[last] ?? "", before, after };
+}
+
+/** Where branches of a `oneOf` overlap, less in one can be more in the whole. */
+function isInOverlap(schema: string[], base: ContractInput, revision: ContractInput): boolean {
+  return schema.some((step, index) => {
+    if (step !== "oneOf" || schema[index - 1] === "properties") return false;
+    const path = schema.slice(0, index + 1).join("/");
+    return [base, revision].some(({ document }) => {
+      const branches = reach(document, path);
+      return Array.isArray(branches) && !areDisjoint(branches.map((branch) => canonical(document, branch)));
+    });
+  });
+}
+
+/** Inside of `not` everything is the other way round; what an `if` does depends on its branches. */
+function withPolarity(effect: Effect, schema: string[]): Effect {
+  const keywords = schema.slice(schema.indexOf("schema")).filter((_, index, way) => way[index - 1] !== "properties");
+  if (keywords.includes("if")) return effect === "none" ? "none" : "both";
+  return keywords.filter((step) => step === "not").length % 2 === 1 ? invert(effect) : effect;
+}
+
+const words: Record<Effect, string> = { both: "changes", narrows: "narrows", none: "keeps", widens: "widens" };
+
+/** Requests must accept what they accepted; answers must hold nothing that they did not. */
+function levelOf(effect: Effect, direction: Slot["direction"]): Bump {
+  if (effect === "none") return "patch";
+  return effect === (direction === "request" ? "widens" : "narrows") ? "minor" : "major";
+}
+
+/** Where the path that led to a component is new as well, the engine starts at the component. */
+function componentRoot(path: string): string | undefined {
+  return /^#\/components\/schemas\/[^/]+/.exec(path)?.[0];
+}
+
+/** The path of the schema that a change lies in: that of a parameter, a header or a media type. */
+function schemaRoot(path: string): string | undefined {
+  const start = path.search(/\/schema(\/|$)/);
+  return start < 0 ? undefined : path.slice(0, start + "/schema".length);
+}
+
+function componentOf({ base, revision }: EngineChange): string | undefined {
+  for (const place of [revision, base]) {
+    const [section, kind, name] = steps(place?.pointer ?? "");
+    if (section === "components" && kind === "schemas") return name;
+  }
+  return undefined;
+}
+
+function slotsFor(
+  change: EngineChange,
+  component: string | undefined,
+  base: ContractInput,
+  revision: ContractInput,
+): Slot[] {
+  const own = slotOf(change.path);
+  const reached =
+    component === undefined ? [] : [base, revision].flatMap(({ document }) => slotsOf(document, component));
+  const all = [...(own ? [own] : []), ...reached];
+  return [...new Map(all.map((slot) => [`${slot.operation} ${slot.direction}`, slot])).values()];
+}
+
+function messageOf(change: EngineChange, component: string | undefined): string {
+  const [verdict] = change.verdicts;
+  if (verdict) return verdict.message;
+  const { property, kind, path } = change;
+  const pointer = steps((change.revision ?? change.base)?.pointer ?? path);
+  const way = property !== undefined && pointer.at(-1) === property ? pointer.slice(0, -1) : pointer;
+  const own = way.at(-1) ?? "the document";
+  const name = component !== undefined && way.at(-2) === "properties" ? `${component}.${own}` : own;
+  return property === undefined ? `\`${name}\` was ${kind}.` : `\`${property}\` of \`${name}\` changed.`;
+}

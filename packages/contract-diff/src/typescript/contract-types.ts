@@ -1,0 +1,153 @@
+import ts from "typescript";
+import { contractFile, type Side } from "./program.ts";
+
+/** A type, and the node that wrote it: only the node still knows the names of what it refers to. */
+export interface Typed {
+  type: ts.Type;
+  node?: ts.TypeNode | undefined;
+}
+
+/** A property as one side declares it. */
+export interface Property extends Typed {
+  name: string;
+  optional: boolean;
+}
+
+/** An operation of the generated types. */
+export interface TypedOperation extends Typed {
+  /** `PATCH /customers/{customer-id}` */
+  name: string;
+  section: "paths" | "webhooks";
+  path: string;
+  method: string;
+  id?: string | undefined;
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** One side's generated types, as the compiler understands them. */
+export class ContractTypes {
+  readonly checker: ts.TypeChecker;
+  readonly operations: TypedOperation[];
+  /** The names of all operations that have one. */
+  readonly operationIds: ReadonlySet<string>;
+  /** From `schemas/Customer` to the name under which it is exported. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly #exports: Map<string, ts.Symbol>;
+  readonly #file: ts.SourceFile;
+
+  constructor(program: ts.Program, side: Side) {
+    this.checker = program.getTypeChecker();
+    this.#file = program.getSourceFile(contractFile(side))!;
+    const module = this.checker.getSymbolAtLocation(this.#file)!;
+    this.#exports = new Map(this.checker.getExportsOfModule(module).map((symbol) => [symbol.name, symbol]));
+    this.aliases = this.#readAliases();
+    this.operationIds = new Set(this.properties(this.exported("operations")).map(({ name }) => name));
+    this.operations = [...this.#readOperations("paths"), ...this.#readOperations("webhooks")];
+  }
+
+  exported(name: string): Typed | undefined {
+    const symbol = this.#exports.get(name);
+    return symbol && { type: this.checker.getDeclaredTypeOfSymbol(symbol) };
+  }
+
+  /** What a reference such as `schemas/Customer` leads to. */
+  component(ref: string): Typed | undefined {
+    const at = ref.indexOf("/");
+    const section = this.property(this.exported("components"), ref.slice(0, at));
+    return this.property(section, ref.slice(at + 1));
+  }
+
+  properties(typed: Typed | undefined): Property[] {
+    if (!typed) return [];
+    return this.checker.getPropertiesOfType(this.checker.getNonNullableType(typed.type)).map((s) => this.#read(s));
+  }
+
+  property(typed: Typed | undefined, name: string): Property | undefined {
+    if (!typed) return undefined;
+    const symbol = this.checker.getPropertyOfType(this.checker.getNonNullableType(typed.type), name);
+    return symbol && this.#read(symbol);
+  }
+
+  /** The type of the properties that are not declared by name. */
+  indexed(typed: Typed): Typed | undefined {
+    const info = this.checker.getIndexInfoOfType(typed.type, ts.IndexKind.String);
+    return info && { type: info.type, node: info.declaration?.type };
+  }
+
+  /** The members of a union, without `undefined`. */
+  parts(type: ts.Type): ts.Type[] {
+    return (type.isUnion() ? type.types : [type]).filter((part) => !(part.flags & ts.TypeFlags.Undefined));
+  }
+
+  /** A type as consumers would write it: by its exported name, if it has one. */
+  nameOf({ type, node }: Typed): string {
+    const list = node && ts.isArrayTypeNode(node);
+    const alias = this.aliases.get(referenceOf(list ? node.elementType : node) ?? "");
+    if (alias === undefined) return this.print(type);
+    const isOptional = type.isUnion() && type.types.some(({ flags }) => flags & ts.TypeFlags.Undefined);
+    return `${alias}${list ? "[]" : ""}${isOptional ? " | undefined" : ""}`;
+  }
+
+  print(type: ts.Type): string {
+    const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
+    return this.checker.typeToString(type, undefined, flags).replaceAll(/import\("[^"]*"\)\./g, "");
+  }
+
+  #read(symbol: ts.Symbol): Property {
+    const [declaration, ...others] = symbol.declarations ?? [];
+    const isPlain = others.length === 0 && declaration && ts.isPropertySignature(declaration);
+    return {
+      name: symbol.name,
+      type: this.checker.getTypeOfSymbol(symbol),
+      node: isPlain ? declaration.type : undefined,
+      optional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
+    };
+  }
+
+  #readAliases(): Map<string, string> {
+    const named = this.#file.statements.filter(ts.isTypeAliasDeclaration).flatMap((alias) => {
+      const ref = referenceOf(alias.type);
+      return ref ? [[ref, alias.name.text] as const] : [];
+    });
+    return new Map(named);
+  }
+
+  #readOperations(section: "paths" | "webhooks"): TypedOperation[] {
+    return this.properties(this.exported(section)).flatMap((path) =>
+      this.properties(path)
+        .filter(({ name, type }) => methods.includes(name) && this.parts(type).some(({ flags }) => !isNever(flags)))
+        .map((method) => ({
+          ...method,
+          name: `${method.name.toUpperCase()} ${path.name}`,
+          section,
+          path: path.name,
+          method: method.name,
+          id: method.node && literalIndex(method.node, "operations"),
+        })),
+    );
+  }
+}
+
+function isNever(flags: ts.TypeFlags): boolean {
+  return (flags & ts.TypeFlags.Never) !== 0;
+}
+
+/** `schemas/Customer` for `components["schemas"]["Customer"]`, and `undefined` for any other node. */
+export function referenceOf(node: ts.TypeNode | undefined): string | undefined {
+  if (!node) return undefined;
+  if (ts.isParenthesizedTypeNode(node)) return referenceOf(node.type);
+  if (!ts.isIndexedAccessTypeNode(node)) return undefined;
+  const section = literalIndex(node.objectType, "components");
+  const name = indexText(node);
+  return section !== undefined && name !== undefined ? `${section}/${name}` : undefined;
+}
+
+function literalIndex(node: ts.TypeNode, object: string): string | undefined {
+  if (!ts.isIndexedAccessTypeNode(node) || !ts.isTypeReferenceNode(node.objectType)) return undefined;
+  return node.objectType.typeName.getText() === object ? indexText(node) : undefined;
+}
+
+function indexText({ indexType }: ts.IndexedAccessTypeNode): string | undefined {
+  return ts.isLiteralTypeNode(indexType) && ts.isStringLiteral(indexType.literal) ? indexType.literal.text : undefined;
+}

@@ -1,0 +1,79 @@
+import type ts from "typescript";
+import type { Typed, TypedOperation } from "./contract-types.ts";
+
+/** Who writes the values of a type: consumers write requests and read responses. */
+export type Direction = "request" | "response";
+
+/** What happened to a place. Each kind has its own sentence and its own snippet. */
+export type Kind =
+  | "body-gone"
+  | "body-required"
+  | "enum"
+  | "literal"
+  | "media-type-gone"
+  | "null"
+  | "optional"
+  | "other-properties"
+  | "removed"
+  | "required"
+  | "required-added"
+  | "status-gone"
+  | "type";
+
+/** A type that consumers can name, and that both sides have. */
+export interface Root {
+  /** How a message names it: `Customer`, `PATCH /customers/{customer-id} response 200`. */
+  label: string;
+  /** How code names it. */
+  expression: string;
+  is: "alias" | "operation" | "parameters" | "body";
+  base: Typed;
+  /** Where the base's document describes it. */
+  pointer: string;
+  /** Whether the revision has it under the same name. If not, only that the name is gone can be shown. */
+  isShared: boolean;
+}
+
+/** A place inside of a root: names of properties, `[]` for the elements of a list, `{}` for those of a map. */
+export interface Place {
+  root: Root;
+  steps: readonly string[];
+}
+
+/** A way in which consumer code stops compiling. */
+export interface Finding {
+  kind: Kind;
+  direction: Direction;
+  place: Place;
+  old?: Typed | undefined;
+  now?: Typed | undefined;
+  /** The members of a union that came or went. */
+  parts?: ts.Type[];
+  /** The name that something probably has now. */
+  renamed?: string | undefined;
+  /** Whether what has the new name has to be set. */
+  isRenamedRequired?: boolean;
+  /** What it sums up. */
+  inner?: Omit<Finding, "operations">[];
+  operations: TypedOperation[];
+  /** A snippet that is known already. */
+  snippet?: string;
+}
+
+/** How a message names a place: `Customer.address.street`, `PATCH /x query limit`. */
+export function labelOf({ root, steps }: Place): string {
+  const [group, ...rest] = steps;
+  if (group === undefined) return root.label;
+  if (root.is === "operation") return `${root.label} ${group === "requestBody" ? "request body" : group}`;
+  if (root.is === "alias") return joinSteps(root.label, steps);
+  if (root.is === "parameters") return [root.label, group, joinSteps("", rest)].join(" ").trim();
+  return `${root.label} ${joinSteps("", steps)}`;
+}
+
+function joinSteps(start: string, steps: readonly string[]): string {
+  return steps.reduce((text, step) => {
+    if (step === "[]") return `${text}[]`;
+    if (step === "{}") return `${text}[key]`;
+    return text === "" ? step : `${text}.${step}`;
+  }, start);
+}

@@ -1,0 +1,165 @@
+import ts from "typescript";
+import type { ContractTypes } from "./contract-types.ts";
+import { expressionOf, isIdentifier, typeAt, variableName } from "./expression.ts";
+import type { Finding, Place } from "./finding.ts";
+import { writeLiteral } from "./literal.ts";
+import { beforeModule, typesModule } from "./program.ts";
+
+/**
+ * Writes consumer code that a finding may break, the most telling first. Which of it really does, the compiler decides.
+ */
+export function snippetsFor(finding: Finding, base: ContractTypes, revision: ContractTypes): string[] {
+  if (finding.snippet !== undefined) return [withImports(finding.snippet, base)];
+  const own = finding.direction === "request" ? writing(finding, base) : reading(finding, base, revision);
+  const inner = (finding.inner ?? []).flatMap((one) => snippetsFor({ ...one, operations: [] }, base, revision));
+  const written = [...whole(finding, base), ...own].filter((snippet) => snippet !== undefined);
+  const complete = (snippets: string[]) => snippets.map((snippet) => withImports(snippet, base));
+  return [...complete(written), ...inner, ...complete(assigning(finding, base))];
+}
+
+/** Adds the imports that a snippet needs. */
+export function withImports(code: string, base: ContractTypes): string {
+  const words = new Set(code.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").match(/[A-Za-z_$][\w$]*/g) ?? []);
+  const names = [...words].filter((word) => base.exported(word)).sort();
+  const before = [...words].filter((word) => word.endsWith("Before") && base.exported(word.slice(0, -6))).sort();
+  const imports = names.length > 0 ? [`import type { ${names.join(", ")} } from "${typesModule}";`] : [];
+  if (before.length > 0) {
+    const renamed = before.map((name) => `${name.slice(0, -6)} as ${name}`);
+    imports.push(`import type { ${renamed.join(", ")} } from "${beforeModule}";`);
+  }
+  return [...imports, "", code].join("\n");
+}
+
+/** Code that names a part of an operation. */
+function whole({ kind, place, old }: Finding, base: ContractTypes): (string | undefined)[] {
+  const { root } = place;
+  switch (kind) {
+    case "body-required":
+      return [`const call: Pick<${root.expression}, "requestBody"> = {};`];
+    case "body-gone": {
+      const body = old && writeLiteral(base, old.type, contentSteps(old.type, base));
+      return body ? [`const call: Pick<${root.expression}, "requestBody"> = { requestBody: ${body} };`] : [];
+    }
+    case "media-type-gone":
+    case "status-gone": {
+      const variable = kind === "status-gone" ? "answer" : "body";
+      return [`declare const ${variable}: ${expressionOf(base, place)};`];
+    }
+    default:
+      return [];
+  }
+}
+
+function contentSteps(type: ts.Type, base: ContractTypes): string[] {
+  const [media] = base.properties(base.property({ type }, "content"));
+  return media ? ["content", media.name] : [];
+}
+
+function writing({ kind, place, parts = [] }: Finding, base: ContractTypes): (string | undefined)[] {
+  const { root, steps } = place;
+  const call = (way: readonly string[], end?: string) => {
+    const literal = writeLiteral(base, root.base.type, way, end);
+    return literal && `const ${variableOf({ root, steps: [] })}: ${root.expression} = ${literal};`;
+  };
+  switch (kind) {
+    case "removed":
+    case "other-properties":
+      return [call(steps)];
+    case "required":
+    case "required-added":
+      return [call(steps.slice(0, -1)), call([])];
+    case "null":
+      return [call(steps, "null")];
+    case "enum":
+    case "type":
+      return parts.flatMap((part) => valuesOf(part, base).map((end) => call(steps, end)));
+    default:
+      return [];
+  }
+}
+
+/** Values that show what a type takes. Of `unknown` any of them may be the one that is refused. */
+function valuesOf(type: ts.Type, base: ContractTypes): string[] {
+  if (type.flags & ts.TypeFlags.Unknown) return ["1", '"text"', "{}"];
+  const value = writeLiteral(base, type);
+  return value === undefined ? [] : [value];
+}
+
+function reading({ kind, place, old }: Finding, base: ContractTypes, revision: ContractTypes): (string | undefined)[] {
+  const access = accessTo(place, base);
+  if (!access || !old) return [];
+  const { declaration, expression } = access;
+  // By its own name the type of the place itself would be the new one.
+  const name = place.steps.length > 0 ? base.nameOf(old) : base.print(old.type);
+  const isKept = [...base.aliases.values()].every((alias) => !name.startsWith(alias) || revision.exported(alias));
+  const satisfied = `${declaration}\n${expression} satisfies ${isKept ? name : base.print(old.type)};`;
+  switch (kind) {
+    case "removed":
+      return [`${declaration}\n${expression};`];
+    case "other-properties":
+      return [`${declaration}\n${expression};`];
+    case "null":
+    case "optional": {
+      const use = useOf(old.type, base);
+      return [use && `${declaration}\n${expression}${use};`, satisfied];
+    }
+    case "enum":
+    case "type":
+      return [satisfied];
+    default:
+      return [];
+  }
+}
+
+/** What code does with a value that is always there. */
+function useOf(type: ts.Type, base: ContractTypes): string | undefined {
+  if (type.isUnion() && type.types.some(({ flags }) => flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined))) {
+    return undefined;
+  }
+  if (base.parts(type).every(({ flags }) => flags & ts.TypeFlags.StringLike)) return ".toUpperCase()";
+  if (base.parts(type).every(({ flags }) => flags & ts.TypeFlags.NumberLike)) return ".toFixed()";
+  if (base.checker.isArrayLikeType(type)) return ".length";
+  const [property] = base.properties({ type }).filter(({ name }) => isIdentifier(name));
+  return type.flags & ts.TypeFlags.Object && property ? `.${property.name}` : undefined;
+}
+
+/** A variable, and how to read a place from it. */
+function accessTo(place: Place, base: ContractTypes): { declaration: string; expression: string } | undefined {
+  const last = place.steps.at(-1);
+  const isMember = last !== undefined && last !== "[]";
+  const holder = isMember ? { ...place, steps: place.steps.slice(0, -1) } : place;
+  const type = expressionOf(base, holder);
+  const held = typeAt(base, holder);
+  if (!type || !held) return undefined;
+  const variable = variableOf(holder);
+  // What holds the property may become optional too, which is another cause.
+  const isProperty = !["[]", "{}", undefined].includes(holder.steps.at(-1));
+  const isNullable = isMember && (isProperty || base.checker.getNonNullableType(held.type) !== held.type);
+  const declaration = `declare const ${variable}: ${isNullable ? `NonNullable<${type}>` : type};`;
+  if (!isMember) return { declaration, expression: variable };
+  if (last === "{}") return { declaration, expression: `${variable}["anything"]` };
+  const dotted = isIdentifier(last) ? `${variable}.${last}` : `${variable}[${JSON.stringify(last)}]`;
+  return { declaration, expression: dotted };
+}
+
+function variableOf({ root, steps }: Place): string {
+  if (root.is === "parameters") return "parameters";
+  const names = steps.filter((step) => step !== "[]" && step !== "{}");
+  const isElement = steps.at(-1) === "[]" || steps.at(-1) === "{}";
+  if (isElement) return "item";
+  return variableName(names.at(-1) ?? (root.is === "alias" ? root.label : "body"));
+}
+
+/** Plain assignability, for causes that no shorter code shows. */
+function assigning({ kind, direction, place }: Finding, base: ContractTypes): string[] {
+  // These are no matter of assignability: were it broken, the cause would be another.
+  if (kind === "removed" || kind === "other-properties") return [];
+  const places = [place, { ...place, steps: [] }];
+  return places.flatMap((at) => {
+    const type = expressionOf(base, at);
+    if (!type) return [];
+    const before = type.replace(/[A-Za-z_$][\w$]*(?=[[>]|$)/, (name) => `${name}Before`);
+    const [source, target] = direction === "request" ? [before, type] : [type, before];
+    return [`declare const value: ${source};\nvalue satisfies ${target};`];
+  });
+}

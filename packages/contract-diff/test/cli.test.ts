@@ -1,0 +1,174 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { changeset, contract, createRepository, type Repository } from "./repository.ts";
+
+let repository: Repository;
+const path = "openapi/conomy.yaml";
+const added = contract.replace("        country:\n", "        nickname:\n          type: string\n        country:\n");
+const removed = contract.replace(
+  "        email:\n          description: The e-mail address.\n          type: string\n",
+  "",
+);
+
+beforeEach(() => {
+  repository = createRepository();
+  repository.git("checkout", "--quiet", "-b", "branch");
+});
+afterEach(() => repository.remove());
+
+describe("what it compares", () => {
+  it("is the working tree and where the branch left the default branch", async () => {
+    repository.git("checkout", "--quiet", "main");
+    repository.write(path, added);
+    repository.commit("Something else on main");
+    repository.git("checkout", "--quiet", "branch");
+    const untouched = await repository.diff();
+    expect(untouched).toMatchObject({ code: 0, stdout: expect.stringContaining("No contract change.") });
+
+    repository.write(path, removed);
+    const { code, stdout } = await repository.diff();
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^major {2}Property `email` of `Customer` was removed\./m);
+    expect(stdout).toContain("openapi/conomy.yaml:67:11 in the base");
+    expect(stdout).toContain("This needs a major release, but no changeset declares one.");
+  });
+
+  it("is the branch that a pull request goes to, on GitHub", async () => {
+    repository.write(path, added);
+    repository.commit("An addition that only the release branch has");
+    repository.git("update-ref", "refs/remotes/origin/release", "HEAD");
+    const { stdout } = await repository.diff(["--no-gate"], "", { GITHUB_BASE_REF: "release" });
+    expect(stdout).toContain("No contract change.");
+    expect((await repository.diff(["--no-gate"])).stdout).toContain("openapi/conomy.yaml: minor");
+  });
+
+  it("is any two files, absolute or not", async () => {
+    repository.write("after.yaml", added);
+    const absolute = join(repository.folder, "after.yaml");
+    for (const file of ["after.yaml", absolute]) {
+      const { code, stdout } = await repository.diff([path, file, "--no-gate"]);
+      expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("after.yaml: minor") });
+    }
+  });
+
+  it("is standard input", async () => {
+    const { code, stdout } = await repository.diff([path, "-", "--no-gate"], removed);
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("→ -: major") });
+    const twice = await repository.diff(["-", "-"]);
+    expect(twice).toMatchObject({ code: 2, stderr: "Only one contract can be standard input. See --help.\n" });
+  });
+
+  it("is a first version where the revision exists without the file", async () => {
+    repository.write("openapi/new.yaml", contract);
+    const { code, stdout } = await repository.diff(["main:openapi/new.yaml", "openapi/new.yaml"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^minor {2}/m);
+    expect(stdout).not.toMatch(/^major {2}/m);
+  });
+});
+
+describe("what it refuses", () => {
+  it("wrong usage, with exit code 2", async () => {
+    const cases = {
+      "--frmat": "Unknown option '--frmat'. See --help.\n",
+      "--format=pdf": "--format pdf is unknown: text, markdown, json, html, github-actions. See --help.\n",
+      "--write-changeset --no-gate": "--write-changeset has to look at changesets. See --help.\n",
+      "a b c": "There are at most two contracts to compare. See --help.\n",
+    };
+    for (const [args, stderr] of Object.entries(cases)) {
+      expect(await repository.diff(args.split(" "))).toEqual({ code: 2, stdout: "", stderr });
+    }
+  });
+
+  it("a revision that is not here, with what to do in CI", async () => {
+    for (const args of [[`0123456:${path}`], [`0123456:${path}`, path, "--no-gate"]]) {
+      const { code, stderr } = await repository.diff(args);
+      expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining("`fetch-depth: 0`") });
+      expect(stderr).toContain("0123456");
+    }
+  });
+
+  it("a default branch that is not here", async () => {
+    repository.git("branch", "--quiet", "-D", "main");
+    const { code, stderr } = await repository.diff();
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining("`fetch-depth: 0`") });
+  });
+
+  it("files that are not there, broken, or no OpenAPI document, with file and line", async () => {
+    repository.write("broken.yaml", "openapi: 3.1.0\ninfo: {\n");
+    repository.write("other.yaml", "swagger: '2.0'\n");
+    repository.write("list.yaml", "- 1\n");
+    const cases = {
+      "absent.yaml": /^absent\.yaml cannot be read: ENOENT\.\n$/,
+      "broken.yaml": /^broken\.yaml:\d+:\d+: /,
+      "other.yaml": /^other\.yaml:1:1: .*OpenAPI/,
+      "list.yaml": /^list\.yaml:1:1: .*OpenAPI/,
+    };
+    for (const [file, message] of Object.entries(cases)) {
+      const { code, stdout, stderr } = await repository.diff([path, file]);
+      expect({ code, stdout, stderr }).toEqual({ code: 3, stdout: "", stderr: expect.stringMatching(message) });
+    }
+  });
+
+  it("changesets that cannot be read", async () => {
+    repository.write(".changeset/wrong.md", "---\nno: [\n---\n");
+    const { code, stderr } = await repository.diff();
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining("The changesets cannot be read") });
+  });
+
+  it("a report that cannot be written", async () => {
+    const { code, stderr } = await repository.diff(["--output", "openapi"]);
+    expect({ code, stderr }).toEqual({ code: 3, stderr: "openapi cannot be written: EISDIR.\n" });
+  });
+});
+
+it("tells how it is used", async () => {
+  const { code, stdout } = await repository.diff(["--help"]);
+  expect(code).toBe(0);
+  for (const option of ["--format", "--output", "--write-changeset", "--no-typescript", "--no-gate", "Exit codes"]) {
+    expect(stdout).toContain(option);
+  }
+});
+
+it("writes the report to a file, in a folder that need not exist", async () => {
+  repository.write(path, added);
+  const { code, stdout } = await repository.diff(["--format", "markdown", "--output", "reports/diff.md"]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(repository.read("reports/diff.md")).toMatch(/^\*\*Refused\.\*\* This needs a minor release/);
+});
+
+describe("--write-changeset", () => {
+  const written = () => /\.changeset\/contract-[0-9a-f]{8}\.md/;
+
+  it("writes what satisfies the gate", async () => {
+    repository.write(path, added);
+    const { code, stderr } = await repository.diff(["--write-changeset"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/ is written\.\n$/) });
+    const [file = ""] = written().exec(stderr) ?? [];
+    expect(repository.read(file)).toBe(changeset("minor", "The contract changed:\n\n- `Customer.nickname` was added."));
+    expect(await repository.diff()).toMatchObject({ code: 0 });
+  });
+
+  it("leaves the migration of a major to the author, and waits for it", async () => {
+    repository.write(path, removed);
+    const first = await repository.diff(["--write-changeset"]);
+    expect(first.code).toBe(1);
+    expect(first.stdout).toContain("the paragraph after `Migration:` has still to be written.");
+    const [file = ""] = written().exec(first.stderr) ?? [];
+    const again = await repository.diff(["--write-changeset"]);
+    expect(again).toMatchObject({ code: 1, stderr: `${file} is there already, and left as it is.\n` });
+
+    const filled = repository.read(file).replace(/<!--.*-->/, "read the address from your own records.");
+    repository.write(file, filled);
+    expect(await repository.diff(["--write-changeset"])).toMatchObject({ code: 0, stderr: "" });
+    expect(repository.read(file)).toBe(filled);
+  });
+
+  it("writes nothing where nothing is needed", async () => {
+    const { code, stderr } = await repository.diff(["--write-changeset"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(existsSync(join(repository.folder, ".changeset/contract-00000000.md"))).toBe(false);
+    expect(repository.git("status", "--porcelain")).toBe("");
+  });
+});

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Bump, runEngine } from "../src/engine.ts";
+import { readContract } from "../src/input.ts";
+import { type Change, largest, rate } from "../src/rate.ts";
+
+/** Rates two documents. */
+export function rateDocuments(base: unknown, revision: unknown): Change[] {
+  const folder = mkdtempSync(join(tmpdir(), "contract-diff-test-"));
+  try {
+    const [before, after] = Object.entries({ base, revision }).map(([name, document]) => {
+      writeFileSync(join(folder, `${name}.json`), JSON.stringify(document));
+      return readContract(`${name}.json`, folder, folder);
+    });
+    if (!before || !after) throw new Error("A document that was just written is not there.");
+    return rate(runEngine(before, after), before, after);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A document with an operation for each schema, so that one run of the engine rates them all. */
+export function documentOf(schemas: readonly unknown[], direction: "request" | "response", openapi = "3.1.0"): object {
+  const paths = schemas.map((schema, index) => {
+    const content = { "application/json": { schema } };
+    const operation = {
+      operationId: `op${index}`,
+      ...(direction === "request" && { requestBody: { content } }),
+      responses: { 200: { description: "Fine.", ...(direction === "response" && { content }) } },
+    };
+    return [`/pair-${index}`, { post: operation }] as const;
+  });
+  const components = { schemas: { Text: { type: "string", maxLength: 100 } } };
+  return { openapi, info: { title: "Pairs", version: "1.0.0" }, paths: Object.fromEntries(paths), components };
+}
+
+/** The largest level of each operation of {@link documentOf}. */
+export function levels(changes: readonly Change[], count: number): Bump[] {
+  return Array.from({ length: count }, (_, index) =>
+    largest(changes.filter(({ operations }) => operations.includes(`POST /pair-${index}`)).map(({ level }) => level)),
+  );
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { type Effect, invert } from "../src/effect.ts";
+import { documentOf, levels, rateDocuments } from "./compare-schemas.ts";
+import { operationPairs } from "./operation-pairs.ts";
+import { pairsOf30, schemaPairs } from "./schema-pairs.ts";
+
+const expected: Record<"request" | "response", Record<Effect, string>> = {
+  request: { both: "major", narrows: "major", none: "none", widens: "minor" },
+  response: { both: "major", narrows: "minor", none: "none", widens: "major" },
+};
+
+describe.each([
+  ["3.1.0", schemaPairs],
+  ["3.0.3", pairsOf30],
+] as const)("in OpenAPI %s", (openapi, pairs) => {
+  describe.each(["request", "response"] as const)("in a %s", (direction) => {
+    describe.each(["forwards", "backwards"] as const)("%s", (way) => {
+      const [from, to] = way === "forwards" ? (["before", "after"] as const) : (["after", "before"] as const);
+      const document = (side: "after" | "before") =>
+        documentOf(
+          pairs.map((pair) => pair[side]),
+          direction,
+          openapi,
+        );
+      const rated = levels(rateDocuments(document(from), document(to)), pairs.length);
+
+      it.each(pairs.map((pair, index) => ({ ...pair, index })))("$name", ({ effect, index }) => {
+        const wanted = expected[direction][way === "forwards" ? effect : invert(effect)];
+        expect(rated[index]).toBe(wanted);
+      });
+    });
+  });
+});
+
+it("there are at least 250 pairs, each in both directions", () => {
+  expect(2 * schemaPairs.length + 2 * pairsOf30.length + operationPairs.length).toBeGreaterThanOrEqual(250);
+});
