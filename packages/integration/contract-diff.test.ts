@@ -27,7 +27,7 @@ it("the report's page reads well on a phone, and asks the network for nothing", 
   const comparison = await compare("base.yaml", "revision.yaml", { cwd: folder, typescript: true });
   writeFileSync(
     join(folder, "page.html"),
-    renderHtml(comparison, decide(comparison.bump, { bump: "minor", explainsMigration: false })),
+    renderHtml(comparison, decide(comparison.bump, { bump: "minor", migration: "missing" })),
   );
 
   const tab = await browser.context.newPage();
