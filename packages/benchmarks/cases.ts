@@ -95,7 +95,7 @@ export const peers: readonly Case[] = [
     does: "`stripe.v2.core.accounts.update(id, changes)`: the part of stripe that sends JSON",
     prepare(fetch) {
       const stripe = new Stripe("key", { httpClient: Stripe.createFetchHttpClient(fetch) });
-      return () => stripe.v2.core.accounts.update(customerId, { contact_email: "ana@example.com" });
+      return () => stripe.v2.core.accounts.update(customerId, { contact_email: changes.email as string });
     },
   },
   {
