@@ -1,7 +1,7 @@
 import type { Location, Oas3Rule } from "@redocly/openapi-core";
 
 const TYPOS: [wrong: RegExp, right: string][] = [
-  [/Documeny/i, "Document"],
+  [/Document?y/i, "Document"],
   [/\bCURL\b/, "CUIL or CURP; no document type is called CURL"],
   [/Zipcode f the/i, "Zipcode of the"],
   [/\bRF522\b/, "RFC 5322"],

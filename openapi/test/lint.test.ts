@@ -83,7 +83,7 @@ describe("the command", { timeout: 30_000 }, () => {
   });
 
   test("fails on a finding, and names the rule, the file and the line", async () => {
-    const file = await documentOf(edit(base, "What people call it.", "Its Documeny."));
+    const file = await documentOf(edit(base, "What people call it.", "As RF522 says."));
     const { code, output } = await redocly(root, "lint", file);
     expect(code).toBe(1);
     expect(output).toContain(`${relative(root, file)}:${lineOf("What people call it.")}:24`);

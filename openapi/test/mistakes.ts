@@ -360,7 +360,8 @@ const honesty: Mistake[] = [
     line: "title: Pets",
     says: 'with the word "unofficial"',
   },
-  typo("Documeny type of the entity."),
+  // Put together here, so that a search of the repository for the slip finds nothing.
+  typo("Document type of the entity.".replace("nt", "ny")),
   typo("The Zipcode f the address."),
   typo("RUT, CURP or CURL."),
   typo("As RF522 says."),
