@@ -100,11 +100,19 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     };
     // Middleware is written against the platform's `Request`; without any, a lighter one does. The cast is the one place
     // where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
-    const Request = client === raw && middleware.size ? globalThis.Request : OutgoingRequest;
+    // `parsed()` is what `readBody` adds: openapi-fetch would parse the text of an answer once more.
+    const light = client !== raw || !middleware.size;
     const fetch = (request: TransportRequest) => transport(request, call);
     try {
       const send = client[method] as unknown as UntypedMethod;
-      const result = await send(path, { params, body, headers, parseAs, fetch, Request });
+      const result = await send(path, {
+        params,
+        body,
+        headers,
+        parseAs: light ? "parsed" : parseAs,
+        fetch,
+        Request: light ? OutgoingRequest : globalThis.Request,
+      });
       // openapi-fetch answers an empty text for an empty error, unless the headers say its length.
       if ("error" in result) result.error ||= undefined;
       return result;

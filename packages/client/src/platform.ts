@@ -39,9 +39,19 @@ export interface FetchInit {
   signal?: PlatformAbortSignal;
 }
 
+/** The stream of a body, as far as the client uses it. */
+export interface BodyLike {
+  getReader(): {
+    /** Answers a `Uint8Array`, until the end. */
+    read(): Promise<{ done: boolean; value?: { readonly length: number } | undefined }>;
+    cancel(): Promise<unknown>;
+  };
+  cancel(): Promise<unknown>;
+}
+
 /** What the client needs of a {@link FetchLike}'s answer. */
 export interface FetchResponse extends ResponseLike {
-  readonly body: unknown;
+  readonly body: BodyLike | null;
 }
 
 /** A `fetch` to use instead of the platform's. It is called with a URL and a plain object, never with a `Request`. */

@@ -36,7 +36,7 @@ export function within<T>(
       controller.abort(error);
       reject(error);
     }
-    work(controller.signal).then(resolve, reject).finally(settle);
+    work(controller.signal).then(resolve, reject).then(settle);
   });
 }
 

@@ -69,7 +69,7 @@ export function createTransport(parts: TransportParts): Transport {
 
     const sent: Record<string, string> = {};
     request.headers.forEach((value, name) => {
-      sent[name.toLowerCase()] = value;
+      sent[name] = value;
     });
     const init: FetchInit = { method, headers: Object.assign(sent, headers), redirect: "manual" };
     if (request.body) init.body = (await request.text?.()) ?? (request.body as string);
@@ -137,7 +137,7 @@ async function exchange(
     // Browsers and Deno hide a refused redirect behind status 0.
     if (!status || (status >= 300 && status < 400)) {
       // Lets the connection go.
-      Promise.resolve((response.body as ReadableStream | null)?.cancel?.()).catch(() => {});
+      response.body?.cancel().catch(() => {});
       const target = headers.get("location") ?? "";
       const origin = URL.canParse(target, url) ? new URL(target, url).origin : "nowhere";
       return {

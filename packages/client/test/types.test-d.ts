@@ -26,6 +26,11 @@ expectType<number>(customer.firstName);
 // @ts-expect-error
 expectType<string>(customer.email);
 
+// A `fetch` of the user's own answers a web stream, which node-fetch does not.
+const nodeFetch = async () => ({ ...new Response(), body: process.stdin });
+// @ts-expect-error
+createConomyClient({ environment: "sandbox", apiKey: "k", accessToken: "t", fetch: nodeFetch });
+
 // A typo in the body, at any depth.
 // @ts-expect-error
 await conomy.customers.update("69e2", { emial: "ana@example.com" });
