@@ -116,12 +116,12 @@ describe("middleware", () => {
     conomy.use({
       async onRequest({ request }) {
         expect(await request.clone().text()).toBe('{"email":"ana@example.com"}');
-        return new Request(request, { headers: { ...Object.fromEntries(request.headers), "x-seen": "yes" } });
+        return new Request(request, { headers: { ...Object.fromEntries(request.headers), "x-request-id": "7f3c" } });
       },
     });
     await conomy.customers.update("69e2", { email: "ana@example.com" });
     expect(sentTo("/customers/69e2")[0]).toMatchObject({
-      headers: { "x-seen": "yes", "x-api-key": secrets.apiKey },
+      headers: { "x-request-id": "7f3c", "x-api-key": secrets.apiKey },
       body: '{"email":"ana@example.com"}',
     });
   });

@@ -1,3 +1,4 @@
+import { record } from "@conomyhq/har";
 import { type ConomyClient, type ConomyClientOptions, createConomyClient, type FetchInit } from "../src/index.ts";
 
 /** A request as it would go over the wire. */
@@ -27,7 +28,9 @@ export function createObservedClient(
     fetch: async (url, init) => {
       const request = { url, ...init };
       sent.push(request);
-      return url.endsWith("/auth") ? auth(request) : handler(request);
+      const response = await (url.endsWith("/auth") ? auth(request) : handler(request));
+      record(request, response);
+      return response;
     },
     ...options,
   });

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { ConomyApiError, ConomyParseError } from "../src/index.ts";
-import { type Behaviour, fail, settle, startScene } from "./hostile-server.ts";
+import { type Behaviour, errorBody, fail, settle, startScene } from "./hostile-server.ts";
 
 /** Sends a body as it is. */
 function send(status: number, body: string | Uint8Array | undefined, type = "application/json"): Behaviour {
@@ -92,7 +92,7 @@ describe("an error", () => {
     const { call, rawPatch } = await startScene(fail(status), { retry: false });
     for (const { data, error, response } of await Promise.all([rawPatch(), call.POST()])) {
       expect(data).toBeUndefined();
-      expect(error).toEqual({ status, code: "99", type: "unknown", traceId: "5f8f" });
+      expect(error).toEqual(errorBody(status));
       expect(response).toMatchObject({ ok: false, status });
     }
   });

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { record } from "@conomyhq/har";
 import { onTestFinished } from "vitest";
 import { type Attempt, type CallOptions, type ConomyClientOptions, createConomyClient } from "../src/index.ts";
 
@@ -73,7 +74,8 @@ export async function startHostileServer(behave: Behaviour, auth: Behaviour = is
 /** Answers tokens with a number, so that a test can tell them apart. */
 export function issueToken(expiresIn = 3600): Behaviour {
   let issued = 0;
-  return (_, response) => sendJson(response, 200, { accessToken: `token-${++issued}`, tokenType: "Bearer", expiresIn });
+  return (request, response) =>
+    obey(request, response, 200, { accessToken: `token-${++issued}`, tokenType: "Bearer", expiresIn });
 }
 
 /** Sends a JSON body. */
@@ -82,12 +84,30 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 }
 
 /** Answers as it should. */
-export const answer: Behaviour = (_, response) => sendJson(response, 200, { id: "1", firstName: "Ana" });
+export const answer: Behaviour = (request, response) => obey(request, response, 200, { id: "1", firstName: "Ana" });
+
+/** The body of an error as Conomy documents it, with a code that it does not. */
+export function errorBody(status: number): object {
+  return { status, code: "99", type: "unknown", detail: "The server was told to fail", traceId: "5f8f" };
+}
 
 /** Answers an error as Conomy documents it. */
 export function fail(status: number, headers: object = {}): Behaviour {
-  return (_, response) => sendJson(response, status, { status, code: "99", type: "unknown", traceId: "5f8f" }, headers);
+  return (request, response) => obey(request, response, status, errorBody(status), headers);
 }
+
+/** Sends what the contract describes, and records it, so that `redocly drift` sees whether it really does. */
+function obey({ method, path, headers, body }: Received, response: ServerResponse, ...answer: JsonAnswer): void {
+  const [status, content, extra] = answer;
+  const sent = Object.entries(headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+  record(
+    { method, url: `http://${headers.host}${path}`, headers: sent as [string, string][], body },
+    Response.json(content, { status, headers: { ...extra } }),
+  );
+  sendJson(response, ...answer);
+}
+
+type JsonAnswer = [status: number, body: unknown, headers?: object];
 
 /** Does not answer. */
 export const stall: Behaviour = () => {};

@@ -1,3 +1,4 @@
+import { record } from "@conomyhq/har";
 import { expect, onTestFinished } from "vitest";
 import { type Sandbox, type SandboxOptions, type Seed, startSandbox } from "../src/index.ts";
 
@@ -46,6 +47,8 @@ export interface Call {
   token?: string;
   signal?: AbortSignal;
   caller?: Caller;
+  /** `false` if a fault breaks the contract here, or the call does in a way that the contract describes no answer to. */
+  recorded?: boolean;
 }
 
 /** A call that has everything the contract asks for, unless told otherwise: without a token it gets one first. */
@@ -54,7 +57,7 @@ export async function send(
   call: Call = {},
   fetch: Sandbox["fetch"] = fetchOf(sandbox),
 ): Promise<Response> {
-  const { method = "PATCH", path = `/customers/${customerId}`, body = {}, signal, caller } = call;
+  const { method = "PATCH", path = `/customers/${customerId}`, body = {}, signal, caller, recorded = true } = call;
   const token = call.token ?? (path.endsWith("/auth") ? "" : await tokenOf(sandbox, caller));
   const headers = Object.entries({
     "content-type": "application/json",
@@ -63,12 +66,12 @@ export async function send(
     authorization: token && `Bearer ${token}`,
     ...call.headers,
   }).filter((header): header is [string, string] => Boolean(header[1]));
-  return fetch(sandbox.url + path, {
-    method,
-    headers,
-    ...(!/^(GET|HEAD)$/.test(method) && { body: typeof body === "string" ? body : JSON.stringify(body) }),
-    ...(signal && { signal }),
-  });
+  const url = sandbox.url + path;
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const sent = { method, headers, ...(!/^(GET|HEAD)$/.test(method) && { body: text }) };
+  const response = await fetch(url, { ...sent, ...(signal && { signal }) });
+  if (recorded) record({ url, ...sent }, response);
+  return response;
 }
 
 /** Asks for a token, past any fault that waits. */

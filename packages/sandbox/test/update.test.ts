@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { contract } from "../src/contract.ts";
 import { bodyOf, customerId, send, start } from "./helpers.ts";
 
 it("changes what was given, keeps what was left out, and answers the whole customer", async () => {
@@ -8,6 +9,18 @@ it("changes what was given, keeps what was left out, and answers the whole custo
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("application/json");
   expect(await response.json()).toEqual({ ...before, email: "new@example.com" });
+});
+
+it("changes every field that the contract has", async () => {
+  const sandbox = await start();
+  const { id } = sandbox.customers.add({ firstName: "Eva" });
+  const changes = { ...sandbox.customers.get(customerId), id };
+  const { CustomerUpdate, Address } = contract.components.schemas;
+  expect(Object.keys(changes).sort()).toEqual(Object.keys(CustomerUpdate?.properties ?? {}).sort());
+  expect(Object.keys(changes.address ?? {}).sort()).toEqual(Object.keys(Address?.properties ?? {}).sort());
+  const body = await bodyOf(send(sandbox, { path: `/customers/${id}`, body: changes }));
+  expect(body).toEqual(changes);
+  expect(sandbox.customers.get(id)).toEqual(changes);
 });
 
 it("remembers: the next call sees the change", async () => {
