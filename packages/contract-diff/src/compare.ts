@@ -8,6 +8,7 @@ import { findKnownValueChanges } from "./known-values.ts";
 import { prove } from "./proof.ts";
 import { type Change, largest, rate } from "./rate.ts";
 import { findTypeImpacts, type TypeImpact, TypesUnavailable } from "./typescript.ts";
+import { checkValidity } from "./validity.ts";
 
 /** What lies between two contracts. */
 export interface Comparison {
@@ -43,6 +44,7 @@ export async function compare(base: string, revision: string, options: CompareOp
     if (!after) throw new ContractDiffFailure(`${revision} does not exist in that git revision.`, 3);
     const existing = readContract(base, folder, options.cwd);
     const before = existing ?? emptyContract(after, folder);
+    for (const input of [before, after]) await checkValidity(input);
     const found = [...runEngine(before, after), ...findKnownValueChanges(before, after)];
     const rated = rate(found, before, after);
     // Nobody used what was not there: a first version breaks nothing.

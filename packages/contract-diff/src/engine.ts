@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { ContractDiffFailure } from "./failure.ts";
 import type { ContractInput } from "./input.ts";
+import { positionsIn } from "./position.ts";
 
 /** How much a release must say. */
 export type Bump = "major" | "minor" | "none" | "patch";
@@ -48,7 +49,8 @@ export function runEngine(base: ContractInput, revision: ContractInput): EngineC
   const redocly = join(require.resolve("@redocly/cli/package.json"), "../bin/cli.js");
   // With the repository's own configuration the engine would rate nothing as major, because it names no diff rule.
   const config = join(import.meta.dirname, "engine.redocly.yaml");
-  const args = ["diff", base.file, revision.file, "--format=json", "--fail-on=none", `--config=${config}`];
+  const documents = [base, revision].map(({ file, expanded = file }) => expanded);
+  const args = ["diff", ...documents, "--format=json", "--fail-on=none", `--config=${config}`];
   let output: string;
   try {
     output = execFileSync(process.execPath, [redocly, ...args], {
@@ -71,5 +73,18 @@ export function runEngine(base: ContractInput, revision: ContractInput): EngineC
       3,
     );
   }
-  return report.changes.map((change) => ({ ...change, impact: change.impact ?? "none" }));
+  const [inBase, inRevision] = [base, revision].map(relocate);
+  return report.changes.map(({ base, revision, ...change }) => ({
+    ...change,
+    impact: change.impact ?? "none",
+    ...(base && { base: inBase?.(base) ?? base }),
+    ...(revision && { revision: inRevision?.(revision) ?? revision }),
+  }));
+}
+
+/** Leads from a copy that the engine read to the document itself. */
+function relocate({ file, expanded, text }: ContractInput): ((place: Place) => Place) | undefined {
+  if (expanded === undefined) return undefined;
+  const positionOf = positionsIn(text);
+  return (place) => ({ ...place, file, ...positionOf(place.pointer) });
 }

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import { isNode, LineCounter, parseDocument } from "yaml";
 import type { Comparison } from "./compare.ts";
 import type { Bump } from "./engine.ts";
 import type { Gate } from "./gate.ts";
-import { steps } from "./pointer.ts";
+import { positionsIn } from "./position.ts";
 import type { Change } from "./rate.ts";
 
 const titles: Record<Bump, string> = { major: "Breaks callers", minor: "Addition", patch: "Documentation", none: "" };
@@ -30,16 +29,8 @@ export function renderAnnotations({ revision, changes, typescript }: Comparison,
 /** What was removed has no line any more; what held it has. */
 function surviving(file: string): (change: { base?: Pick<NonNullable<Change["base"]>, "pointer"> }) => number {
   if (!existsSync(file)) return () => 1;
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines });
-  return ({ base }) => {
-    for (let path = steps(base?.pointer ?? ""); path.length > 0; path = path.slice(0, -1)) {
-      const node = document.getIn(path, true);
-      // A map begins with its first key: the line before names it.
-      if (isNode(node) && node.range) return Math.max(1, lines.linePos(node.range[0]).line - ("items" in node ? 1 : 0));
-    }
-    return 1;
-  };
+  const positionOf = positionsIn(readFileSync(file, "utf8"));
+  return ({ base }) => positionOf(base?.pointer ?? "#/", "key").line;
 }
 
 function command(name: string, properties: Record<string, number | string | undefined>, message: string): string {

@@ -8,8 +8,10 @@ import { ContractDiffFailure } from "./failure.ts";
 export interface ContractInput {
   /** As the user named it. */
   name: string;
-  /** Where the engine finds it: the file itself, or a temporary one. */
+  /** Where it lies: the file itself, or a temporary one. */
   file: string;
+  /** Where the engine reads it, if not there: a copy with YAML's aliases written out. */
+  expanded?: string;
   /** The document, with references left alone. */
   document: OpenApiDocument;
   text: string;
@@ -39,16 +41,15 @@ export function readContract(name: string, folder: string, cwd: string = process
   const text = readText(name, cwd);
   if (text === undefined) return undefined;
   const document = parse(name, text);
-  if (hasAliases(text)) {
-    // The engine visits a node once, and would take its other uses for absent.
-    const file = join(folder, `${name.replaceAll(/\W+/g, "-")} (aliases expanded).yaml`);
-    writeFileSync(file, stringify(document, { aliasDuplicateObjects: false }));
-    return { name, file, text, document };
-  }
   const isFile = name !== "-" && !isRevision(name);
-  const file = isFile ? resolve(cwd, name) : join(folder, `${name.replaceAll(/\W+/g, "-")}.yaml`);
+  const plain = name.replaceAll(/\W+/g, "-");
+  const file = isFile ? resolve(cwd, name) : join(folder, `${plain}.yaml`);
   if (!isFile) writeFileSync(file, text);
-  return { name, file, text, document };
+  if (!hasAliases(text)) return { name, file, text, document };
+  // The engine visits a node once, and would take its other uses for absent.
+  const expanded = join(folder, `${plain} (aliases expanded).yaml`);
+  writeFileSync(expanded, stringify(document, { aliasDuplicateObjects: false }));
+  return { name, file, expanded, text, document };
 }
 
 /** An empty contract to compare a first version with. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { EngineChange } from "./engine.ts";
 import type { ContractInput } from "./input.ts";
 import { at, isObject } from "./pointer.ts";
+import { positionsIn } from "./position.ts";
 
 const extension = "x-extensible-enum";
 
@@ -18,7 +19,7 @@ export function findKnownValueChanges(base: ContractInput, revision: ContractInp
     if (isDeepStrictEqual(before, after)) return [];
     const place = ({ file, text }: ContractInput, value: unknown) => ({
       ...{ file, pointer: `${pointer}/${extension}`, value },
-      ...positionOf(text, name),
+      ...positionsIn(text)(`${pointer}/${extension}`, "key"),
     });
     return {
       path: pointer,
@@ -37,11 +38,4 @@ export function findKnownValueChanges(base: ContractInput, revision: ContractInp
       revision: place(revision, after),
     };
   });
-}
-
-/** Where a component is written, as well as can be told without parsing the document once more. */
-function positionOf(text: string, name: string): { line: number; col: number } {
-  const lines = text.split("\n");
-  const line = lines.findIndex((content) => content.trim().replaceAll(/["']/g, "").startsWith(`${name}:`));
-  return { line: Math.max(line, 0) + 1, col: 1 };
 }

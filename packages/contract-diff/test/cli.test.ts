@@ -111,6 +111,21 @@ describe("what it refuses", () => {
     }
   });
 
+  it("what is no valid OpenAPI, all of it with file and line", async () => {
+    repository.write(
+      "lost.yaml",
+      contract.replace('"#/components/schemas/CustomerUpdate"', '"#/components/schemas/Lost"'),
+    );
+    repository.write("wrong.yaml", contract.replaceAll("type: string", "type: text").replace("info:", "inf0:"));
+    const lost = await repository.diff(["lost.yaml", path, "--no-gate"]);
+    expect(lost).toMatchObject({ code: 3, stdout: "", stderr: expect.stringMatching(/^lost\.yaml:\d+:\d+: .*\$ref/) });
+    const { code, stdout, stderr } = await repository.diff([path, "-", "--no-gate"], repository.read("wrong.yaml"));
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+    expect(stderr).toMatch(/^-:\d+:\d+: .*`info`/);
+    expect(stderr).toMatch(/^-:\d+:\d+: `type` can be one of/m);
+    expect(stderr.trim().split("\n").length).toBeGreaterThan(2);
+  });
+
   it("changesets that cannot be read", async () => {
     repository.write(".changeset/wrong.md", "---\nno: [\n---\n");
     const { code, stderr } = await repository.diff();

@@ -1,0 +1,29 @@
+import { createConfig, getLineColLocation, lintFromString, type Source } from "@redocly/openapi-core";
+import { ContractDiffFailure } from "./failure.ts";
+import type { ContractInput } from "./input.ts";
+
+/** How many faults are told. */
+const told = 10;
+
+/**
+ * Checks that a document is OpenAPI and that its references lead somewhere. Otherwise the engine would call everything
+ * removed that it cannot read.
+ *
+ * @throws {ContractDiffFailure} naming each fault with file and line.
+ */
+export async function checkValidity({ name, file, text }: ContractInput): Promise<void> {
+  const config = await createConfig({ rules: { struct: "error", "no-unresolved-refs": "error" } });
+  const problems = await lintFromString({ source: text, absoluteRef: file, config });
+  if (problems.length === 0) return;
+  const lines = problems.slice(0, told).map(({ message, location: [location] }) => {
+    if (!location) return `${name}: ${message}`;
+    const { line, col } = getLineColLocation(location).start;
+    return `${nameOf(location.source)}:${line}:${col}: ${message.split("\n")[0]}`;
+  });
+  if (problems.length > told) lines.push(`And ${problems.length - told} more.`);
+  throw new ContractDiffFailure(lines.join("\n"), 3);
+
+  function nameOf({ absoluteRef }: Source): string {
+    return absoluteRef === file ? name : absoluteRef;
+  }
+}
