@@ -36,7 +36,7 @@ const judges: Record<string, Judge> = {
     minProperties: lower,
     minContains: minContains,
   },
-  ...{ pattern: constraint, format: constraint, not: constraint, contains: constraint, propertyNames: constraint },
+  ...{ pattern: constraint, format, not: constraint, contains: constraint, propertyNames: constraint },
   ...{ patternProperties: constraint, dependentSchemas: constraint, if: constraint, contentEncoding: constraint },
   contentMediaType: constraint,
   anyOf: (before, after) => sets(listed(before), listed(after)),
@@ -54,6 +54,8 @@ const judges: Record<string, Judge> = {
   additionalProperties: openness,
   unevaluatedProperties: openness,
   unevaluatedItems: openness,
+  items: openness,
+  properties,
   nullable: (before, after) => invert(flag(before, after)),
 };
 
@@ -137,11 +139,26 @@ function multipleOf(before: unknown, after: unknown): Effect {
 function openness(before: unknown, after: unknown): Effect {
   const [closed, open] = [
     (value: unknown) => value === false,
-    (value: unknown) => value === undefined || value === true,
+    (value: unknown) => value === undefined || value === true || isDeepStrictEqual(value, {}),
   ];
   if (open(before)) return open(after) ? "none" : "narrows";
   if (open(after)) return "widens";
   return closed(after) ? "narrows" : closed(before) ? "widens" : "both";
+}
+
+/** Judges properties that became, or were, `true` or `false`. */
+function properties(before: unknown, after: unknown): Effect {
+  const [old, young] = [before, after].map((value) => (value ?? {}) as Record<string, unknown>);
+  const edited = Object.keys({ ...old, ...young }).filter((name) => !isDeepStrictEqual(old?.[name], young?.[name]));
+  const [effect = "none", ...others] = new Set(edited.map((name) => openness(old?.[name], young?.[name])));
+  return others.length > 0 ? "both" : effect;
+}
+
+const roomier: Record<string, string> = { float: "double", int32: "int64" };
+
+function format(before: unknown, after: unknown): Effect {
+  if (roomier[String(after)] === before) return "narrows";
+  return roomier[String(before)] === after ? "widens" : constraint(before, after);
 }
 
 function dependentRequired(before: unknown, after: unknown): Effect {

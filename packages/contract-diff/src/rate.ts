@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { canonical } from "./canonical.ts";
-import { canonicalPath } from "./canonical-operation.ts";
-import { areDisjoint } from "./disjoint.ts";
+import { isContained } from "./canonical/contained.ts";
+import { areDisjoint } from "./canonical/disjoint.ts";
+import { canonicalPath } from "./canonical/operation.ts";
+import { canonical } from "./canonical/schema.ts";
 import { type Effect, effectOf, invert, isAnnotation, isConstraint } from "./effect.ts";
 import type { Bump, EngineChange, Place } from "./engine.ts";
 import type { ContractInput, OpenApiDocument } from "./input.ts";
 import { memoize } from "./memo.ts";
-import { at, reach, steps } from "./pointer.ts";
+import { at, isObject, reach, steps } from "./pointer.ts";
 import { rules } from "./rules.ts";
 import { type Slot, slotOf, slotsOf } from "./slot.ts";
 import type { Witness } from "./witness.ts";
@@ -77,22 +78,67 @@ function rerate(
   if (change.path === "#/info" && change.property === "version") {
     return { level: "none", because: "A version alone changes nothing for anybody." };
   }
-  const rule = rules.find(({ level }) => level(change) !== undefined);
-  const ruled = rule?.level(change);
-  if (rule && ruled) return { level: ruled, because: `${rule.says} (${rule.id})` };
   const root = schemaRoot(change.path) ?? componentRoot(change.path);
-  if (root === undefined) return rerateOperation(change, base, revision);
-  const [before, after] = [base, revision].map(({ document }) => canonicalAt(document, root));
+  if (root !== undefined) return rerateSchema(change, root, slots, base, revision);
+  return byRule(change) ?? rerateOperation(change, base, revision);
+}
+
+function byRule(change: EngineChange): Verdict | undefined {
+  const rule = rules.find(({ level }) => level(change) !== undefined);
+  const level = rule?.level(change);
+  return rule && level && { level, because: `${rule.says} (${rule.id})` };
+}
+
+/** What lies in a schema is judged by its keyword, unless the whole schema shows that nothing breaks. */
+function rerateSchema(
+  change: EngineChange,
+  root: string,
+  slots: Slot[],
+  base: ContractInput,
+  revision: ContractInput,
+): Verdict | undefined {
   const edit = editOf(change, base, revision);
-  if (edit && isAnnotation(edit.keyword)) return { level: "patch", because: "An annotation limits no value." };
+  if (isAnnotation(edit?.keyword ?? ownKeyword(change))) {
+    return { level: "patch", because: "An annotation limits no value." };
+  }
+  const [before, after] = [base, revision].map(({ document }) => canonicalAt(document, root));
   if (isDeepStrictEqual(before, after)) return { level: "none", because: "Both spellings accept the same values." };
-  if (!edit) return undefined;
+  const verdict = byRule(change) ?? (edit && byKeyword(edit, slots, base, revision));
+  if ((verdict?.level ?? change.impact) !== "major" || isGoneProperty(change)) return verdict;
+  const breaks = slots.some(({ direction }) =>
+    direction === "request" ? !isContained(before, after) : !isContained(after, before),
+  );
+  if (breaks || slots.length === 0) return verdict;
+  return { level: "minor", because: "As a whole, the schema takes nothing from callers and gives them nothing new." };
+}
+
+function byKeyword(edit: Edit, slots: Slot[], base: ContractInput, revision: ContractInput): Verdict {
   if (slots.length === 0) return { level: "patch", because: "No operation uses this schema." };
-  const alone = withPolarity(effectOf(edit.keyword, edit.before, edit.after), edit.schema);
-  const effect = alone !== "none" && isInOverlap(edit.schema, base, revision) ? "both" : alone;
+  const { keyword, schema } = edit;
+  const own = effectOf(keyword, edit.before, edit.after);
+  const alone = withPolarity(isInClosed(edit, base, revision) ? invert(own) : own, schema);
+  const effect = alone !== "none" && isInOverlap([...schema, keyword], base, revision) ? "both" : alone;
   const level = largest(slots.map(({ direction }) => levelOf(effect, direction)));
   const sides = [...new Set(slots.map(({ direction }) => `${direction}s`))].join(" and ");
-  return { level, because: `\`${edit.keyword}\` ${words[effect]} what ${sides} may hold.` };
+  return { level, because: `\`${keyword}\` ${words[effect]} what ${sides} may hold.` };
+}
+
+/** The last step of the way to a change, if it is no name of a property. */
+function ownKeyword({ path }: EngineChange): string {
+  const [holder, last = ""] = steps(path).slice(-2);
+  return holder === "properties" ? "" : last;
+}
+
+/** Who reads a property misses it, whatever its values were. */
+function isGoneProperty({ kind, path }: EngineChange): boolean {
+  return kind === "removed" && steps(path).at(-2) === "properties";
+}
+
+/** In a closed object a pattern lets properties through that nothing else would. */
+function isInClosed({ keyword, schema }: Edit, base: ContractInput, revision: ContractInput): boolean {
+  if (keyword !== "patternProperties") return false;
+  const path = `${schema.join("/")}/additionalProperties`;
+  return [base, revision].every(({ document }) => reach(document, path) === false);
 }
 
 /** What lies outside of schemas is rated by the engine, unless the operations of the path are the same as before. */
@@ -144,7 +190,7 @@ export function editOf(
   // The engine's word for a component that is called otherwise.
   if (property === "key") return undefined;
   if (property !== undefined && typeName === "Schema") {
-    const [before, after] = [base, revision].map(({ document }) => reach(document, `${path}/${property}`));
+    const [before, after] = [base, revision].map(({ document }) => keywordOf(document, path, property));
     return {
       schema: path.split("/"),
       keyword: property,
@@ -153,10 +199,22 @@ export function editOf(
     };
   }
   const way = path.split("/");
+  if (property !== undefined && typeName === "SchemaProperties") {
+    const [before, after] = [base, revision].map(({ document }) => reach(document, path));
+    const isBoolean = [before, after].some((named) => isObject(named) && typeof named[property] === "boolean");
+    return isBoolean ? { schema: way.slice(0, -1), keyword: "properties", before, after } : undefined;
+  }
   const last = way.findLastIndex((step, index) => isConstraint(step) && way[index - 1] !== "properties");
   if (last < 0 || way.slice(last + 1).some((step) => !/^\d+$/.test(step))) return undefined;
   const [before, after] = [base, revision].map(({ document }) => reach(document, way.slice(0, last + 1).join("/")));
   return { schema: way.slice(0, last), keyword: way[last] ?? "", before, after };
+}
+
+/** The value of a keyword: what stands beside a reference, or else what it leads to. */
+function keywordOf(document: OpenApiDocument, path: string, keyword: string): unknown {
+  const schema = reach(document, path);
+  if (isObject(schema) && Object.hasOwn(schema, keyword)) return schema[keyword];
+  return reach(document, `${path}/${keyword}`);
 }
 
 /** Where branches of a `oneOf` overlap, less in one can be more in the whole. */
@@ -166,7 +224,13 @@ function isInOverlap(schema: string[], base: ContractInput, revision: ContractIn
     const path = schema.slice(0, index + 1).join("/");
     return [base, revision].some(({ document }) => {
       const branches = reach(document, path);
-      return Array.isArray(branches) && !areDisjoint(branches.map((branch) => canonical(document, branch)));
+      return (
+        Array.isArray(branches) &&
+        !areDisjoint(
+          branches.map((branch) => canonical(document, branch)),
+          "objects",
+        )
+      );
     });
   });
 }

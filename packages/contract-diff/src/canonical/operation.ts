@@ -1,6 +1,6 @@
-import { canonical } from "./canonical.ts";
-import type { OpenApiDocument } from "./input.ts";
-import { follow, isObject } from "./pointer.ts";
+import type { OpenApiDocument } from "../input.ts";
+import { follow, isObject } from "../pointer.ts";
+import { canonical } from "./schema.ts";
 
 /** Parts of an operation that only people read, or that name it for tools. */
 const unread = new Set([
