@@ -1,7 +1,8 @@
+import { editOf } from "./edit.ts";
 import type { EngineChange } from "./engine.ts";
 import type { ContractInput } from "./input.ts";
 import { isObject, reach } from "./pointer.ts";
-import { type Change, editOf } from "./rate.ts";
+import type { Change } from "./rate.ts";
 import type { Direction } from "./slot.ts";
 import { findWitness, type Witness } from "./witness.ts";
 

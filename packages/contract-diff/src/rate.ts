@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import { isContained } from "./canonical/contained.ts";
 import { areDisjoint } from "./canonical/disjoint.ts";
-import { canonicalPath } from "./canonical/operation.ts";
+import { canonicalPath, unread } from "./canonical/operation.ts";
 import { canonical } from "./canonical/schema.ts";
-import { type Effect, effectOf, invert, isAnnotation, isConstraint } from "./effect.ts";
+import { type Edit, editOf, ownKeyword } from "./edit.ts";
+import { type Effect, effectOf, invert, isAnnotation } from "./effect.ts";
 import type { Bump, EngineChange, Place } from "./engine.ts";
 import type { ContractInput, OpenApiDocument } from "./input.ts";
 import { memoize } from "./memo.ts";
-import { at, isObject, reach, steps } from "./pointer.ts";
+import { at, follow, isObject, reach, steps } from "./pointer.ts";
 import { rules } from "./rules.ts";
-import { type Slot, slotOf, slotsOf } from "./slot.ts";
+import { levelOfSecurity } from "./security.ts";
+import { type Direction, type Slot, slotOf, slotsOf } from "./slot.ts";
 import type { Witness } from "./witness.ts";
 
 /** One change, rated. */
@@ -80,7 +82,18 @@ function rerate(
   }
   const root = schemaRoot(change.path) ?? componentRoot(change.path);
   if (root !== undefined) return rerateSchema(change, root, slots, base, revision);
-  return byRule(change) ?? rerateOperation(change, base, revision);
+  return byRule(change) ?? rerateSecurity(change, base, revision) ?? rerateOperation(change, base, revision);
+}
+
+function rerateSecurity(change: EngineChange, base: ContractInput, revision: ContractInput): Verdict | undefined {
+  const level = levelOfSecurity(change, base, revision);
+  const because = {
+    major: "Credentials that were enough are not any more.",
+    minor: "Other credentials are enough as well.",
+    patch: "No operation asks for other credentials.",
+    none: "The same credentials are enough.",
+  };
+  return level && { level, because: because[level] };
 }
 
 function byRule(change: EngineChange): Verdict | undefined {
@@ -115,18 +128,30 @@ function rerateSchema(
 function byKeyword(edit: Edit, slots: Slot[], base: ContractInput, revision: ContractInput): Verdict {
   if (slots.length === 0) return { level: "patch", because: "No operation uses this schema." };
   const { keyword, schema } = edit;
-  const own = effectOf(keyword, edit.before, edit.after);
-  const alone = withPolarity(isInClosed(edit, base, revision) ? invert(own) : own, schema);
-  const effect = alone !== "none" && isInOverlap([...schema, keyword], base, revision) ? "both" : alone;
-  const level = largest(slots.map(({ direction }) => levelOf(effect, direction)));
+  const judged = slots.map(({ direction }) => {
+    const own = effectIn(direction, edit, base, revision);
+    const alone = withPolarity(isInClosed(edit, base, revision) ? invert(own) : own, schema);
+    const effect = alone !== "none" && isInOverlap([...schema, keyword], base, revision) ? "both" : alone;
+    return { effect, level: levelOf(effect, direction) };
+  });
+  const level = largest(judged.map((one) => one.level));
+  const effect = judged.find((one) => one.level === level)?.effect ?? "none";
   const sides = [...new Set(slots.map(({ direction }) => `${direction}s`))].join(" and ");
   return { level, because: `\`${keyword}\` ${words[effect]} what ${sides} may hold.` };
 }
 
-/** The last step of the way to a change, if it is no name of a property. */
-function ownKeyword({ path }: EngineChange): string {
-  const [holder, last = ""] = steps(path).slice(-2);
-  return holder === "properties" ? "" : last;
+/** What is read-only is in no request and what is write-only in no answer, required or not. */
+function effectIn(direction: Direction, edit: Edit, base: ContractInput, revision: ContractInput): Effect {
+  const { keyword, schema, before, after } = edit;
+  if (keyword !== "required") return effectOf(keyword, before, after);
+  const flag = direction === "request" ? "readOnly" : "writeOnly";
+  const isSent = (name: unknown) =>
+    ![base, revision].some(({ document }) => {
+      const property = follow(document, reach(document, `${schema.join("/")}/properties/${name}`));
+      return isObject(property) && property[flag] === true;
+    });
+  const [old, young] = [before, after].map((names) => (Array.isArray(names) ? names.filter(isSent) : names));
+  return effectOf(keyword, old, young);
 }
 
 /** Who reads a property misses it, whatever its values were. */
@@ -145,7 +170,9 @@ function isInClosed({ keyword, schema }: Edit, base: ContractInput, revision: Co
 function rerateOperation(change: EngineChange, base: ContractInput, revision: ContractInput): Verdict | undefined {
   const [section, path] = steps(change.path);
   const keyword = change.property ?? steps(change.path).at(-1) ?? "";
-  if (section !== "paths" || path === undefined || isAnnotation(keyword) || !isRespellable(change)) return undefined;
+  if (section !== "paths" || path === undefined || !isCompared(change)) return undefined;
+  // A header may have any name.
+  if (isAnnotation(keyword) && (change.typeName !== "Header" || change.property !== undefined)) return undefined;
   const [before, after] = [base, revision].map(({ document }) => canonicalPathOf(document, path));
   if (isCovered(change, before ?? {}, after ?? {})) {
     return { level: "patch", because: "The answer for all other statuses says the same of this one." };
@@ -164,57 +191,10 @@ function isCovered({ typeName, kind, path }: EngineChange, before: object, after
   return cover !== undefined && isDeepStrictEqual(listed?.[status], cover);
 }
 
-/** The name of an operation means nothing on the wire, and a lot to whoever compiles against it. */
-function isRespellable({ property }: EngineChange): boolean {
-  return property !== "operationId" && property !== "tags" && property !== "summary";
-}
-
-/** An edit of one keyword of a schema. */
-export interface Edit {
-  /** The way to the schema that has the keyword. */
-  schema: string[];
-  keyword: string;
-  before: unknown;
-  after: unknown;
-}
-
-/**
- * The keyword that was edited, with its whole values: where one turns from a plain value into a schema, or holds a list or
- * a map, the engine reports parts.
- */
-export function editOf(
-  { property, typeName, path, ...change }: EngineChange,
-  base: ContractInput,
-  revision: ContractInput,
-): Edit | undefined {
-  // The engine's word for a component that is called otherwise.
-  if (property === "key") return undefined;
-  if (property !== undefined && typeName === "Schema") {
-    const [before, after] = [base, revision].map(({ document }) => keywordOf(document, path, property));
-    return {
-      schema: path.split("/"),
-      keyword: property,
-      before: before ?? change.base?.value,
-      after: after ?? change.revision?.value,
-    };
-  }
-  const way = path.split("/");
-  if (property !== undefined && typeName === "SchemaProperties") {
-    const [before, after] = [base, revision].map(({ document }) => reach(document, path));
-    const isBoolean = [before, after].some((named) => isObject(named) && typeof named[property] === "boolean");
-    return isBoolean ? { schema: way.slice(0, -1), keyword: "properties", before, after } : undefined;
-  }
-  const last = way.findLastIndex((step, index) => isConstraint(step) && way[index - 1] !== "properties");
-  if (last < 0 || way.slice(last + 1).some((step) => !/^\d+$/.test(step))) return undefined;
-  const [before, after] = [base, revision].map(({ document }) => reach(document, way.slice(0, last + 1).join("/")));
-  return { schema: way.slice(0, last), keyword: way[last] ?? "", before, after };
-}
-
-/** The value of a keyword: what stands beside a reference, or else what it leads to. */
-function keywordOf(document: OpenApiDocument, path: string, keyword: string): unknown {
-  const schema = reach(document, path);
-  if (isObject(schema) && Object.hasOwn(schema, keyword)) return schema[keyword];
-  return reach(document, `${path}/${keyword}`);
+/** Whether a canonical path shows the change. The engine reports parameters and security in parts. */
+function isCompared({ path, property = "" }: EngineChange): boolean {
+  const parts = [...steps(path).slice(2), property];
+  return !parts.some((step) => unread.has(step) && step !== "parameters" && step !== "security");
 }
 
 /** Where branches of a `oneOf` overlap, less in one can be more in the whole. */

@@ -14,6 +14,21 @@ export interface Rule {
 /** The first rule that is about a change decides. */
 export const rules: readonly Rule[] = [
   {
+    id: "documentation",
+    says: "Only people read this.",
+    level: ({ path, property }) => {
+      const way = steps(path);
+      const isTold = ["tags", "externalDocs", "info"].includes(way[0] ?? "") && property !== "version";
+      return isTold || [property, way.at(-1)].includes("externalDocs") || isLink(way) ? "patch" : undefined;
+    },
+  },
+  {
+    id: "encoding-of-a-body-changed",
+    says: "Parts of the body have to be written in another way.",
+    level: ({ path }) =>
+      steps(path).includes("encoding") && slotOf(path)?.direction === "request" ? "major" : undefined,
+  },
+  {
     id: "required-body-added",
     says: "A call without the body was fine, and is refused now.",
     level: ({ kind, typeName, revision }) =>
@@ -47,6 +62,10 @@ export const rules: readonly Rule[] = [
     level: (change) => schemaOfMediaType(change, "removed"),
   },
 ];
+
+function isLink(way: string[]): boolean {
+  return way[0] === "paths" && way.includes("responses") && way.includes("links") && !way.includes("content");
+}
 
 function becomes({ property, typeName, base, revision }: EngineChange, types: string[], required: boolean): boolean {
   if (property !== "required" || !types.includes(typeName)) return false;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Effect, invert } from "../src/effect.ts";
 import { documentOf, levels, rateDocuments } from "./compare-schemas.ts";
+import { documentPairs } from "./document-pairs.ts";
 import { edgePairs } from "./edge-pairs.ts";
 import { operationPairs } from "./operation-pairs.ts";
 import { pairsOf30, schemaPairs } from "./schema-pairs.ts";
@@ -34,6 +35,6 @@ describe.each([
 });
 
 it("there are at least 250 pairs, each in both directions", () => {
-  const pairs = [...schemaPairs, ...edgePairs, ...pairsOf30, ...operationPairs];
+  const pairs = [...schemaPairs, ...edgePairs, ...pairsOf30, ...operationPairs, ...documentPairs];
   expect(pairs.length).toBeGreaterThanOrEqual(250);
 });

@@ -1,9 +1,11 @@
 import type { OpenApiDocument } from "../input.ts";
 import { follow, isObject } from "../pointer.ts";
+import { alternatives } from "../security.ts";
+import { type Schema, typesOf } from "./keywords.ts";
 import { canonical } from "./schema.ts";
 
-/** Parts of an operation that only people read, or that name it for tools. */
-const unread = new Set([
+/** Parts of an operation that are not compared here: what only people read, what names it for tools, what others send. */
+export const unread: ReadonlySet<string> = new Set([
   ...["operationId", "tags", "summary", "links", "callbacks", "servers", "parameters", "security"],
   ...["description", "example", "examples", "deprecated", "externalDocs"],
 ]);
@@ -24,7 +26,7 @@ export function canonicalPath(document: OpenApiDocument, path: string): Record<s
     present.map((method) => {
       const operation = item[method] as Record<string, unknown>;
       const parameters = effectiveParameters(document, path, item.parameters, operation.parameters);
-      const security = operation.security ?? document.security ?? [];
+      const security = alternatives(document, operation).map(String).sort();
       return [method, { ...(part(document, operation) as object), parameters, security }];
     }),
   );
@@ -33,15 +35,43 @@ export function canonicalPath(document: OpenApiDocument, path: string): Record<s
 function effectiveParameters(document: OpenApiDocument, path: string, ...lists: unknown[]): Record<string, unknown> {
   const places = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
   const parameters = lists.flatMap((list) => (Array.isArray(list) ? list : [])).map((entry) => follow(document, entry));
-  const named = parameters.filter(isObject).map((parameter) => {
-    const { name, in: place, ...rest } = parameter;
-    // Case does not count in header names, and a path parameter's name is nobody's on the wire.
-    const key =
-      place === "path" ? places.indexOf(String(name)) : place === "header" ? String(name).toLowerCase() : name;
-    return [`${place} ${key}`, part(document, { required: false, ...rest })] as const;
-  });
-  return Object.fromEntries(named.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  const named = parameters
+    .filter(isObject)
+    .filter(isRead)
+    .map((parameter) => {
+      const { name, in: place, ...rest } = parameter;
+      // Case does not count in header names, and a path parameter's name is nobody's on the wire.
+      const key =
+        place === "path" ? places.indexOf(String(name)) : place === "header" ? String(name).toLowerCase() : name;
+      return [`${place} ${key}`, withoutDefaults(String(place), part(document, rest) as Schema)] as const;
+    });
+  return inOrder(named);
 }
+
+/** OpenAPI 3.1, section 4.8.12.1: the definition of a parameter with one of these names is ignored. */
+function isRead(parameter: Schema): boolean {
+  return parameter.in !== "header" || !/^(accept|authorization|content-type)$/i.test(String(parameter.name));
+}
+
+/** How a parameter is written, as far as it is not as it would be anyway. One value is written alike in every way. */
+function withoutDefaults(place: string, { style, explode, allowReserved, ...rest }: Schema): Schema {
+  const usual = place === "query" || place === "cookie" ? "form" : "simple";
+  const { schema } = rest;
+  const isOne = isObject(schema) && typesOf(schema)?.every((type) => type !== "array" && type !== "object");
+  const spreads = (style ?? usual) === "form";
+  return {
+    ...rest,
+    ...(style !== undefined && style !== usual && { style }),
+    ...(explode !== undefined && explode !== spreads && !isOne && { explode }),
+    ...(allowReserved === true && { allowReserved }),
+  };
+}
+
+/** Names of a map whose case, or whose `charset`, says nothing. */
+const plainNames: Record<string, (name: string) => string> = {
+  content: (type) => type.toLowerCase().replace(/; *charset="?utf-8"?$/, ""),
+  headers: (name) => name.toLowerCase(),
+};
 
 /** A part of an operation without what is only read, its schemas canonical. */
 function part(document: OpenApiDocument, node: unknown): unknown {
@@ -49,9 +79,19 @@ function part(document: OpenApiDocument, node: unknown): unknown {
   if (Array.isArray(target)) return target.map((entry) => part(document, entry));
   if (!isObject(target)) return target;
   const entries = Object.entries(target)
-    .filter(([key]) => !unread.has(key) && !key.startsWith("x-"))
-    .map(([key, value]) => [key, key === "schema" ? canonical(document, value) : part(document, value)] as const)
-    .filter(([key, value]) => !(key === "required" && value === false))
-    .toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries);
+    .filter(([key, value]) => !unread.has(key) && !key.startsWith("x-") && !(key === "required" && value === false))
+    .map(([key, value]) => [key, entryOf(document, key, value)] as const);
+  return inOrder(entries);
+}
+
+function entryOf(document: OpenApiDocument, key: string, value: unknown): unknown {
+  if (key === "schema") return canonical(document, value);
+  const rename = plainNames[key];
+  if (!rename || !isObject(value)) return part(document, value);
+  // Whatever its name, each entry counts.
+  return inOrder(Object.entries(value).map(([name, entry]) => [rename(name), part(document, entry)] as const));
+}
+
+function inOrder(entries: (readonly [string, unknown])[]): Record<string, unknown> {
+  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
