@@ -39,7 +39,8 @@ export function editOf(
     return isBoolean ? { schema: way.slice(0, -1), keyword: "properties", before, after } : undefined;
   }
   const last = way.findLastIndex((step, index) => isConstraint(step) && way[index - 1] !== "properties");
-  if (last < 0 || way.slice(last + 1).some((step) => !/^\d+$/.test(step))) return undefined;
+  if (last < 0 || way[last] === "properties" || way.slice(last + 1).some((step) => !/^\d+$/.test(step)))
+    return undefined;
   const [before, after] = [base, revision].map(({ document }) => reach(document, way.slice(0, last + 1).join("/")));
   return { schema: way.slice(0, last), keyword: way[last] ?? "", before, after };
 }

@@ -3,11 +3,13 @@ import { isContained } from "./canonical/contained.ts";
 import { areDisjoint } from "./canonical/disjoint.ts";
 import { canonicalPath, unread } from "./canonical/operation.ts";
 import { canonical } from "./canonical/schema.ts";
+import { breaksClosedObject } from "./closed.ts";
 import { type Edit, editOf, ownKeyword } from "./edit.ts";
 import { type Effect, effectOf, invert, isAnnotation } from "./effect.ts";
 import type { Bump, EngineChange, Place } from "./engine.ts";
 import type { ContractInput, OpenApiDocument } from "./input.ts";
 import { memoize } from "./memo.ts";
+import { findOverlooked } from "./overlooked.ts";
 import { at, follow, isObject, reach, steps } from "./pointer.ts";
 import { rules } from "./rules.ts";
 import { levelOfSecurity } from "./security.ts";
@@ -42,9 +44,9 @@ export function largest(bumps: readonly Bump[]): Bump {
 
 /** Rates what the engine found: as the engine does, except where a rule of this package knows better and says so. */
 export function rate(changes: readonly EngineChange[], base: ContractInput, revision: ContractInput): Change[] {
-  return changes.map((change) => {
+  const rated = changes.map((change) => {
     const component = componentOf(change);
-    const slots = slotsFor(change, component, base, revision);
+    const slots = slotsFor(change, base, revision);
     const verdict = rerate(change, slots, base, revision);
     const level = verdict?.level ?? change.impact;
     return {
@@ -60,6 +62,7 @@ export function rate(changes: readonly EngineChange[], base: ContractInput, revi
       ...(change.revision && { revision: change.revision }),
     };
   });
+  return [...rated, ...findOverlooked(rated, base, revision)];
 }
 
 // Many changes lie in the same schema, or in the same path.
@@ -80,7 +83,7 @@ function rerate(
   if (change.path === "#/info" && change.property === "version") {
     return { level: "none", because: "A version alone changes nothing for anybody." };
   }
-  const root = schemaRoot(change.path) ?? componentRoot(change.path);
+  const root = rootOf(change);
   if (root !== undefined) return rerateSchema(change, root, slots, base, revision);
   return byRule(change) ?? rerateSecurity(change, base, revision) ?? rerateOperation(change, base, revision);
 }
@@ -116,13 +119,42 @@ function rerateSchema(
   }
   const [before, after] = [base, revision].map(({ document }) => canonicalAt(document, root));
   if (isDeepStrictEqual(before, after)) return { level: "none", because: "Both spellings accept the same values." };
-  const verdict = byRule(change) ?? (edit && byKeyword(edit, slots, base, revision));
-  if ((verdict?.level ?? change.impact) !== "major" || isGoneProperty(change)) return verdict;
   const breaks = slots.some(({ direction }) =>
     direction === "request" ? !isContained(before, after) : !isContained(after, before),
   );
+  const verdict =
+    bySchema(change, breaks, base, revision) ??
+    byClosedObject(change, slots, base, revision) ??
+    byRule(change) ??
+    (edit && byKeyword(edit, slots, base, revision));
+  if ((verdict?.level ?? change.impact) !== "major" || isGoneProperty(change)) return verdict;
   if (breaks || slots.length === 0) return verdict;
   return { level: "minor", because: "As a whole, the schema takes nothing from callers and gives them nothing new." };
+}
+
+/** A schema that is, or was, `true` or `false` has no keyword to judge. */
+function bySchema(
+  { path, property }: EngineChange,
+  breaks: boolean,
+  base: ContractInput,
+  revision: ContractInput,
+): Verdict | undefined {
+  const root = property === "schema" ? `${path}/schema` : path;
+  const isBoolean = [base, revision].some(({ document }) => typeof reach(document, root) === "boolean");
+  if (!isBoolean) return undefined;
+  return { level: breaks ? "major" : "minor", because: "A schema of `true` or `false` came or went." };
+}
+
+function byClosedObject(
+  change: EngineChange,
+  slots: Slot[],
+  base: ContractInput,
+  revision: ContractInput,
+): Verdict | undefined {
+  const directions = slots.map(({ direction }) => direction);
+  const breaks = breaksClosedObject(change, directions, base, revision);
+  if (breaks === undefined || slots.length === 0) return undefined;
+  return { level: breaks ? "major" : "minor", because: "The object takes, or wants, such properties also undeclared." };
 }
 
 function byKeyword(edit: Edit, slots: Slot[], base: ContractInput, revision: ContractInput): Verdict {
@@ -130,7 +162,7 @@ function byKeyword(edit: Edit, slots: Slot[], base: ContractInput, revision: Con
   const { keyword, schema } = edit;
   const judged = slots.map(({ direction }) => {
     const own = effectIn(direction, edit, base, revision);
-    const alone = withPolarity(isInClosed(edit, base, revision) ? invert(own) : own, schema);
+    const alone = withPolarity(own, schema);
     const effect = alone !== "none" && isInOverlap([...schema, keyword], base, revision) ? "both" : alone;
     return { effect, level: levelOf(effect, direction) };
   });
@@ -157,13 +189,6 @@ function effectIn(direction: Direction, edit: Edit, base: ContractInput, revisio
 /** Who reads a property misses it, whatever its values were. */
 function isGoneProperty({ kind, path }: EngineChange): boolean {
   return kind === "removed" && steps(path).at(-2) === "properties";
-}
-
-/** In a closed object a pattern lets properties through that nothing else would. */
-function isInClosed({ keyword, schema }: Edit, base: ContractInput, revision: ContractInput): boolean {
-  if (keyword !== "patternProperties") return false;
-  const path = `${schema.join("/")}/additionalProperties`;
-  return [base, revision].every(({ document }) => reach(document, path) === false);
 }
 
 /** What lies outside of schemas is rated by the engine, unless the operations of the path are the same as before. */
@@ -230,6 +255,11 @@ function levelOf(effect: Effect, direction: Slot["direction"]): Bump {
   return effect === (direction === "request" ? "widens" : "narrows") ? "minor" : "major";
 }
 
+/** The schema that a change lies in as a whole. Where one is `true` or `false`, the engine says it of what holds it. */
+function rootOf({ path, property }: EngineChange): string | undefined {
+  return schemaRoot(path) ?? (property === "schema" ? `${path}/schema` : componentRoot(path));
+}
+
 /** Where the path that led to a component is new as well, the engine starts at the component. */
 function componentRoot(path: string): string | undefined {
   return /^#\/components\/schemas\/[^/]+/.exec(path)?.[0];
@@ -249,15 +279,13 @@ function componentOf({ base, revision }: EngineChange): string | undefined {
   return undefined;
 }
 
-function slotsFor(
-  change: EngineChange,
-  component: string | undefined,
-  base: ContractInput,
-  revision: ContractInput,
-): Slot[] {
+/** Every slot that a change reaches: where the engine saw it, and where else the component is used that holds it. */
+function slotsFor(change: EngineChange, base: ContractInput, revision: ContractInput): Slot[] {
   const own = slotOf(change.path);
-  const reached =
-    component === undefined ? [] : [base, revision].flatMap(({ document }) => slotsOf(document, component));
+  const reached = [change.revision, change.base].flatMap((place) => {
+    const [component] = /^#\/components\/[^/]+\/[^/]+/.exec(place?.pointer ?? "") ?? [];
+    return component === undefined ? [] : [base, revision].flatMap(({ document }) => slotsOf(document, component));
+  });
   const all = [...(own ? [own] : []), ...reached];
   return [...new Map(all.map((slot) => [`${slot.operation} ${slot.direction}`, slot])).values()];
 }

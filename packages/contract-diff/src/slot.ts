@@ -38,12 +38,12 @@ function slotIn(section: string, name: string, rest: string[]): Slot | undefined
 }
 
 /**
- * Finds every slot that a component schema is used in, through any number of references. The engine names only the first.
+ * Finds every slot that a component is used in, through any number of references. The engine names only the first.
  *
- * @param schema - The name of a component schema.
+ * @param component - Such as `#/components/schemas/Customer`.
  */
-export function slotsOf(document: OpenApiDocument, schema: string): Slot[] {
-  return slotsByTarget(document, "").get(`#/components/schemas/${schema}`) ?? [];
+export function slotsOf(document: OpenApiDocument, component: string): Slot[] {
+  return slotsByTarget(document, "").get(component) ?? [];
 }
 
 /** The slots that every reference's target is reached from. */

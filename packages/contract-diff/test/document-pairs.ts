@@ -422,6 +422,27 @@ const pairs: [name: string, forwards: Bump, backwards: Bump, before: object, aft
     { ...doc({}), paths: { "/a": { ...doc({}).paths["/a"], get: { responses: ok } } } },
     doc({}),
   ],
+  [
+    "values appear that are lists, which the engine overlooks",
+    "major",
+    "major",
+    doc({ requestBody: { content: J({ type: ["array", "number"] }) } }),
+    doc({ requestBody: { content: J({ type: ["array", "number"], enum: [1, ["a"]] }) } }),
+  ],
+  [
+    "a body becomes true",
+    "minor",
+    "major",
+    doc({ requestBody: { content: J(text) } }),
+    doc({ requestBody: { content: { "application/json": { schema: true } } } }),
+  ],
+  [
+    "a body becomes false",
+    "major",
+    "minor",
+    doc({ requestBody: { content: J(text) } }),
+    doc({ requestBody: { content: { "application/json": { schema: false } } } }),
+  ],
 ];
 
 export const documentPairs: readonly DocumentPair[] = pairs.map(([name, forwards, backwards, before, after]) => ({

@@ -90,6 +90,10 @@ function implies(keyword: string, value: unknown, inner: Schema, outer: Schema):
       return Object.entries(value as object).every(([name, schema]) => within(propertyOf(inner, name), schema));
     case "additionalProperties":
       return restOf(inner, outer).every((schema) => within(schema, value as Schema));
+    case "patternProperties":
+      return Object.entries(named(value)).every(([pattern, schema]) =>
+        matching(inner, pattern).every((one) => within(one, schema)),
+      );
     case "propertyNames":
       return isObject(inner.propertyNames) && within(inner.propertyNames, value as Schema);
     case "prefixItems":
@@ -117,13 +121,35 @@ function propertyOf({ properties, patternProperties, additionalProperties }: Sch
   return (own ?? other ?? {}) as Schema;
 }
 
-/** The schemas of all properties that another schema does not name. Where patterns decide, nothing is known. */
+/** The schemas of all properties that another schema neither names nor knows by a pattern, and perhaps of some more. */
 function restOf(inner: Schema, outer: Schema): Schema[] {
-  if (inner.patternProperties !== undefined || outer.patternProperties !== undefined) return [{}];
-  const named = Object.keys(isObject(outer.properties) ? outer.properties : {});
-  const own = Object.entries(isObject(inner.properties) ? inner.properties : {});
-  const others = own.filter(([name]) => !named.includes(name)).map(([, schema]) => schema as Schema);
-  return [...others, (inner.additionalProperties ?? {}) as Schema];
+  const patterns = Object.keys(named(outer.patternProperties));
+  const isKnown = (name: string) =>
+    Object.hasOwn(named(outer.properties), name) || patterns.some((pattern) => matches(name, pattern));
+  const own = Object.entries(named(inner.properties)).filter(([name]) => !isKnown(name));
+  const byPattern = Object.entries(named(inner.patternProperties)).filter(([pattern]) => !patterns.includes(pattern));
+  return [...[...own, ...byPattern].map(([, schema]) => schema), (inner.additionalProperties ?? {}) as Schema];
+}
+
+/** The schemas of all properties whose names match a pattern, and perhaps of some more. */
+function matching(inner: Schema, pattern: string): Schema[] {
+  const { [pattern]: same, ...others } = named(inner.patternProperties);
+  if (same) return [same];
+  const own = Object.entries(named(inner.properties)).filter(([name]) => matches(name, pattern) !== false);
+  return [...own.map(([, schema]) => schema), ...Object.values(others), (inner.additionalProperties ?? {}) as Schema];
+}
+
+/** Whether a name matches a pattern; `undefined` where only other engines than this one know. */
+function matches(name: string, pattern: string): boolean | undefined {
+  try {
+    return new RegExp(pattern, "u").test(name);
+  } catch {
+    return undefined;
+  }
+}
+
+function named(value: unknown): Record<string, Schema> {
+  return isObject(value) ? (value as Record<string, Schema>) : {};
 }
 
 function itemOf({ prefixItems, items }: Schema, index: number): Schema {
