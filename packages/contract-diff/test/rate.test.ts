@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Effect, invert } from "../src/effect.ts";
+import { rules } from "../src/rules.ts";
 import { documentOf, levels, rateDocuments } from "./compare-schemas.ts";
 import { documentPairs } from "./document-pairs.ts";
 import { edgePairs } from "./edge-pairs.ts";
@@ -32,6 +34,11 @@ describe.each([
       });
     });
   });
+});
+
+it("the README tells every rule and why", () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  for (const { id, says } of rules) expect(readme.replaceAll(/ +/g, " ")).toContain(`| \`${id}\` | ${says} |`);
 });
 
 it("there are at least 250 pairs, each in both directions", () => {
