@@ -5,6 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { compare } from "../src/compare.ts";
 import { type Effect, invert } from "../src/effect.ts";
 import { type Bump, runEngine } from "../src/engine.ts";
 import { readContract } from "../src/input.ts";
@@ -212,6 +213,34 @@ it("rates a request as the response that goes the other way", () => {
     runs,
   );
 });
+
+it("is major on the wire as well whenever an edit of a keyword stops code from compiling", async () => {
+  let broken = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(edited, { minLength: 5, maxLength: 5 }),
+      fc.constantFrom(...directions),
+      async (list, way) => {
+        const folder = mkdtempSync(join(tmpdir(), "contract-diff-test-"));
+        try {
+          const sides = [list.map(([before]) => before), list.map(([, after]) => after)];
+          for (const [index, side] of sides.entries()) {
+            writeFileSync(join(folder, `${index}.json`), JSON.stringify(documentOf(side, way)));
+          }
+          const { bump, changes, typescript } = await compare("0.json", "1.json", { cwd: folder, typescript: true });
+          if (typescript.length === 0) return;
+          broken++;
+          expect(bump).toBe("major");
+          expect(summaries(changes).filter((line) => line.startsWith("major"))).not.toEqual([]);
+        } finally {
+          rmSync(folder, { recursive: true });
+        }
+      },
+    ),
+    { numRuns: 8, endOnFailure: true },
+  );
+  expect(broken).toBeGreaterThan(0);
+}, 60_000);
 
 describe("a witness", () => {
   const document = documentOf([], "request");
