@@ -126,6 +126,16 @@ describe("middleware", () => {
     });
   });
 
+  it("may answer itself, or answer something else", async () => {
+    const { conomy, sentTo } = createObservedClient(() => json(ana));
+    const eva = { ...ana, firstName: "Eva" };
+    conomy.use({ onResponse: () => json(eva) });
+    expect(await conomy.customers.update("69e2", {})).toEqual(eva);
+    conomy.use({ onRequest: () => json(eva) });
+    expect(await conomy.customers.update("69e2", {})).toEqual(eva);
+    expect(sentTo("/customers/69e2")).toHaveLength(1);
+  });
+
   it("is gone once it was ejected", async () => {
     const { conomy } = createObservedClient(() => json(ana));
     let calls = 0;

@@ -247,6 +247,12 @@ const pairs: [name: string, effect: Effect, before: unknown, after: unknown][] =
     o({ a: text }, { additionalProperties: false }),
     o({ a: text }, { additionalProperties: false, patternProperties: { "^x-": text } }),
   ],
+  [
+    "a tuple becomes a list of what follows it",
+    "both",
+    { type: "array", prefixItems: [text, number], items: text },
+    { type: "array", items: text },
+  ],
 ];
 
 export const edgePairs: readonly SchemaPair[] = pairs.map(([name, effect, before, after]) => ({
