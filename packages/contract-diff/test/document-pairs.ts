@@ -21,8 +21,11 @@ const securitySchemes = {
   oa: { type: "oauth2", flows: { clientCredentials: { tokenUrl: "https://a/b", scopes: { r: "r", w: "w" } } } },
 };
 
+/** A document, of which some pairs take the paths apart. */
+type Document = Record<string, unknown> & { paths: Record<string, object> };
+
 /** A document with one operation. */
-function doc(operation: object, more: object = {}, path = "/a", item: object = {}) {
+export function doc(operation: object, more: object = {}, path = "/a", item: object = {}): Document {
   const post = { responses: ok, ...operation };
   const paths: Record<string, object> = { [path]: { ...item, post } };
   return {
@@ -34,114 +37,14 @@ function doc(operation: object, more: object = {}, path = "/a", item: object = {
   };
 }
 
-const pairs: [name: string, forwards: Bump, backwards: Bump, before: object, after: object][] = [
-  ["security appears", "major", "minor", doc({}), doc({ security: [{ key: [] }] })],
-  [
-    "another security scheme is enough",
-    "minor",
-    "major",
-    doc({ security: [{ key: [] }] }),
-    doc({ security: [{ key: [] }, { other: [] }] }),
-  ],
-  [
-    "another security scheme is needed as well",
-    "major",
-    "minor",
-    doc({ security: [{ key: [] }] }),
-    doc({ security: [{ key: [], other: [] }] }),
-  ],
-  [
-    "no credentials are enough",
-    "minor",
-    "major",
-    doc({ security: [{ key: [] }] }),
-    doc({ security: [{ key: [] }, {}] }),
-  ],
-  [
-    "a security scheme is called otherwise",
-    "none",
-    "none",
-    doc({ security: [{ key: [] }] }),
-    doc({ security: [{ key2: [] }] }),
-  ],
-  [
-    "another security scheme is needed",
-    "major",
-    "major",
-    doc({ security: [{ key: [] }] }),
-    doc({ security: [{ other: [] }] }),
-  ],
-  [
-    "another scope is needed",
-    "major",
-    "minor",
-    doc({ security: [{ oa: ["r"] }] }),
-    doc({ security: [{ oa: ["r", "w"] }] }),
-  ],
-  [
-    "security alternatives change order",
-    "none",
-    "none",
-    doc({ security: [{ key: [] }, { other: [] }] }),
-    doc({ security: [{ other: [] }, { key: [] }] }),
-  ],
-  [
-    "security moves from the document to the operation",
-    "none",
-    "none",
-    doc({}, { security: [{ key: [] }] }),
-    doc({ security: [{ key: [] }] }),
-  ],
-  [
-    "an operation is freed from security",
-    "minor",
-    "major",
-    doc({}, { security: [{ key: [] }] }),
-    doc({ security: [] }, { security: [{ key: [] }] }),
-  ],
-  ["security appears for the document", "major", "minor", doc({}), doc({}, { security: [{ key: [] }] })],
-  [
-    "a key goes into another header",
-    "major",
-    "major",
-    doc({ security: [{ key: [] }] }),
-    doc(
-      { security: [{ key: [] }] },
-      { components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "z" } } } },
-    ),
-  ],
-  [
-    "a security scheme gets a description",
-    "patch",
-    "patch",
-    doc({ security: [{ key: [] }] }),
-    doc(
-      { security: [{ key: [] }] },
-      {
-        components: {
-          securitySchemes: {
-            key: { type: "apiKey", in: "header", name: "k", description: "x" },
-            key2: { type: "apiKey", in: "header", name: "k" },
-            other: { type: "http", scheme: "bearer" },
-            oa: {
-              type: "oauth2",
-              flows: { clientCredentials: { tokenUrl: "https://a/b", scopes: { r: "r", w: "w" } } },
-            },
-          },
-        },
-      },
-    ),
-  ],
-  [
-    "security schemes go that nobody needs",
-    "patch",
-    "patch",
-    doc({ security: [{ key: [] }] }),
-    doc(
-      { security: [{ key: [] }] },
-      { components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "k" } } } },
-    ),
-  ],
+/** The pairs of a table. */
+export function pairsOf(
+  table: readonly [name: string, forwards: Bump, backwards: Bump, before: object, after: object][],
+): readonly DocumentPair[] {
+  return table.map(([name, forwards, backwards, before, after]) => ({ name, before, after, forwards, backwards }));
+}
+
+export const documentPairs: readonly DocumentPair[] = pairsOf([
   [
     "a header parameter changes its case",
     "none",
@@ -443,12 +346,4 @@ const pairs: [name: string, forwards: Bump, backwards: Bump, before: object, aft
     doc({ requestBody: { content: J(text) } }),
     doc({ requestBody: { content: { "application/json": { schema: false } } } }),
   ],
-];
-
-export const documentPairs: readonly DocumentPair[] = pairs.map(([name, forwards, backwards, before, after]) => ({
-  name,
-  before,
-  after,
-  forwards,
-  backwards,
-}));
+]);

@@ -7,6 +7,7 @@ import { documentPairs } from "./document-pairs.ts";
 import { edgePairs } from "./edge-pairs.ts";
 import { operationPairs } from "./operation-pairs.ts";
 import { pairsOf30, schemaPairs } from "./schema-pairs.ts";
+import { securityPairs } from "./security-pairs.ts";
 
 const expected: Record<"request" | "response", Record<Effect, string>> = {
   request: { both: "major", narrows: "major", none: "none", widens: "minor" },
@@ -42,6 +43,6 @@ it("the README tells every rule and why", () => {
 });
 
 it("there are at least 250 pairs, each in both directions", () => {
-  const pairs = [...schemaPairs, ...edgePairs, ...pairsOf30, ...operationPairs, ...documentPairs];
+  const pairs = [...schemaPairs, ...edgePairs, ...pairsOf30, ...operationPairs, ...documentPairs, ...securityPairs];
   expect(pairs.length).toBeGreaterThanOrEqual(250);
 });
