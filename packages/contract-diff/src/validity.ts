@@ -13,7 +13,11 @@ const told = 10;
  */
 export async function checkValidity({ name, file, text }: ContractInput): Promise<void> {
   const config = await createConfig({ rules: { struct: "error", "no-unresolved-refs": "error" } });
-  const problems = await lintFromString({ source: text, absoluteRef: file, config });
+  const problems = await lintFromString({ source: text, absoluteRef: file, config }).catch((error: Error) => {
+    // What Redocly's own parser refuses, such as a hundred levels of nesting. It says where at the end.
+    const [, what = error.message, place = "1:1"] = /^(.*) in ".*" \((\d+:\d+)\)$/s.exec(error.message) ?? [];
+    throw new ContractDiffFailure(`${name}:${place}: ${what}`, 3);
+  });
   if (problems.length === 0) return;
   const lines = problems.slice(0, told).map(({ message, location: [location] }) => {
     if (!location) return `${name}: ${message}`;

@@ -126,6 +126,13 @@ describe("what it refuses", () => {
     expect(stderr.trim().split("\n").length).toBeGreaterThan(2);
   });
 
+  it("what is nested deeper than Redocly reads", async () => {
+    const deep = `${"[".repeat(200)}${"]".repeat(200)}`;
+    repository.write("deep.yaml", contract.replace("paths:", `x-deep: ${deep}\npaths:`));
+    const { code, stderr } = await repository.diff([path, "deep.yaml", "--no-gate"]);
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/^deep\.yaml:\d+:\d+: nesting/) });
+  });
+
   it("changesets that cannot be read", async () => {
     repository.write(".changeset/wrong.md", "---\nno: [\n---\n");
     const { code, stderr } = await repository.diff();

@@ -37,6 +37,13 @@ export function doc(operation: object, more: object = {}, path = "/a", item: obj
   };
 }
 
+/** A document whose body is a component. */
+function withSchemas(schemas: object, name = "N"): Document {
+  return doc({ requestBody: { content: J({ $ref: `#/components/schemas/${name}` }) } }, { components: { schemas } });
+}
+
+const node = (next: object) => ({ type: "object", properties: { next } });
+
 /** The pairs of a table. */
 export function pairsOf(
   table: readonly [name: string, forwards: Bump, backwards: Bump, before: object, after: object][],
@@ -345,5 +352,36 @@ export const documentPairs: readonly DocumentPair[] = pairsOf([
     "minor",
     doc({ requestBody: { content: J(text) } }),
     doc({ requestBody: { content: { "application/json": { schema: false } } } }),
+  ],
+  [
+    "a schema that refers to itself is written once more",
+    "none",
+    "none",
+    withSchemas({ N: node({ $ref: "#/components/schemas/N" }) }),
+    withSchemas({ N: node(node({ $ref: "#/components/schemas/N" })) }),
+  ],
+  [
+    "a schema that refers to itself tightens",
+    "major",
+    "minor",
+    withSchemas({ N: node({ $ref: "#/components/schemas/N" }) }),
+    withSchemas({ N: { ...node({ $ref: "#/components/schemas/N" }), required: ["next"] } }),
+  ],
+  [
+    "the schema of a parameter that is a component tightens",
+    "major",
+    "minor",
+    doc({ parameters: [{ $ref: "#/components/parameters/Q" }] }, { components: { parameters: { Q: q() } } }),
+    doc(
+      { parameters: [{ $ref: "#/components/parameters/Q" }] },
+      { components: { parameters: { Q: q({ schema: { ...text, maxLength: 3 } }) } } },
+    ),
+  ],
+  [
+    "a component with a name to escape tightens",
+    "major",
+    "minor",
+    withSchemas({ "a~b": text }, "a~0b"),
+    withSchemas({ "a~b": { ...text, maxLength: 3 } }, "a~0b"),
   ],
 ]);

@@ -240,6 +240,13 @@ function dependent(names: string[]): object {
 /** Pairs in the spelling of OpenAPI 3.0. */
 export const schemaPairs30: SchemaPair[] = [
   pair("nullable goes", "narrows", { ...text, nullable: true }, text),
+  pair("nullable appears without a type", "none", {}, { nullable: true }),
+  pair(
+    "nullable appears beside values without null",
+    "none",
+    { ...text, enum: ["a"] },
+    { ...text, enum: ["a"], nullable: true },
+  ),
   pair("nullable false", "none", { ...text, nullable: false }, text),
   pair("a nullable object loses null", "narrows", object({ a: text }, { nullable: true }), object({ a: text })),
   pair(
