@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { changeset, contract, createRepository, type Repository } from "./repository.ts";
@@ -124,6 +127,21 @@ describe("what it refuses", () => {
     expect(stderr).toMatch(/^-:\d+:\d+: .*`info`/);
     expect(stderr).toMatch(/^-:\d+:\d+: `type` can be one of/m);
     expect(stderr.trim().split("\n").length).toBeGreaterThan(2);
+  });
+
+  it("references into the network, which it never follows", async () => {
+    const asked: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url);
+      response.end("{}");
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/schema.json`;
+    repository.write("remote.yaml", contract.replace('"#/components/schemas/CustomerUpdate"', `"${url}"`));
+    const { code, stderr } = await repository.diff([path, "remote.yaml", "--no-gate"]);
+    server.close();
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/^remote\.yaml:\d+:\d+: .*network/) });
+    expect(asked).toEqual([]);
   });
 
   it("what is nested deeper than Redocly reads", async () => {
