@@ -6,6 +6,7 @@ import { bareNode, measureColdImports } from "./cold-import.ts";
 import { type Effort, measureCpu } from "./cpu.ts";
 import { footprint } from "./footprint.ts";
 import { libraries } from "./libraries.ts";
+import { measurePunctuality } from "./punctuality.ts";
 import { ratios } from "./ratios.ts";
 import type { LibraryResult, Results } from "./results.ts";
 import { typeCost } from "./type-cost.ts";
@@ -14,6 +15,8 @@ import { typeCost } from "./type-cost.ts";
 export interface Efforts {
   cpu: Effort;
   coldImportRounds: number;
+  /** How many calls end late, in each phase. */
+  lateCalls: number;
 }
 
 /**
@@ -22,13 +25,14 @@ export interface Efforts {
  * @param progress is told what is being measured, and how much of it is done
  */
 export async function measure(
-  { cpu, coldImportRounds }: Efforts,
+  { cpu, coldImportRounds, lateCalls }: Efforts,
   progress: (what: string, done: number, all: number) => void,
 ): Promise<Results> {
   const calls = await measureCpu([raw, ...ours, ...peers], cpu, (done) => progress("CPU of a call", done, cpu.rounds));
   const imports = measureColdImports(libraries, coldImportRounds, (done) =>
     progress("Cold import", done, coldImportRounds),
   );
+  const punctuality = await measurePunctuality(lateCalls);
   const measured: LibraryResult[] = [];
   for (const library of libraries) {
     const { name, consumer } = library;
@@ -45,6 +49,7 @@ export async function measure(
     rounds: { cpu: cpu.rounds, coldImport: coldImportRounds },
     cpu: ratios(calls, raw.name, (cost, reference) => reference / cost),
     coldImport: ratios(imports, bareNode, (cost, reference) => cost / reference),
+    punctuality,
     libraries: measured,
     parts: await bundleParts(),
   };

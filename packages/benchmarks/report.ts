@@ -13,11 +13,13 @@ export const budgets = {
   bytes: { budget: 360_000 },
   own: { budget: 100_000, dream: 50_000 },
   types: { budget: 1_744, dream: 1_000 },
+  abort: { budget: 10 },
+  deadline: { budget: 25 },
 } as const;
 
 /** Writes down what a run measured, as Markdown. */
 export function report(results: Results): string {
-  const { machine, rounds, cpu, coldImport, libraries, parts } = results;
+  const { machine, rounds, cpu, coldImport, libraries, parts, punctuality } = results;
   return `# Benchmarks
 
 Written by \`pnpm bench\`. ${machine}
@@ -48,6 +50,19 @@ The time of a process that imports the package and ends, over that of \`node -e 
 ${table(
   ["Import", "Min", "Median", "Max"],
   [bareNode, emptyModule, ...libraries.map(({ name }) => name)].map((name) => [name, ...range(coldImport.get(name))]),
+)}
+
+## Ending in time
+
+How late a call ends over a real socket, in milliseconds: after its caller aborts it, and after its deadline of 100 ms. On a
+busy machine these are the machine's as well.
+
+${table(
+  ["Ended by", "Min", "Median", "Max"],
+  [
+    ...[...punctuality.abort].map(([phase, late]) => [`abort, ${phase}`, ...range(late)]),
+    ["the deadline", ...range(punctuality.deadline)],
+  ],
 )}
 
 ## Size in a bundle
@@ -90,7 +105,16 @@ Of the client's, ${bytes(ofClient(libraries).footprint.own)} are this repository
 `;
 }
 
-function budgetRows({ cpu, coldImport, libraries }: Results): string[][] {
+/** The largest median. */
+function worst(spreads: readonly Spread[]): number {
+  return Math.max(...spreads.map(({ median }) => median));
+}
+
+function milliseconds(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
+
+function budgetRows({ cpu, coldImport, libraries, punctuality }: Results): string[][] {
   const { bundle, footprint, types } = ofClient(libraries);
   const atMost = (what: string, measured: number, limit: Limit, show: (value: number) => string) =>
     row(what, show(measured), limit, (value) => `≤ ${show(value)}`, measured <= limit.budget);
@@ -102,6 +126,8 @@ function budgetRows({ cpu, coldImport, libraries }: Results): string[][] {
   return [
     ...callRows,
     atMost("Cold import", coldImport.get(client.name)!.median, budgets.coldImport, ratio),
+    atMost("Abort, anywhere", worst([...punctuality.abort.values()]), budgets.abort, milliseconds),
+    atMost("Over the deadline", worst([punctuality.deadline]), budgets.deadline, milliseconds),
     atMost("Bundle, gzipped", bundle.gzip, budgets.gzip, bytes),
     atMost("Types added", types.types, budgets.types, count),
     atMost("Packages installed", footprint.packages, budgets.packages, count),

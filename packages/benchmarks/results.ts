@@ -1,6 +1,7 @@
 import type { Parts } from "./bundle-parts.ts";
 import type { Size } from "./bundle-size.ts";
 import type { Footprint } from "./footprint.ts";
+import type { Punctuality } from "./punctuality.ts";
 import type { Spread } from "./ratios.ts";
 import type { TypeCost } from "./type-cost.ts";
 
@@ -13,6 +14,7 @@ export interface Results {
   cpu: Map<string, Spread>;
   /** Time of a process that imports a library over one that does nothing. By library. */
   coldImport: Map<string, Spread>;
+  punctuality: Punctuality;
   libraries: LibraryResult[];
   parts: Parts;
 }
