@@ -6,7 +6,7 @@ import type { Efforts } from "./measure.ts";
 const usage = `Usage: pnpm bench [--quick]
 
 Measures what a call, an import, a bundle, a type check and an install of the client cost, beside its peers.
-Writes packages/client/BENCHMARKS.md and packages/client/benchmarks.svg; takes a minute and a half.
+Writes packages/client/BENCHMARKS.md and packages/client/benchmarks.svg; takes a minute.
 
   --quick   few and short rounds: prints the report and writes nothing, because its times are too rough to keep
 `;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { listed } from "./pointer.ts";
 
 /**
  * What an edit of one keyword does to the set of values that a schema accepts. `both` stands for an edit that takes some
@@ -98,10 +99,6 @@ function types(value: unknown): string[] | undefined {
   const list = typeof value === "string" ? [value] : (listed(value) as string[] | undefined);
   // Every integer is a number.
   return list?.includes("number") ? [...new Set([...list, "integer"])] : list;
-}
-
-function listed(value: unknown): unknown[] | undefined {
-  return Array.isArray(value) ? value : undefined;
 }
 
 function limit(value: unknown, none: number, other?: unknown): number {

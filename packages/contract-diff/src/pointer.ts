@@ -33,3 +33,8 @@ export function reach(document: unknown, path: string): unknown {
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
+
+/** A list, or nothing. */
+export function listed(value: unknown): unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { isObject } from "../pointer.ts";
+import { isObject, listed } from "../pointer.ts";
 import { areDisjoint } from "./disjoint.ts";
-import { concerns, type Schema, typesOf } from "./keywords.ts";
+import { concerns, isEmpty, type Schema, typesOf } from "./keywords.ts";
 
 /**
  * Whether every value that one canonical schema accepts is accepted by another, as far as can be proven by comparing
@@ -166,10 +166,6 @@ function numbersOf(schema: Schema, bound: "maximum" | "minimum"): number[] {
   return [schema[bound], exclusive].filter((value) => typeof value === "number");
 }
 
-function isEmpty(schema: Schema): boolean {
-  return Object.keys(schema).length === 0;
-}
-
 function isNever({ not }: Schema): boolean {
   return isObject(not) && isEmpty(not);
 }
@@ -180,8 +176,4 @@ function branches(value: unknown): Schema[] {
 
 function has(list: unknown[] | undefined, value: unknown): boolean {
   return list?.some((other) => isDeepStrictEqual(other, value)) ?? false;
-}
-
-function listed(value: unknown): unknown[] | undefined {
-  return Array.isArray(value) ? value : undefined;
 }

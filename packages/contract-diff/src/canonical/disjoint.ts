@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isObject } from "../pointer.ts";
+import { isObject, listed } from "../pointer.ts";
 import { typesOf } from "./keywords.ts";
 
 /**
@@ -30,8 +30,4 @@ function exclude(one: unknown, other: unknown, among: "objects" | "values"): boo
 /** Whether two lists share a value; `undefined` if one is no list, and so may hold anything. */
 function share(one: readonly unknown[] | undefined, other: readonly unknown[] | undefined): boolean | undefined {
   return one && other && one.some((value) => other.some((same) => isDeepStrictEqual(value, same)));
-}
-
-function listed(value: unknown): unknown[] | undefined {
-  return Array.isArray(value) ? value : undefined;
 }

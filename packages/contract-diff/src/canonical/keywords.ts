@@ -56,6 +56,11 @@ export function typesOf({ type, enum: values }: Schema): readonly unknown[] | un
   return Array.isArray(type) ? type : Array.isArray(values) ? values.map(typeOf) : undefined;
 }
 
+/** Whether a schema says nothing. */
+export function isEmpty(schema: Schema): boolean {
+  return Object.keys(schema).length === 0;
+}
+
 function each(keys: string[], type: string): Record<string, string> {
   return Object.fromEntries(keys.map((key) => [key, type]));
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { OpenApiDocument } from "../input.ts";
 import { follow, isObject } from "../pointer.ts";
 import { areDisjoint } from "./disjoint.ts";
-import { isAnnotation, nested, type Schema } from "./keywords.ts";
+import { isAnnotation, isEmpty, nested, type Schema } from "./keywords.ts";
 import { mergeAll, never } from "./merge.ts";
 import { distinct, ordered, respell } from "./spelling.ts";
 
@@ -138,10 +138,6 @@ function nullable(parts: readonly Schema[]): Schema | undefined {
 
 function inOrder(schema: Schema): Schema {
   return Object.fromEntries(Object.entries(schema).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function isEmpty(schema: Schema): boolean {
-  return Object.keys(schema).length === 0;
 }
 
 function isOnly(schema: Schema, keys: string[]): boolean {
