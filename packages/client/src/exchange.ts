@@ -1,5 +1,6 @@
 import type { AttemptReason } from "./attempt.ts";
 import type { Call } from "./call.ts";
+import { clean } from "./clean.ts";
 import { toApiError } from "./errors/api-error.ts";
 import { ConomyConfigError, refuse } from "./errors/config-error.ts";
 import { ConomyConnectionError } from "./errors/connection-error.ts";
@@ -42,11 +43,13 @@ export async function exchange(
     const { status, headers } = received;
     const target = headers.get("location");
     // Browsers and Deno hide a refused redirect behind status 0.
-    if (!status || (target && status >= 300 && status < 400)) {
+    if (!status || (target && status >= 300 && status < 400 && status !== 304)) {
       // Lets the connection go.
       received.body?.cancel().catch(() => {});
       const origin = target && URL.canParse(target, url) ? new URL(target, url).origin : "nowhere";
-      return fail(`was redirected to ${origin}, which is refused`);
+      // A host is in lower case, whatever was put into it.
+      const shown = clean(origin, { sent: () => `${call.sent?.()}`.toLowerCase() }, 8);
+      return fail(`was redirected to ${shown}, which is refused`);
     }
     return await receive(received, call, maxBodySize);
   } catch (thrown) {

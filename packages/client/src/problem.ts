@@ -30,8 +30,10 @@ export function toProblem(error: unknown, call: Call): Problem {
       link = link.cause ?? link.errors?.[0];
     }
   } catch {}
-  const all = found.filter((text) => typeof text === "string").join(" ");
-  const [name = "Error", message = name, code] = found.map((text) => clean(text, call, 3));
+  // What was sent, such as a path, decides nothing.
+  const shown = found.map((text) => clean(text, call, 3));
+  const all = shown.join(" ");
+  const [name = "Error", message = name, code] = shown;
   const cause = Object.assign(new Error(message), { name, code });
   // The frames would be this client's own.
   cause.stack = `${name}: ${message}`;
