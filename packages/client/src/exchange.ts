@@ -2,7 +2,7 @@ import type { AttemptReason } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { clean } from "./clean.ts";
 import { toApiError } from "./errors/api-error.ts";
-import { ConomyConfigError, refuse } from "./errors/config-error.ts";
+import { ConomyConfigError } from "./errors/config-error.ts";
 import { ConomyConnectionError } from "./errors/connection-error.ts";
 import { ConomyParseError } from "./errors/parse-error.ts";
 import type { Settings } from "./options.ts";
@@ -38,7 +38,8 @@ export async function exchange(
   try {
     const received = await fetch(url, init);
     if (!received?.headers?.get || (received.body && !received.body.getReader)) {
-      refuse("`fetch` must return a `Response` with a web stream as its body.");
+      const words = "`fetch` must return a `Response` with a web stream as its body.";
+      return { reason: "connection", error: new ConomyConfigError(words) };
     }
     const { status, headers } = received;
     const target = headers.get("location");
@@ -53,7 +54,6 @@ export async function exchange(
     }
     return await receive(received, call, maxBodySize);
   } catch (thrown) {
-    if (thrown instanceof ConomyConfigError) return { reason: "connection", error: thrown };
     const problem = toProblem(thrown, call);
     return fail(`got no response: ${problem.words}`, problem, thrown);
   }

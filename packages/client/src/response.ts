@@ -62,6 +62,16 @@ export async function readBody(
   return { response: readable(response, bytes), text, value: expects === "text" && response.ok ? text : value, fault };
 }
 
+/** A response of the platform's, which reads a body as it wants to. */
+function copyOf(response: FetchResponse, bytes: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined): Response {
+  try {
+    return new Response(bytes ?? null, response as Response);
+  } catch {
+    // A server may send a status or a reason that no `Response` can be made with.
+    return new Response(bytes);
+  }
+}
+
 /** A response that was read, as if it was not: what reads a body gets a copy. */
 function readable(response: FetchResponse, bytes: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined): FetchResponse {
   let copy: Response | undefined;
@@ -69,7 +79,7 @@ function readable(response: FetchResponse, bytes: ArrayBuffer | Uint8Array<Array
     get(target, name) {
       let source: object = target;
       if (typeof Reflect.get(target, name) === "function" || name === "body" || name === "bodyUsed") {
-        copy ??= new Response(bytes ?? null, target as Response);
+        copy ??= copyOf(target, bytes);
         source = copy;
       }
       const value = Reflect.get(source, name);
