@@ -12,7 +12,7 @@ export function clean(text: unknown, { sent }: Pick<Call, "sent">, length: numbe
   // Controls, formats such as a change of direction, line separators, halves of pairs.
   let shown = text.slice(0, 200).replace(/[\p{C}\p{Z}]/gu, " ");
   // What was cut off may be half a word of what was sent.
-  if (text.length > 200) shown = shown.replace(/\S*$/, "…");
+  if (text.length > 200) shown = shown.replace(/ ?\S*$/, "…");
   const all = sent?.() ?? "";
   // Whole values, such as an e-mail address, and their parts. The longest first, because it may hold a shorter one.
   const words = [...all.split(/[\s"]+/), ...all.split(/[^\p{L}\p{N}_-]+/u)].sort((a, b) => b.length - a.length);
