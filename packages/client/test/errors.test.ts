@@ -15,13 +15,15 @@ import {
   isConomyTimeoutError,
 } from "../src/index.ts";
 import { createObservedClient } from "./helpers.ts";
-import { settle } from "./hostile-server.ts";
+import { errorBody, settle } from "./hostile-server.ts";
 
 const notFound = await failWith(404, { code: "31", type: "notFound" });
 
 /** The error of a call that got this response. */
 async function failWith(status: number, body: object, headers: Record<string, string> = {}): Promise<ConomyApiError> {
-  const { conomy } = createObservedClient(() => Response.json(body, { status, headers }), { retry: false });
+  const { conomy } = createObservedClient(() => Response.json({ ...errorBody(status), ...body }, { status, headers }), {
+    retry: false,
+  });
   return (await settle(conomy.customers.update("1", {}))) as ConomyApiError;
 }
 
