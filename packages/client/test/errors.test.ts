@@ -2,6 +2,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import {
   type ConomyApiError,
+  type ConomyApiErrorMatch,
   ConomyConfigError,
   ConomyConnectionError,
   ConomyError,
@@ -54,7 +55,7 @@ describe("guards", () => {
     }
   });
 
-  it.each([
+  it.each<[ConomyApiErrorMatch, boolean]>([
     [{}, true],
     [{ status: 404 }, true],
     [{ code: "31" }, true],

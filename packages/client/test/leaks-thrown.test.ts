@@ -103,7 +103,8 @@ it.each(Object.keys(thrown))("%s, thrown by `fetch`, leaves no private word in a
 });
 
 /** Whether the message of an error, and that of its cause, are fit for a line of a log. */
-function shapeOf({ message, cause }: Partial<ConomyConnectionError>) {
+function shapeOf(error: unknown) {
+  const { message, cause } = error as ConomyConnectionError;
   const texts = [message, cause?.message, cause?.name, cause?.code, cause?.stack].map(String);
   return {
     length: texts.every((text) => text.length <= 700) ? "bounded" : "endless",

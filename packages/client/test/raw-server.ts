@@ -83,7 +83,10 @@ export async function startRawServer(): Promise<RawServer> {
       const sent = words.filter((word) => received.includes(word)).join(" ");
       received = "";
       const name = decodeURIComponent(fault);
-      if ((path === "/auth") === (suffers === "auth")) return socket.end(faults[name]?.(echo, sent) ?? echo, "latin1");
+      if ((path === "/auth") === (suffers === "auth")) {
+        socket.end(faults[name]?.(echo, sent) ?? echo, "latin1");
+        return;
+      }
       const token = withLength(200, JSON.stringify({ accessToken: private_.token, expiresIn: 3600 }));
       // What comes behind a response belongs to no request.
       socket.write(name === early ? `${token}${ok}x: ${echo}\r\n\r\n${echo}` : token, "latin1");

@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { type InspectOptions, inspect } from "node:util";
 
 interface Inspector {
   inspect?: (value: unknown, options: object) => string;
@@ -16,7 +16,7 @@ const both = [false, true];
 const whole = { maxArrayLength: [null], maxStringLength: [null] };
 const options = combine({ showHidden: both, getters: both, customInspect: both, showProxy: both, ...whole });
 // Deno takes `iterableLimit` and `strAbbreviateSize` for the limits that Node knows by other names.
-const layouts = [
+const layouts: InspectOptions[] = [
   ...options,
   { depth: 9, compact: false },
   { depth: 9, compact: true, sorted: true, numericSeparator: true },
@@ -25,7 +25,7 @@ const layouts = [
 /** Everything that a program, a log or a terminal can be made to show of a value, short of calling its methods. */
 export function viewsOf(value: unknown): string[] {
   const { Bun, Deno } = globalThis as { Bun?: Inspector; Deno?: Inspector };
-  const views = [() => String(value), () => `${value}`, ...serializations(value)];
+  const views: (() => string)[] = [() => String(value), () => `${value}`, ...serializations(value)];
   for (const options of layouts) {
     views.push(() => inspect(value, options));
     for (const own of [Bun, Deno]) views.push(() => own?.inspect?.(value, options) ?? "");
