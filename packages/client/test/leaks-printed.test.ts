@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, it } from "vitest";
-import { early, private_, startRawServer } from "./raw-server.ts";
+import { confidential, early } from "./faults.ts";
+import { startRawServer } from "./raw-server.ts";
 import { leaksIn } from "./views.ts";
 
 const server = await startRawServer();
@@ -26,7 +27,7 @@ it.each([
     const printed = await print("a header without a name", suffers, kind, ["--trace-uncaught", "--trace-warnings"]);
     expect(printed).toContain(name);
     expect(printed).toContain("Invalid header token");
-    expect(leaksIn([printed], private_)).toEqual([]);
+    expect(leaksIn([printed], confidential)).toEqual([]);
   }
 });
 
@@ -35,6 +36,6 @@ it.each(["a chunk without a size", "two lengths", "a page", "a redirect", early]
   async (fault) => {
     const printed = await print(fault, "call", "rejection");
     expect(printed).toMatch(/Conomy(Connection|Parse)Error/);
-    expect(leaksIn([printed], private_)).toEqual([]);
+    expect(leaksIn([printed], confidential)).toEqual([]);
   },
 );

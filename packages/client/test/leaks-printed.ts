@@ -1,8 +1,9 @@
 // Run as a process of its own: what it prints, and how Node ends it, is what a log would hold.
+import { createConomyClient } from "../src/index.ts";
 import { provoke } from "./provoke.ts";
 
 const [, , url = "", kind] = process.argv;
-const { errors } = await provoke(url);
+const { errors } = await provoke(url, createConomyClient);
 if (kind === "console") {
   for (const error of errors) {
     console.log(error);

@@ -1,5 +1,5 @@
-import { type ConomyClientOptions, createConomyClient, type FetchLike } from "../src/index.ts";
-import { private_ } from "./raw-server.ts";
+import type { ConomyClientOptions, createConomyClient, FetchLike } from "../src/index.ts";
+import { confidential } from "./faults.ts";
 
 /** What came of some calls: what they threw, and what was told of them meanwhile. */
 export interface Provoked {
@@ -8,20 +8,24 @@ export interface Provoked {
 }
 
 /** Makes a call of each kind, with something private in every place that a call has. */
-export async function provoke(baseUrl: string, fetch?: FetchLike, create = createConomyClient): Promise<Provoked> {
+export async function provoke(
+  baseUrl: string,
+  create: typeof createConomyClient,
+  fetch?: FetchLike,
+): Promise<Provoked> {
   const lines: string[] = [];
   const log = (line: unknown) => void lines.push(typeof line === "string" ? line : JSON.stringify(line));
   const options: ConomyClientOptions = {
     baseUrl,
     fetch,
-    apiKey: private_.apiKey,
-    credentials: { clientId: private_.clientId, clientSecret: private_.clientSecret },
+    apiKey: confidential.apiKey,
+    credentials: { clientId: confidential.clientId, clientSecret: confidential.clientSecret },
     retry: { attempts: 2, minDelay: 0 },
     timeout: 5000,
     logger: { debug: log, warn: log, error: log },
     onAttempt: log,
   };
-  const { email, name, id } = private_;
+  const { email, name, id } = confidential;
   const body = { email, firstName: name };
   const errors: unknown[] = [];
   for (const call of [

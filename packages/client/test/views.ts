@@ -16,11 +16,11 @@ const both = [false, true];
 const whole = { maxArrayLength: [null], maxStringLength: [null] };
 const options = combine({ showHidden: both, getters: both, customInspect: both, showProxy: both, ...whole });
 // Deno takes `iterableLimit` and `strAbbreviateSize` for the limits that Node knows by other names.
-const layouts: InspectOptions[] = [
+const layouts = [
   ...options,
   { depth: 9, compact: false },
   { depth: 9, compact: true, sorted: true, numericSeparator: true },
-].map((each) => ({ iterableLimit: 1e6, strAbbreviateSize: 1e6, ...each }));
+].map((each) => ({ iterableLimit: 1e6, strAbbreviateSize: 1e6, ...each }) as InspectOptions);
 
 /** Everything that a program, a log or a terminal can be made to show of a value, short of calling its methods. */
 export function viewsOf(value: unknown): string[] {
