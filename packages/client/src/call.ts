@@ -4,7 +4,7 @@ import { authPath } from "./contract.generated.ts";
 import { ConomyApiError } from "./errors/api-error.ts";
 import { ConomyConfigError, refuse } from "./errors/config-error.ts";
 import { ConomyConnectionError } from "./errors/connection-error.ts";
-import type { ConomyError, Kept, Shown } from "./errors/conomy-error.ts";
+import { ConomyError, type Kept, type Shown } from "./errors/conomy-error.ts";
 import { ConomyParseError } from "./errors/parse-error.ts";
 import { ConomyTimeoutError } from "./errors/timeout-error.ts";
 import { authorization, managedHeaders } from "./headers.ts";
@@ -25,10 +25,10 @@ export interface Shared extends Settings {
   observe: (attempt: Attempt) => void;
 }
 
-/** How one attempt ended. A success has no error, a response that cannot be used has both. */
+/** How one attempt ended: with a response, or with the reason why there is none. */
 interface Outcome {
-  reason: AttemptReason;
   response?: FetchResponse;
+  body?: ReadBody;
   error?: unknown;
   problem?: Problem;
 }
@@ -92,21 +92,13 @@ export class Call {
    * @param isLight - Whether nobody reads the body of a success again.
    */
   async send(request: TransportRequest, isLight: boolean): Promise<FetchResponse> {
-    const { url, method } = request;
-    const { baseUrl, headers, tokens, budget, observe } = this.#shared;
-    const { timeout, deadline, retry, apiVersion } = this.#settings;
+    const { baseUrl, tokens, budget, observe } = this.#shared;
+    const { timeout, deadline, apiVersion } = this.#settings;
     const signal = this.#signal;
-    if (!url.startsWith(`${baseUrl}/`)) refuse("Middleware must not change the origin.");
-
-    const sent: Record<string, string> = {};
-    request.headers.forEach((value, name) => {
-      if (managedHeaders.includes(name)) refuse(`\`${name}\` is set by the client alone.`);
-      sent[name] = value;
-    });
-    const init: FetchInit = { method, headers: Object.assign(sent, headers), redirect: "manual", ...uncached() };
-    if (request.body) init.body = (await request.text?.()) ?? (request.body as string);
-    this.#sent = [url.slice(baseUrl.length), sent, init.body];
-
+    const { url } = request;
+    const init = this.#toInit(request);
+    if (request.body) init.body = request.text ? await request.text() : (request.body as string);
+    this.#sent = [url.slice(baseUrl.length), init.headers, init.body];
     let token: Token | undefined;
     let refusals = 0;
     let isProbe: unknown;
@@ -115,38 +107,42 @@ export class Call {
         if (signal?.aborted) throw signal.reason;
         if (url !== baseUrl + authPath) {
           token = tokens.peek() ?? (await this.within((ended) => tokens.get(ended, deadline / 10)));
-          Object.assign(sent, authorization(token.token, apiVersion));
+          Object.assign(init.headers, authorization(token.token, apiVersion));
         }
 
         const sentAt = performance.now();
-        const { response, error, reason, problem }: Outcome = await this.within(
-          (ended) => this.#exchange(url, { ...init, signal: ended }),
-          timeout,
-        ).catch((error) => ({ error, reason: signal?.aborted ? "aborted" : "timeout" }));
+        let outcome: Outcome;
+        try {
+          outcome = await this.within((ended) => this.#exchange(url, { ...init, signal: ended }), timeout);
+        } catch (error) {
+          outcome = { error };
+        }
         const duration = performance.now() - sentAt;
-        const number = this.attempts.length + 1;
+        const { response, body, problem } = outcome;
+        // An attempt that was late may end after the next one. Only the one that is waited for counts.
+        const error = response && body ? this.accept(response, body) : outcome.error;
         const status = response?.status;
 
         let wait: number | undefined;
         if (token && status === 401) {
-          // A call is replayed once. Whether that may help is sometimes up to another call, which in workerd can be dead.
+          // A call is replayed once. Whether that may help can be up to another call, which workerd may have ended.
           const verdict = tokens.refuse(token, refusals++ > 0);
           isProbe = verdict === true;
           if (await within(deadline / 10, signal, Boolean, async () => verdict).catch(() => true)) wait = 0;
         } else {
           if (token && status) tokens.settle(true, token);
-          const mayHelp = status
-            ? isTransient(status, this.#repeatable)
-            : problem
-              ? !problem.permanent && (this.#repeatable || problem.unsent)
-              : reason === "timeout" && this.#repeatable;
-          // A wait of nothing would be no wait for what is overloaded.
-          const pause =
-            mayHelp && number < retry.attempts && (parseRetryAfter(response?.headers) || backoff(number, retry));
-          if (pause !== false && pause < this.#left() && budget.take()) wait = pause;
+          wait = this.#nextWait(outcome);
         }
-        const attempt = { operation: this.#operation, number, duration, status, reason, problem: problem?.words, wait };
-        this.attempts.push(Object.freeze(attempt));
+        const attempt: Attempt = Object.freeze({
+          operation: this.#operation,
+          number: this.attempts.length + 1,
+          duration,
+          status,
+          reason: reasonOf(response, error),
+          problem: problem?.words,
+          wait,
+        });
+        this.attempts.push(attempt);
         observe(attempt);
         if (wait === undefined) {
           if (error || !response) throw error;
@@ -160,9 +156,35 @@ export class Call {
     }
   }
 
+  /** How long to wait before the next try, in ms, if there is one. */
+  #nextWait({ response, error, problem }: Outcome): number | undefined {
+    const { retry } = this.#settings;
+    const tries = this.attempts.length + 1;
+    const mayHelp = response
+      ? isTransient(response.status, this.#repeatable)
+      : problem
+        ? !problem.permanent && (this.#repeatable || problem.unsent)
+        : error instanceof ConomyTimeoutError && this.#repeatable;
+    if (!mayHelp || tries >= retry.attempts) return undefined;
+    // A wait of nothing would be no wait for what is overloaded.
+    const wait = parseRetryAfter(response?.headers) || backoff(tries, retry);
+    return wait < this.#left() && this.#shared.budget.take() ? wait : undefined;
+  }
+
+  /** Makes what `fetch` takes, without body and token. */
+  #toInit({ url, method, headers }: TransportRequest): FetchInit {
+    const { baseUrl, headers: own } = this.#shared;
+    if (!url.startsWith(`${baseUrl}/`)) refuse("Middleware must not change the origin.");
+    const sent: Record<string, string> = {};
+    headers.forEach((value, name) => {
+      if (managedHeaders.includes(name)) refuse(`\`${name}\` is set by the client alone.`);
+      sent[name] = value;
+    });
+    return { method, headers: Object.assign(sent, own), redirect: "manual", ...uncached() };
+  }
+
   /** One try, from sending to the end of the body. */
   async #exchange(url: string, init: FetchInit): Promise<Outcome> {
-    const outcome: Outcome = { reason: "connection" };
     try {
       // Without the object: browsers and workerd take offence at another `this`.
       const { fetch } = this.#shared;
@@ -173,30 +195,20 @@ export class Call {
       const { status, headers } = response;
       const target = headers.get("location");
       // Browsers and Deno hide a refused redirect behind status 0.
-      if (!status || (target && status >= 300 && status < 400)) {
-        // Lets the connection go.
-        response.body?.cancel().catch(() => {});
-        const origin = target && URL.canParse(target, url) ? new URL(target, url).origin : "nowhere";
-        outcome.error = this.#error(ConomyConnectionError, `was redirected to ${origin}, which is refused`);
-      } else {
-        outcome.error = this.accept(response, await this.read(response));
-        outcome.response = response;
-        outcome.reason = !response.ok ? "status" : outcome.error ? "parse" : "success";
-      }
+      if (status && !(target && status >= 300 && status < 400)) return { response, body: await this.read(response) };
+      // Lets the connection go.
+      response.body?.cancel().catch(() => {});
+      const origin = target && URL.canParse(target, url) ? new URL(target, url).origin : "nowhere";
+      return { error: this.#error(ConomyConnectionError, `was redirected to ${origin}, which is refused`) };
     } catch (thrown) {
-      outcome.error = thrown;
-      if (!(thrown instanceof ConomyConfigError)) {
-        const problem = toProblem(thrown, this.#sent);
-        outcome.problem = problem;
-        outcome.error = this.#error(
-          ConomyConnectionError,
-          `got no response: ${problem.words}`,
-          { cause: problem.cause },
-          { cause: thrown },
-        );
-      }
+      if (thrown instanceof ConomyConfigError) return { error: thrown };
+      const problem = toProblem(thrown, this.#sent);
+      const { words, cause } = problem;
+      return {
+        problem,
+        error: this.#error(ConomyConnectionError, `got no response: ${words}`, { cause }, { cause: thrown }),
+      };
     }
-    return outcome;
   }
 
   /** Reads the body of a response. */
@@ -251,4 +263,10 @@ export class Call {
   ): Kind {
     return new Kind(`${this.#operation} ${words}`, { attempts: this.attempts, ...shown }, kept);
   }
+}
+
+function reasonOf(response: FetchResponse | undefined, error: unknown): AttemptReason {
+  if (response) return response.ok ? (error ? "parse" : "success") : "status";
+  if (error instanceof ConomyTimeoutError) return "timeout";
+  return error instanceof ConomyError ? "connection" : "aborted";
 }

@@ -129,16 +129,15 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     const settings = options === undefined ? shared.usual : complete(options, shared.usual);
     const { headers, signal } = options ?? {};
     const { params, body } = operation ?? {};
-    if (!/^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/.test(method))
+    if (!isKnown && !/^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/.test(method)) {
       refuse("`method` must be one of HTTP, in capitals.");
-    // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
-    if (
-      !/^\/[\w/{}-]*$/.test(path) &&
-      !(`${path}`.startsWith("/") && new URL(baseUrl + path).href.startsWith(`${baseUrl}/`))
-    ) {
-      refuse("`path` must begin with / and stay below `baseUrl`.");
     }
-    if (body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
+    // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
+    if (!/^\/[\w/{}-]*$/.test(path)) {
+      const isBelow = `${path}`.startsWith("/") && new URL(baseUrl + path).href.startsWith(`${baseUrl}/`);
+      if (!isBelow) refuse("`path` must begin with / and stay below `baseUrl`.");
+    }
+    if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
     if (!/json|text/.test(settings.parseAs)) refuse("`parseAs` must be json or text.");
     if (signal !== undefined && !signal?.addEventListener) refuse("`signal` must be an AbortSignal.");
     const call = new Call(shared, method, path, settings, signal, isKnown);
