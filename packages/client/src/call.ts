@@ -9,7 +9,7 @@ import { ConomyParseError } from "./errors/parse-error.ts";
 import { ConomyTimeoutError } from "./errors/timeout-error.ts";
 import { authorization, managedHeaders } from "./headers.ts";
 import type { CallSettings, Settings } from "./options.ts";
-import { type AbortSignalLike, type FetchInit, type FetchResponse, uncached } from "./platform.ts";
+import { type AbortSignalLike, type FetchInit, type FetchResponse, isInterrupt, uncached } from "./platform.ts";
 import { clean, type Problem, toProblem } from "./problem.ts";
 import type { TransportRequest } from "./request.ts";
 import { type ReadBody, readable, readBody } from "./response.ts";
@@ -72,12 +72,11 @@ export class Call {
   within<T>(work: (signal: AbortSignal) => Promise<T>, timeout = Number.POSITIVE_INFINITY): Promise<T> {
     const left = this.#left();
     const limit = left < timeout ? `deadline of ${this.#settings.deadline}` : `timeout of ${timeout}`;
-    return within(
-      Math.min(left, timeout),
-      this.#signal,
-      () => this.#error(ConomyTimeoutError, `passed its ${limit} ms`),
-      work,
-    );
+    return within(Math.min(left, timeout), this.#signal, () => this.#late(limit), work);
+  }
+
+  #late(limit: string): ConomyTimeoutError {
+    return this.#error(ConomyTimeoutError, `passed its ${limit} ms`);
   }
 
   /** In ms. A clock that is set back does not prolong a call. */
@@ -110,6 +109,9 @@ export class Call {
           Object.assign(init.headers, authorization(token.token, apiVersion));
         }
 
+        const isLast = this.#left() <= timeout;
+        // Middleware and tokens take time too, and what is late must not be sent any more.
+        if (this.#left() <= 0) throw this.#late(`deadline of ${deadline}`);
         const sentAt = performance.now();
         let outcome: Outcome;
         try {
@@ -131,7 +133,9 @@ export class Call {
           if (await within(deadline / 10, signal, Boolean, async () => verdict).catch(() => true)) wait = 0;
         } else {
           if (token && status) tokens.settle(true, token);
-          wait = this.#nextWait(outcome);
+          // Timers fire early, by the clock that measures the time left.
+          const isOver = isLast && error instanceof ConomyTimeoutError;
+          wait = isOver ? undefined : this.#nextWait(outcome);
         }
         const attempt: Attempt = Object.freeze({
           operation: this.#operation,
@@ -190,18 +194,22 @@ export class Call {
       const { fetch } = this.#shared;
       const response = await fetch(url, init);
       if (!response?.headers?.get || (response.body && !response.body.getReader)) {
-        refuse("`fetch` must return a `Response` with a web stream as its body.");
+        const words = "`fetch` must return a `Response` with a web stream as its body.";
+        return { error: new ConomyConfigError(words) };
       }
       const { status, headers } = response;
       const target = headers.get("location");
       // Browsers and Deno hide a refused redirect behind status 0.
-      if (status && !(target && status >= 300 && status < 400)) return { response, body: await this.read(response) };
+      const isRedirect = !status || (target && status >= 300 && status < 400 && status !== 304);
+      if (!isRedirect) return { response, body: await this.read(response) };
       // Lets the connection go.
       response.body?.cancel().catch(() => {});
-      const origin = target && URL.canParse(target, url) ? new URL(target, url).origin : "nowhere";
-      return { error: this.#error(ConomyConnectionError, `was redirected to ${origin}, which is refused`) };
+      const { origin } = new URL(target && URL.canParse(target, url) ? target : "about:nowhere", url);
+      // A host is in lower case, whatever was put into it.
+      const shown = clean(origin, JSON.stringify(this.#sent).toLowerCase(), 8);
+      return { error: this.#error(ConomyConnectionError, `was redirected to ${shown}, which is refused`) };
     } catch (thrown) {
-      if (thrown instanceof ConomyConfigError) return { error: thrown };
+      if (isInterrupt(thrown)) return { error: thrown };
       const problem = toProblem(thrown, this.#sent);
       const { words, cause } = problem;
       return {
@@ -238,7 +246,9 @@ export class Call {
   toApiError(firstBytes?: string): ConomyApiError {
     const { status, headers } = this.response as FetchResponse;
     const body = this.data as Record<keyof ErrorBody, unknown>;
-    const [code, type, traceId] = [body.code, body.type, body.traceId].map((text) => clean(text, this.#sent, 12));
+    const [code, type, traceId] = [body.code, body.type, body.traceId].map((text) =>
+      clean(text, JSON.stringify(this.#sent), 12),
+    );
     const words = [`returned ${status}`, type, code && `code ${code}`, traceId && `traceId ${traceId}`];
     return this.#error(
       ConomyApiError,

@@ -1,7 +1,7 @@
 import type { AccessToken, paths } from "@conomyhq/openapi-types";
 import openapiFetch, { type Middleware } from "openapi-fetch";
 import { Call, type Shared } from "./call.ts";
-import { complete } from "./complete.ts";
+import { checkQuery, complete } from "./complete.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
 import { refuse } from "./errors/config-error.ts";
@@ -55,7 +55,7 @@ export interface ConomyClient extends ClientMethods {
    *
    * @throws {ConomyError} as every call does.
    */
-  request<Data = unknown>(method: string, path: string, options?: RequestOptions): ResponsePromise<Data>;
+  request<Data = unknown>(method: string, path: string, options?: RequestOptions): ResponsePromise<NoInfer<Data>>;
   /** Registers openapi-fetch middleware. It sees each call once, however often the client tries it. */
   use(...middleware: Middleware[]): void;
   /** Removes middleware that {@link ConomyClient.use} registered. */
@@ -107,8 +107,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     observe: createObserver(options),
   };
 
-  const connect = () =>
-    createOpenapiFetchClient<paths>({ baseUrl, bodySerializer: serializeBody, pathSerializer: serializePath });
+  const connect = () => createOpenapiFetchClient<paths>({ baseUrl, pathSerializer: serializePath });
   const raw = connect();
   // The client's own `POST /auth` is no call that middleware should see.
   const authRaw = connect();
@@ -128,7 +127,8 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   ): Promise<Ended> {
     const settings = options === undefined ? shared.usual : complete(options, shared.usual);
     const { headers, signal } = options ?? {};
-    const { params, body } = operation ?? {};
+    const { body } = operation ?? {};
+    const params = operation === options ? settings.params : operation?.params;
     if (!isKnown && !/^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/.test(method)) {
       refuse("`method` must be one of HTTP, in capitals.");
     }
@@ -139,16 +139,17 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     }
     if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
     if (!/json|text/.test(settings.parseAs)) refuse("`parseAs` must be json or text.");
-    if (signal !== undefined && !signal?.addEventListener) refuse("`signal` must be an AbortSignal.");
+    if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
+    if (settings !== shared.usual) checkQuery(settings.params.query);
     const call = new Call(shared, method, path, settings, signal, isKnown);
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
     const work = () =>
       (client.request as UntypedRequest)(method, path, {
-        // Otherwise openapi-fetch leaves the names in a path as they are.
-        params: { ...params, path: Object(params?.path) },
+        params,
         body,
+        bodySerializer: (given: unknown) => serializeBody(given, isKnown),
         headers: headers !== undefined && toHeaders(headers),
         // The response was read already. This "parses" it to itself, without reading it again.
         parseAs: "valueOf",
@@ -189,8 +190,15 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     customers: createCustomers((method, path, operation, options) => perform(raw, method, path, options, operation)),
     request: (method, path, options) => perform(raw, method, path, options, options, false),
     use(...added) {
-      raw.use(...added);
-      for (const one of added) middleware.add(one);
+      for (const one of added) {
+        try {
+          // openapi-fetch ignores some of what is no middleware.
+          raw.use(one || (true as never));
+        } catch {
+          refuse("`use` takes objects with `onRequest`, `onResponse` or `onError`.");
+        }
+        middleware.add(one);
+      }
     },
     eject(...removed) {
       raw.eject(...removed);

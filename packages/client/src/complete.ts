@@ -13,19 +13,28 @@ const words = {
  * Checks what was given by the kind of what is usual, and completes it. What nothing usual is known of is left out.
  *
  * @param name - What to call it in an error.
+ * @param isWhole - Whether every member has to be given.
  * @throws {ConomyConfigError} naming the value that cannot work, without repeating it.
  */
-export function complete<Usual>(given: unknown, usual: Usual, name = "options"): Usual {
+export function complete<Usual>(given: unknown, usual: Usual, name = "options", isWhole = false): Usual {
   const kind = typeof usual as keyof typeof words;
   if (name === "retry" && given === false) return { ...usual, attempts: 1 };
   const fits = kind === "number" ? (given as number) >= 0 : kind === "string" ? isHeaderValue(given) : given !== null;
-  if (!fits || typeof given !== kind) refuse(`\`${name}\` must be ${words[kind]}.`);
+  if (!fits || typeof given !== kind || Array.isArray(given)) refuse(`\`${name}\` must be ${words[kind]}.`);
   // An object without members may have any. It may also be one of a class, so that it must stay what it is.
   if (kind !== "object" || !Object.keys(usual as object).length) return given as Usual;
   const all = { ...usual };
   for (const key in usual) {
-    const value = (given as Partial<Usual>)[key];
-    if (value !== undefined) all[key] = complete(value, usual[key], key);
+    let value: unknown;
+    // What cannot be read, such as a getter that throws, is as wrong as nothing.
+    try {
+      value = (given as Partial<Usual>)[key];
+    } catch {
+      value = null;
+    }
+    if (isWhole || value !== undefined) {
+      all[key] = complete(value, usual[key], name === "options" ? key : `${name}.${key}`);
+    }
   }
   return all;
 }
@@ -49,4 +58,18 @@ export function checkText<Options>(
 
 function isText(value: unknown): boolean {
   return typeof value === "string";
+}
+
+/** @throws {ConomyConfigError} for a value in a query, such as a `Date`, whose form nobody can guess. */
+export function checkQuery(query: object): void {
+  try {
+    // Half of a surrogate pair throws, and so does a symbol.
+    if (
+      Object.values(query)
+        .flat()
+        .every((value) => Object(value) !== value && typeof encodeURIComponent(value))
+    )
+      return;
+  } catch {}
+  refuse("`params.query` must hold texts, numbers and lists of them.");
 }

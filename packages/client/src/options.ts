@@ -123,6 +123,7 @@ export interface CallSettings {
   readonly retry: RetrySettings;
   readonly apiVersion: string;
   readonly parseAs: string;
+  readonly params: { readonly path: object; readonly query: object };
 }
 
 /** Options of a client, complete. */
@@ -153,7 +154,9 @@ export function readOptions(options: ConomyClientOptions): Settings {
     dangerouslyAllowBrowser: false,
     dangerouslyAllowHttp: false,
   });
-  const { environment, credentials } = options;
+  const { environment, credentials, tokenCache } = options;
+  complete(options.logger ?? {}, { debug() {}, warn() {}, error() {} }, "logger");
+  if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
   checkEither(options, "environment", "baseUrl");
   checkEither(options, "credentials", "accessToken");
   checkText(options, "apiKey", isHeaderValue);
@@ -182,6 +185,7 @@ export function readOptions(options: ConomyClientOptions): Settings {
       retry: { attempts: 5, minDelay: 1000, maxDelay: 32_000 },
       apiVersion,
       parseAs: "json",
+      params: { path: {}, query: {} },
     }),
   };
 }

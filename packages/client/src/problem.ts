@@ -28,8 +28,9 @@ export function toProblem(error: unknown, sent: unknown): Problem {
       link = link.cause ?? link.errors?.[0];
     }
   } catch {}
-  const all = found.filter((text) => typeof text === "string").join(" ");
-  const [name = "Error", message = name, code] = found.map((text) => clean(text, sent, 3));
+  const shown = found.map((text) => clean(text, JSON.stringify(sent), 3));
+  const all = shown.join(" ");
+  const [name = "Error", message = name, code] = shown;
   const cause = Object.assign(new Error(message), { name, code });
   // The frames would be this client's own.
   cause.stack = `${name}: ${message}`;
@@ -53,12 +54,14 @@ export function toProblem(error: unknown, sent: unknown): Problem {
  * @param length - How many characters such a word has at least.
  * @returns nothing for what is no text.
  */
-export function clean(text: unknown, sent: unknown, length: number): string | undefined {
+export function clean(text: unknown, sent: string, length: number): string | undefined {
   if (typeof text !== "string" || !text) return undefined;
   // Controls, formats such as a change of direction, line separators, halves of pairs.
   let shown = text.slice(0, 200).replace(/[\p{C}\p{Z}]/gu, " ");
-  for (const word of JSON.stringify(sent).split(/[^\p{L}\p{N}_-]+/u)) {
-    if (word.length >= length) shown = shown.replaceAll(word, "…");
-  }
+  // What was cut off may be half a word of what was sent.
+  if (text.length > 200) shown = shown.replace(/ ?\S*$/, "…");
+  // Whole values, such as an e-mail address, and their parts. The longest first, because it may hold a shorter one.
+  const words = [...sent.split(/[\s"\\]+/), ...sent.split(/[^\p{L}\p{N}_-]+/u)].sort((a, b) => b.length - a.length);
+  for (const word of words) if (word.length >= length) shown = shown.replaceAll(word, "…");
   return shown;
 }

@@ -67,14 +67,16 @@ export function readable(response: FetchResponse, bytes: ReadBody["bytes"]): Fet
   let copy: Response | undefined;
   return new Proxy(response, {
     get(target, name) {
-      let value: unknown = Reflect.get(target, name);
+      const value = Reflect.get(target, name);
       // All methods of a response read its body.
-      if (name === "body" || name === "bodyUsed" || (typeof value === "function" && !(name in Object.prototype))) {
-        copy ??= new Response(bytes ?? null, target as Response);
-        value = Reflect.get(copy, name);
-        if (typeof value === "function") return value.bind(copy);
-      }
-      return value;
+      const reads =
+        name === "body" || name === "bodyUsed" || (typeof value === "function" && !(name in Object.prototype));
+      if (!reads) return value;
+      // Not every status that a server sends can be given to a `Response`, and of the headers the type alone counts here.
+      copy ??= new Response(bytes ?? null, { headers: { "content-type": target.headers.get("content-type") ?? "" } });
+      if (name === "clone") return () => copy?.clone() && readable(target, bytes);
+      const copied = Reflect.get(copy, name);
+      return typeof copied === "function" ? copied.bind(copy) : copied;
     },
   });
 }

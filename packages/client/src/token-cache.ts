@@ -26,8 +26,9 @@ export const longestLife = 86_400_000;
 
 /** Whether a token is of today: neither from a clock that runs ahead, nor near its end. */
 export function isFresh(entry: Partial<CachedToken> | undefined): boolean {
-  const now = Date.now();
-  return !!entry && (entry.obtainedAt as number) <= now && now < (entry.renewAt as number);
+  // Without a token the date is not asked for: where Next renders in advance, that would fail the build.
+  const { obtainedAt, renewAt } = entry ?? {};
+  return obtainedAt !== undefined && renewAt !== undefined && obtainedAt <= Date.now() && Date.now() < renewAt;
 }
 
 /** A cache that never fails, hangs or returns anything but a token that can be used. */
@@ -49,13 +50,18 @@ export function guard(cache: TokenCache, credentials: unknown[]): GuardedCache {
   const attempt = <T>(work: (key: string) => Promise<T> | T): Promise<T | undefined> =>
     within(patience, undefined, Object, async () => await work(await key())).catch(() => undefined);
 
-  return {
+  const guarded: GuardedCache = {
     get: () =>
       attempt(async (key) => {
         const { token, obtainedAt, renewAt } = (await cache.get(key)) as CachedToken;
         const entry = { token, obtainedAt, renewAt };
         return isHeaderValue(token) && isFresh(entry) && renewAt - obtainedAt <= longestLife ? entry : undefined;
       }),
-    set: (token) => attempt((key) => cache.set(key, token)),
+    set: (token) =>
+      attempt(async (key) => {
+        // Another client's may be newer, when its request was the quicker one.
+        if (!(Number((await guarded.get())?.obtainedAt) > token.obtainedAt)) await cache.set(key, token);
+      }),
   };
+  return guarded;
 }

@@ -4,6 +4,7 @@ import { refuse } from "./errors/config-error.ts";
 import { ConomyParseError } from "./errors/parse-error.ts";
 import { isHeaderValue } from "./headers.ts";
 import type { AccessTokenSource } from "./options.ts";
+import { isInterrupt } from "./platform.ts";
 import type { RetryBudget } from "./retry.ts";
 import { within } from "./time.ts";
 import { type CachedToken, type GuardedCache, isFresh, longestLife } from "./token-cache.ts";
@@ -89,22 +90,29 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
             () => joined.token,
           );
         } catch (error) {
-          if (isOwn || signal.aborted || !(error === joined || joined.signal.aborted)) throw error;
+          const isOver = error === joined || joined.signal.aborted || isInterrupt(error);
+          if (isOwn || signal.aborted || !isOver) throw error;
           if (pending === joined) pending = undefined;
         }
+        // An earlier request may have succeeded in the meantime.
+        if (isFresh(current)) return current as Token;
       }
     },
     refuse(token, isReplay) {
-      if (token !== current && !isReplay) return current?.proven || (verdict ?? true);
       const passed = performance.now() - replacedAt;
       // A clock that was set back does not say how much time has passed.
-      if (isReplay || token.renewAt === forever || !(token.proven ? budget.take() : passed < 0 || passed > pause)) {
+      const isRecent = passed >= 0 && passed < pause;
+      if (token !== current && !isReplay && (current?.proven || isRecent)) return current?.proven || (verdict ?? true);
+      if (isReplay || token.renewAt === forever || !(token.proven ? budget.take() : !isRecent)) {
         decide(false);
         return false;
       }
       replacedAt = performance.now();
-      refused = token;
-      current = undefined;
+      // One that was renewed in the meantime, or by a function that makes new ones, is the next already.
+      if (token === current) {
+        refused = token;
+        current = undefined;
+      }
       verdict = new Promise((resolve) => {
         decide = resolve;
       });
@@ -144,12 +152,13 @@ export function fromCredentials(
     const cached = await cache?.get();
     // Another process may have replaced the token that was refused here. The same text may be a later token.
     if (cached && !(cached.token === refused?.token && cached.obtainedAt <= (refused.obtainedAt ?? 0))) return cached;
-    // A token lives from when the server made it, which is before its response arrived.
-    const obtainedAt = Date.now();
+    const sentAt = performance.now();
     const { accessToken: token, expiresIn } = await obtain(signal);
     if (!isHeaderValue(token)) {
       throw new ConomyParseError(`POST ${authPath} returned no token that can be sent`, { attempts: [], status: 200 });
     }
+    // A token lives from when the server made it, which is before its response arrived.
+    const obtainedAt = Date.now() - (performance.now() - sentAt);
     // A life that cannot be counts as a minute.
     const life = expiresIn >= 1 ? Math.min(expiresIn * 1000, longestLife) : 60_000;
     const entry = { token, obtainedAt, renewAt: obtainedAt + life * (0.8 + Math.random() / 10) };

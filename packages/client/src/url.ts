@@ -26,8 +26,8 @@ export function toBaseUrl(baseUrl: unknown, allowHttp: boolean): string {
  */
 export function serializePath(template: string, parameters: Record<string, unknown>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = parameters[name];
     try {
+      const value = parameters[name];
       // Half of a surrogate pair throws.
       if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
     } catch {}
