@@ -8,13 +8,12 @@ import type { ConomyError, Kept, Shown } from "./errors/conomy-error.ts";
 import { ConomyParseError } from "./errors/parse-error.ts";
 import { ConomyTimeoutError } from "./errors/timeout-error.ts";
 import { authorization, managedHeaders } from "./headers.ts";
-import type { CallOptions, ParseAs } from "./method.ts";
-import type { Settings } from "./options.ts";
-import { type FetchInit, type FetchResponse, uncached } from "./platform.ts";
+import type { CallSettings, Settings } from "./options.ts";
+import { type AbortSignalLike, type FetchInit, type FetchResponse, uncached } from "./platform.ts";
 import { clean, type Problem, toProblem } from "./problem.ts";
 import type { TransportRequest } from "./request.ts";
-import { readBody } from "./response.ts";
-import { backoff, isIdempotent, isTransient, parseRetryAfter, type RetryBudget, toRetrySettings } from "./retry.ts";
+import { type ReadBody, readable, readBody } from "./response.ts";
+import { backoff, isIdempotent, isTransient, parseRetryAfter, type RetryBudget } from "./retry.ts";
 import { sleep, within } from "./time.ts";
 import type { Token, TokenSource } from "./token-source.ts";
 
@@ -37,18 +36,18 @@ interface Outcome {
 /** One logical call, from its first attempt to its last: everything that openapi-fetch does not know about. */
 export class Call {
   readonly attempts: Attempt[] = [];
-  /** The last response, read. */
+  /** The last response, read. Its body can be read again. */
   response: FetchResponse | undefined;
   /** What its body says. */
   data: unknown;
 
   readonly #shared: Shared;
   readonly #operation: string;
-  readonly #options: CallOptions & { parseAs?: ParseAs | undefined };
-  readonly #deadline: number;
-  readonly #startedAt = performance.now();
+  readonly #settings: CallSettings;
+  readonly #signal: AbortSignalLike | undefined;
   readonly #isKnown: boolean;
   readonly #repeatable: boolean;
+  readonly #startedAt = performance.now();
   #sent: unknown[] = [];
 
   /** @param isKnown - Whether the contract describes the operation. */
@@ -56,13 +55,14 @@ export class Call {
     shared: Shared,
     method: string,
     path: string,
-    options: CallOptions & { parseAs?: ParseAs | undefined },
+    settings: CallSettings,
+    signal: AbortSignalLike | undefined,
     isKnown: boolean,
   ) {
     this.#shared = shared;
     this.#operation = `${method} ${path}`;
-    this.#options = options;
-    this.#deadline = options.deadline ?? shared.deadline;
+    this.#settings = settings;
+    this.#signal = signal;
     this.#isKnown = isKnown;
     // Conomy's PATCH is a merge, and a second token does no harm.
     this.#repeatable = isIdempotent(method) || (isKnown && (method === "PATCH" || path === authPath));
@@ -71,10 +71,10 @@ export class Call {
   /** Does something within the time that is left, or within a shorter one, in ms. The caller's signal ends it, too. */
   within<T>(work: (signal: AbortSignal) => Promise<T>, timeout = Number.POSITIVE_INFINITY): Promise<T> {
     const left = this.#left();
-    const limit = left < timeout ? `deadline of ${this.#deadline}` : `timeout of ${timeout}`;
+    const limit = left < timeout ? `deadline of ${this.#settings.deadline}` : `timeout of ${timeout}`;
     return within(
       Math.min(left, timeout),
-      this.#options.signal,
+      this.#signal,
       () => this.#error(ConomyTimeoutError, `passed its ${limit} ms`),
       work,
     );
@@ -82,15 +82,20 @@ export class Call {
 
   /** In ms. A clock that is set back does not prolong a call. */
   #left(): number {
-    return Math.min(this.#deadline, this.#startedAt + this.#deadline - performance.now());
+    const { deadline } = this.#settings;
+    return Math.min(deadline, this.#startedAt + deadline - performance.now());
   }
 
-  /** Sends a request, as often as needed, and returns the last response, read. */
-  async send(request: TransportRequest): Promise<FetchResponse> {
+  /**
+   * Sends a request, as often as needed, and returns the last response.
+   *
+   * @param isLight - Whether nobody reads the body of a success again.
+   */
+  async send(request: TransportRequest, isLight: boolean): Promise<FetchResponse> {
     const { url, method } = request;
     const { baseUrl, headers, tokens, budget, observe } = this.#shared;
-    const { signal, timeout = this.#shared.timeout, apiVersion = this.#shared.apiVersion } = this.#options;
-    const retry = toRetrySettings(this.#options.retry, this.#shared.retry);
+    const { timeout, deadline, retry, apiVersion } = this.#settings;
+    const signal = this.#signal;
     if (!url.startsWith(`${baseUrl}/`)) refuse("Middleware must not change the origin.");
 
     const sent: Record<string, string> = {};
@@ -109,7 +114,7 @@ export class Call {
       for (;;) {
         if (signal?.aborted) throw signal.reason;
         if (url !== baseUrl + authPath) {
-          token = tokens.peek() ?? (await this.within((ended) => tokens.get(ended, this.#deadline / 10)));
+          token = tokens.peek() ?? (await this.within((ended) => tokens.get(ended, deadline / 10)));
           Object.assign(sent, authorization(token.token, apiVersion));
         }
 
@@ -127,7 +132,7 @@ export class Call {
           // A call is replayed once. Whether that may help is sometimes up to another call, which in workerd can be dead.
           const verdict = tokens.refuse(token, refusals++ > 0);
           isProbe = verdict === true;
-          if (await within(this.#deadline / 10, signal, Boolean, async () => verdict).catch(() => true)) wait = 0;
+          if (await within(deadline / 10, signal, Boolean, async () => verdict).catch(() => true)) wait = 0;
         } else {
           if (token && status) tokens.settle(true, token);
           const mayHelp = status
@@ -146,7 +151,7 @@ export class Call {
         if (wait === undefined) {
           if (error || !response) throw error;
           if (response.ok) budget.give();
-          return response;
+          return isLight && response.ok ? response : (this.response as FetchResponse);
         }
         await sleep(wait, signal);
       }
@@ -159,7 +164,9 @@ export class Call {
   async #exchange(url: string, init: FetchInit): Promise<Outcome> {
     const outcome: Outcome = { reason: "connection" };
     try {
-      const response = await this.#shared.fetch(url, init);
+      // Without the object: browsers and workerd take offence at another `this`.
+      const { fetch } = this.#shared;
+      const response = await fetch(url, init);
       if (!response?.headers?.get || (response.body && !response.body.getReader)) {
         refuse("`fetch` must return a `Response` with a web stream as its body.");
       }
@@ -172,8 +179,8 @@ export class Call {
         const origin = target && URL.canParse(target, url) ? new URL(target, url).origin : "nowhere";
         outcome.error = this.#error(ConomyConnectionError, `was redirected to ${origin}, which is refused`);
       } else {
-        outcome.error = await this.receive(response);
-        outcome.response = this.response as FetchResponse;
+        outcome.error = this.accept(response, await this.read(response));
+        outcome.response = response;
         outcome.reason = !response.ok ? "status" : outcome.error ? "parse" : "success";
       }
     } catch (thrown) {
@@ -192,13 +199,20 @@ export class Call {
     return outcome;
   }
 
-  /** Reads a response. @returns what is wrong with it, if it is not as documented. */
-  async receive(received: FetchResponse): Promise<ConomyError | undefined> {
-    const { parseAs } = this.#options;
-    const expects = parseAs === "text" ? parseAs : this.#isKnown ? "object" : "json";
-    const { response, text, value, fault } = await readBody(received, this.#shared.maxBodySize, expects);
+  /** Reads the body of a response. */
+  read(response: FetchResponse): Promise<ReadBody> {
+    const expects = this.#settings.parseAs === "text" ? "text" : this.#isKnown ? "object" : "json";
+    return readBody(response, this.#shared.maxBodySize, expects);
+  }
+
+  /**
+   * Takes a response that was read for the one of this call.
+   *
+   * @returns what is wrong with it, if it is not as documented.
+   */
+  accept(response: FetchResponse, { bytes, text, value, fault }: ReadBody): ConomyError | undefined {
     const { status, headers, ok } = response;
-    this.response = response;
+    this.response = readable(response, bytes);
     this.data = value;
     if (!fault) return undefined;
     const firstBytes = text.slice(0, 200);

@@ -25,9 +25,9 @@ const patience = 500;
 export const longestLife = 86_400_000;
 
 /** Whether a token is of today: neither from a clock that runs ahead, nor near its end. */
-export function isFresh(entry: Partial<CachedToken> = {}): boolean {
-  const { obtainedAt = Number.NaN, renewAt = Number.NaN } = entry;
-  return obtainedAt <= Date.now() && Date.now() < renewAt;
+export function isFresh(entry: Partial<CachedToken> | undefined): boolean {
+  const now = Date.now();
+  return !!entry && (entry.obtainedAt as number) <= now && now < (entry.renewAt as number);
 }
 
 /** A cache that never fails, hangs or returns anything but a token that can be used. */
