@@ -78,13 +78,15 @@ export function fromCredentials(
     return entry;
   }
 
+  const peek = () => (isFresh(generations.current) ? generations.current : undefined);
+
   return {
     ...generations,
-    peek: () => (isFresh(generations.current) ? generations.current : undefined),
+    peek,
     async get(signal, patience) {
       for (;;) {
         const isOwn = !pending;
-        pending ??= { signal, token: load(signal).finally(() => (pending = undefined)) };
+        pending ??= { signal, token: load(signal) };
         const joined = pending;
         try {
           // In workerd, a request stays pending for good when the incoming request that started it has ended.
@@ -96,8 +98,13 @@ export function fromCredentials(
           );
         } catch (error) {
           if (isOwn || signal.aborted || !(error === joined || joined.signal.aborted)) throw error;
-          if (pending === joined) pending = undefined;
+        } finally {
+          // Who only stops waiting leaves the request to the others.
+          if (pending === joined && (isOwn || !signal.aborted)) pending = undefined;
         }
+        // An earlier request may have succeeded in the meantime.
+        const fresh = peek();
+        if (fresh) return fresh;
       }
     },
   };

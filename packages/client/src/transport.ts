@@ -85,6 +85,8 @@ export function createTransport(parts: TransportParts): Transport {
         }
 
         const left = timeLeft(call);
+        // Middleware and tokens take time too, and what is late must not be sent any more.
+        if (left <= 0) throw late(call, "deadline")();
         const sentAt = performance.now();
         const outcome: Outcome = await within(
           Math.min(timeout, left),
@@ -97,7 +99,9 @@ export function createTransport(parts: TransportParts): Transport {
         const status = response?.status;
         if (generation && status && status !== 401) tokens.settle(true, generation);
 
-        const wait = reason === "success" ? undefined : await nextWait(outcome);
+        // Timers fire early, by the clock that measures the time left.
+        const isOver = reason === "success" || (reason === "timeout" && left <= timeout);
+        const wait = isOver ? undefined : await nextWait(outcome);
         const number = attempts.length + 1;
         const attempt = { operation, number, duration, status, reason, problem: problem?.words, wait };
         attempts.push(Object.freeze(attempt));
