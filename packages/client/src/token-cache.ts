@@ -49,13 +49,18 @@ export function guard(cache: TokenCache, credentials: unknown[]): GuardedCache {
   const attempt = <T>(work: (key: string) => Promise<T> | T): Promise<T | undefined> =>
     within(patience, undefined, Object, async () => await work(await key())).catch(() => undefined);
 
-  return {
+  const guarded: GuardedCache = {
     get: () =>
       attempt(async (key) => {
         const { token, obtainedAt, renewAt } = (await cache.get(key)) as CachedToken;
         const entry = { token, obtainedAt, renewAt };
         return isHeaderValue(token) && isFresh(entry) && renewAt - obtainedAt <= longestLife ? entry : undefined;
       }),
-    set: (token) => attempt((key) => cache.set(key, token)),
+    set: (token) =>
+      attempt(async (key) => {
+        // Another client's may be newer, when its request was the quicker one.
+        if (!(Number((await guarded.get())?.obtainedAt) > token.obtainedAt)) await cache.set(key, token);
+      }),
   };
+  return guarded;
 }
