@@ -43,16 +43,20 @@ export function createGenerations(budget: RetryBudget): Generations {
     refused: undefined,
     refuse(generation) {
       const { current } = generations;
-      if (generation !== current) return current?.proven || (verdict ?? true);
       const passed = performance.now() - replacedAt;
       // A clock that was set back does not say how much time has passed.
-      if (!(generation.proven ? budget.take() : passed < 0 || passed > pause)) {
+      const isRecent = passed >= 0 && passed <= pause;
+      if (generation !== current && (current?.proven || isRecent)) return current?.proven || (verdict ?? true);
+      if (!(generation.proven ? budget.take() : !isRecent)) {
         generations.settle(false);
         return false;
       }
       replacedAt = performance.now();
-      generations.refused = generation;
-      generations.current = undefined;
+      // One that was renewed in the meantime, or by a function that makes new ones, is the next already.
+      if (generation === current) {
+        generations.refused = generation;
+        generations.current = undefined;
+      }
       verdict = new Promise((resolve) => {
         decide = resolve;
       });
