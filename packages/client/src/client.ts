@@ -14,7 +14,7 @@ import type { FetchResponse } from "./platform.ts";
 import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
 import { type ResponsePromise, toResponsePromise } from "./result.ts";
 import { createRetryBudget, isIdempotent, toRetrySettings } from "./retry.ts";
-import { callShape, check } from "./rules.ts";
+import { callShape, check, read, targetShape } from "./rules.ts";
 import { within } from "./time.ts";
 import { guard } from "./token-cache.ts";
 import { fromAccessToken, fromCredentials } from "./token-source.ts";
@@ -23,6 +23,9 @@ import { serializePath, serializeQuery } from "./url.ts";
 
 // In CommonJS the default import is the whole module, whose `default` is the function.
 const createOpenapiFetchClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
+
+/** What middleware may have. */
+const hooks = ["onRequest", "onResponse", "onError"];
 
 /** What {@link ConomyClient.request} takes beside method and path. */
 export interface RequestOptions extends CallOptions {
@@ -67,7 +70,10 @@ export interface ConomyClient extends ClientMethods {
 }
 
 /** What a call takes, whoever makes it. */
-type Init = Omit<RequestOptions, "body" | "params"> & { params?: object | undefined; body?: unknown };
+type Init = Omit<RequestOptions, "body" | "params"> & {
+  params?: { path?: object | undefined } | undefined;
+  body?: unknown;
+};
 
 /** Makes a call of the contract and returns its data, or throws what went wrong. */
 export type Perform = <Data>(
@@ -124,18 +130,29 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const middleware = new Set<Middleware>();
 
   /** Makes a call. `data` is there for a success alone, and `error` for a failure. */
-  async function send(client: typeof raw, method: string, path: string, init: Init, isKnown = true): Promise<Answered> {
-    check({ ...init, method, path }, callShape);
-    const { params, body, headers, signal, parseAs } = init;
+  async function send(
+    client: typeof raw,
+    method: string,
+    path: string,
+    init: Init,
+    isKnown = true,
+    options: Init = init,
+  ): Promise<Answered> {
+    check({ method, path }, targetShape);
+    check(options, callShape);
+    const { headers, signal, parseAs } = options;
+    const { params, body } = init;
+    // No operation of the contract takes a list.
+    if (isKnown && body !== undefined) check(body, {}, "body");
     if (body !== undefined && /GET|HEAD/.test(method)) refuse(`\`body\` cannot go with ${method}.`);
     const call: Call = {
       operation: `${method} ${path}`,
-      apiVersion: init.apiVersion ?? settings.apiVersion,
+      apiVersion: options.apiVersion ?? settings.apiVersion,
       signal,
-      timeout: init.timeout ?? settings.timeout,
-      deadline: init.deadline ?? settings.deadline,
+      timeout: options.timeout ?? settings.timeout,
+      deadline: options.deadline ?? settings.deadline,
       startedAt: performance.now(),
-      retry: toRetrySettings(init.retry, settings.retry),
+      retry: toRetrySettings(options.retry, settings.retry),
       // Conomy's PATCH is a merge, and a second token does no harm.
       repeatable: isIdempotent(method) || (isKnown && (method === "PATCH" || path === authPath)),
       expects: parseAs === "text" ? parseAs : isKnown ? "object" : "json",
@@ -147,7 +164,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     const work = () =>
       (client.request as UntypedRequest)(method, path, {
         // Otherwise openapi-fetch leaves the names in a path as they are.
-        params: { path: {}, ...params },
+        params: { ...params, path: params?.path ?? {} },
         body,
         headers: headers && toHeaders(headers),
         // The transport has read the response already. This "parses" it to itself, without reading it again.
@@ -192,11 +209,16 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   return {
     PATCH: rawMethod("PATCH") as ClientMethod<"patch">,
     POST: rawMethod("POST") as ClientMethod<"post">,
-    customers: createCustomers((method, path, init, options) => throwing(raw, method, path, { ...options, ...init })),
+    customers: createCustomers((method, path, init, options = {}) => throwing(raw, method, path, init, true, options)),
     request: (method, path, init = {}) => throwing(raw, method, path, init, false),
     use(...added) {
-      raw.use(...added);
-      for (const one of added) middleware.add(one);
+      for (const one of added) {
+        if (!hooks.some((hook) => typeof read(one, hook) === "function")) {
+          refuse("`use` takes objects with `onRequest`, `onResponse` or `onError`.");
+        }
+        raw.use(one);
+        middleware.add(one);
+      }
     },
     eject(...removed) {
       raw.eject(...removed);

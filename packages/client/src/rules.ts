@@ -36,7 +36,7 @@ export const clientShape: Shape = {
   userAgent: maybe(header),
   fetch: maybe(callable),
   onAttempt: maybe(callable),
-  logger: {},
+  logger: { debug: maybe(callable), warn: maybe(callable), error: maybe(callable) },
   maxBodySize: number,
   dangerouslyAllowBrowser: flag,
   dangerouslyAllowHttp: flag,
@@ -45,23 +45,39 @@ export const clientShape: Shape = {
 /** The arguments of a call. */
 export const callShape: Shape = {
   ...reliability,
-  method: oneOf("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"),
-  // A URL parser drops white space, turns backslashes round and resolves dot segments, encoded ones included.
-  path: [
-    (value) => /^(\/(?!(\.|%2e){1,2}(\/|$))[^/?#\\\s\p{C}]*)+$/iu.test(value as string),
-    "a path that begins with / and stays below `baseUrl`, without a query",
-  ],
   params: { path: {}, query: {} },
   headers: {},
   signal: { addEventListener: callable, removeEventListener: callable },
   parseAs: maybe(oneOf("json, text")),
 };
 
+/** Where a call goes. */
+export const targetShape: Shape = {
+  method: oneOf("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"),
+  // A URL parser drops white space, turns backslashes round and resolves dot segments, encoded ones included.
+  path: [
+    (value) => typeof value === "string" && /^(\/(?!(\.|%2e){1,2}(\/|$))[^/?#\\\s\p{C}]*)+$/iu.test(value),
+    "a path that begins with / and stays below `baseUrl`, without a query",
+  ],
+};
+
+/** A member that cannot be read is as wrong as any. */
+export function read(given: object, name: string | symbol): unknown {
+  try {
+    return (given as Record<string | symbol, unknown>)[name];
+  } catch {
+    return null;
+  }
+}
+
 /** @throws {ConomyConfigError} naming the first value that cannot work, without repeating it. */
 export function check(given: unknown, shape: Shape, inside = ""): void {
-  if (!given || typeof given !== "object") refuse(`\`${inside || "options"}\` must be an object.`);
+  // Only headers may come as a list. Lists alone have this symbol, and a parameter cannot have its name.
+  if (!given || typeof given !== "object" || (read(given, Symbol.unscopables) && inside !== "headers")) {
+    refuse(`\`${inside || "options"}\` must be an object.`);
+  }
   for (const [name, rule] of Object.entries(shape)) {
-    const value = (given as Record<string, unknown>)[name];
+    const value = read(given, name);
     const place = inside ? `${inside}.${name}` : name;
     if (!Array.isArray(rule)) {
       if (value !== undefined && !(name === "retry" && value === false)) check(value, rule as Shape, place);

@@ -1,4 +1,5 @@
 import { refuse } from "./errors/config-error.ts";
+import { read } from "./rules.ts";
 
 /**
  * Checks a base URL, normalises it and takes off its trailing slashes.
@@ -26,7 +27,7 @@ export function toBaseUrl(baseUrl: string, allowHttp = false): string {
  */
 export function serializePath(template: string, parameters: Record<string, unknown> = {}): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = parameters[name];
+    const value = read(parameters, name);
     if (typeof value !== "string" || /^\.{0,2}$|\p{Surrogate}/u.test(value)) {
       refuse(`\`${name}\` must be text other than "", "." and "..".`);
     }
@@ -41,11 +42,16 @@ export function serializePath(template: string, parameters: Record<string, unkno
  */
 export function serializeQuery(query: Record<string, unknown>): string {
   const pairs: string[] = [];
-  for (const name in query) {
-    for (const value of [query[name]].flat()) {
-      if (!/^[bnsu]/.test(typeof value) || typeof value === "symbol") refuse(`\`${name}\` must be text or a number.`);
-      if (value !== undefined) pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value as string)}`);
+  let name = "query";
+  try {
+    for (name in query) {
+      for (const value of [query[name]].flat()) {
+        if (value === null || Object(value) === value) throw value;
+        if (value !== undefined) pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value as string)}`);
+      }
     }
+  } catch {
+    refuse(`\`${name}\` must be text or a number.`);
   }
   return pairs.join("&");
 }
