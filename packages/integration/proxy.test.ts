@@ -30,7 +30,7 @@ beforeEach(() => {
   seen.length = 0;
 });
 
-function connect(options: Partial<Parameters<typeof createConomyClient>[0]> = {}) {
+function connect(options: Partial<CommonOptions> = {}) {
   return createConomyClient({
     ...sandbox.clientOptions,
     baseUrl: prism.url,

@@ -33,7 +33,7 @@ export function createObservedClient(
       return response;
     },
     ...options,
-  });
+  } as ConomyClientOptions);
   return { conomy, sent, sentTo: (path) => sent.filter(({ url }) => url.endsWith(path)) };
 }
 

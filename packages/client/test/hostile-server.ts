@@ -162,7 +162,7 @@ export async function startScene(
     retry: { minDelay: 1 },
     onAttempt: (attempt) => void (attempt.operation === "POST /auth" || attempts.push(attempt)),
     ...options,
-  });
+  } as ConomyClientOptions);
   const post = conomy.POST as unknown as RawPost;
   const path = { "customer-id": "1" };
   return {
