@@ -1,5 +1,4 @@
 import { refuse } from "./errors/config-error.ts";
-import { read } from "./rules.ts";
 
 /**
  * Checks a base URL, normalises it and takes off its trailing slashes.
@@ -25,33 +24,12 @@ export function toBaseUrl(baseUrl: string, allowHttp = false): string {
  * @throws {ConomyConfigError} for a value that would make the URL name another resource: an empty one and the dot
  * segments, which every URL parser resolves away.
  */
-export function serializePath(template: string, parameters: Record<string, unknown> = {}): string {
+export function serializePath(template: string, parameters: Record<string, unknown>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = read(parameters, name);
+    const value = parameters[name];
     if (typeof value !== "string" || /^\.{0,2}$|\p{Surrogate}/u.test(value)) {
       refuse(`\`${name}\` must be text other than "", "." and "..".`);
     }
     return encodeURIComponent(value);
   });
-}
-
-/**
- * Writes a query. A list repeats its name.
- *
- * @throws {ConomyConfigError} for an object, such as a `Date`, whose form nobody can guess.
- */
-export function serializeQuery(query: Record<string, unknown>): string {
-  const pairs: string[] = [];
-  let name = "query";
-  try {
-    for (name in query) {
-      for (const value of [query[name]].flat()) {
-        if (value === null || Object(value) === value) throw value;
-        if (value !== undefined) pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value as string)}`);
-      }
-    }
-  } catch {
-    refuse(`\`${name}\` must be text or a number.`);
-  }
-  return pairs.join("&");
 }
