@@ -63,7 +63,10 @@ export interface ConomyClient extends ClientMethods {
 }
 
 /** What a call takes, whoever makes it. */
-type Init = Omit<RequestOptions, "body" | "params"> & { params?: object | undefined; body?: unknown };
+type Init = Omit<RequestOptions, "body" | "params"> & {
+  params?: { path?: object | undefined } | undefined;
+  body?: unknown;
+};
 
 /** Makes a call of the contract and returns its data, or throws what went wrong. */
 export type Perform = <Data>(
@@ -90,8 +93,8 @@ export type Perform = <Data>(
  * @throws {ConomyConfigError} if an option is missing or cannot work.
  */
 export function createConomyClient(options: ConomyClientOptions): ConomyClient {
-  const { credentials, accessToken, tokenCache } = options;
   const settings = readOptions(options);
+  const { credentials, accessToken, tokenCache } = options;
   const { baseUrl } = settings;
   const budget = createRetryBudget();
   const load = credentials
@@ -107,31 +110,39 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     observe: createObserver(options),
   };
 
-  const connect = () =>
-    createOpenapiFetchClient<paths>({ baseUrl, bodySerializer: serializeBody, pathSerializer: serializePath });
+  const connect = () => createOpenapiFetchClient<paths>({ baseUrl, pathSerializer: serializePath });
   const raw = connect();
   // The client's own `POST /auth` is no call that middleware should see.
   const authRaw = connect();
   const middleware = new Set<Middleware>();
 
   /** @param isKnown - Whether the contract describes the operation. */
-  async function send(client: typeof raw, method: string, path: string, init: Init, isKnown = true): Promise<Ended> {
-    check(init);
-    check({ method });
-    const { params, body, headers, signal } = init;
-    if (!`${path}`.startsWith("/") || !new URL(baseUrl + path).href.startsWith(`${baseUrl}/`)) {
+  async function send(
+    client: typeof raw,
+    method: string,
+    path: string,
+    init: Init,
+    isKnown = true,
+    options: Init = init,
+  ): Promise<Ended> {
+    check({ method: method ?? null, options });
+    check(options);
+    const { headers, signal } = options;
+    const { params, body } = init;
+    if (typeof path !== "string" || !path.startsWith("/") || !new URL(baseUrl + path).href.startsWith(`${baseUrl}/`)) {
       refuse("The path must begin with / and stay below `baseUrl`.");
     }
     if (body !== undefined && /GET|HEAD/.test(method)) refuse(`\`body\` cannot go with ${method}.`);
-    const call = new Call(shared, method, path, init, isKnown);
+    const call = new Call(shared, method, path, options, isKnown);
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
     const work = () =>
       (client.request as UntypedRequest)(method, path, {
         // Otherwise openapi-fetch leaves the names in a path as they are.
-        params: { path: {}, ...params },
+        params: { ...params, path: params?.path ?? {} },
         body,
+        bodySerializer: (given: unknown) => serializeBody(given, isKnown),
         headers: headers && toHeaders(headers),
         // The response was read already. This "parses" it to itself, without reading it again.
         parseAs: "valueOf",
@@ -173,11 +184,18 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   return {
     PATCH: rawMethod("PATCH") as ClientMethod<"patch">,
     POST: rawMethod("POST") as ClientMethod<"post">,
-    customers: createCustomers((method, path, init, options) => throwing(raw, method, path, { ...options, ...init })),
+    customers: createCustomers((method, path, init, options = {}) => throwing(raw, method, path, init, true, options)),
     request: (method, path, init = {}) => throwing(raw, method, path, init, false),
     use(...added) {
-      raw.use(...added);
-      for (const one of added) middleware.add(one);
+      for (const one of added) {
+        // openapi-fetch would ignore some of what is no middleware.
+        try {
+          raw.use(one || (true as never));
+        } catch {
+          refuse("`use` takes objects with `onRequest`, `onResponse` or `onError`.");
+        }
+        middleware.add(one);
+      }
     },
     eject(...removed) {
       raw.eject(...removed);

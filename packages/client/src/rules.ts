@@ -4,12 +4,17 @@ import { isHeaderValue } from "./headers.ts";
 
 type Test = (value: unknown) => unknown;
 
-const isObject: Test = (value) => typeof value === "object" && value;
+const isObject: Test = (value) => typeof value === "object" && value && !Array.isArray(value);
 const isFunction: Test = (value) => typeof value === "function";
+const methodsOf = (value: unknown, names: string[]) => names.map((name) => (value as Record<string, unknown>)[name]);
 const has =
-  (...methods: string[]): Test =>
+  (...names: string[]): Test =>
   (value) =>
-    isObject(value) && methods.every((name) => isFunction((value as Record<string, unknown>)[name]));
+    methodsOf(value, names).every(isFunction);
+const mayHave =
+  (...names: string[]): Test =>
+  (value) =>
+    isObject(value) && methodsOf(value, names).every((method) => method === undefined || isFunction(method));
 
 const header = "text in Latin-1 without line breaks";
 
@@ -26,7 +31,9 @@ const rules: readonly [words: string, test: Test, names: string][] = [
   [Object.keys(servers).join(" or "), (value) => Object.hasOwn(servers, value as string), "environment"],
   ["true or false", (value) => typeof value === "boolean", "dangerouslyAllowBrowser dangerouslyAllowHttp"],
   ["a function", isFunction, "fetch onAttempt"],
-  ["an object", isObject, "options credentials logger headers params path"],
+  ["an object", isObject, "options credentials params path"],
+  ["an object of functions", mayHave("debug", "warn", "error"), "logger"],
+  ["an object or a list", (value) => Object(value) === value && !isFunction(value), "headers"],
   ["an object or false", (value) => value === false || isObject(value), "retry"],
   ["an object with `get` and `set`", has("get", "set"), "tokenCache"],
   ["an AbortSignal", has("addEventListener", "removeEventListener"), "signal"],
@@ -36,14 +43,14 @@ const rules: readonly [words: string, test: Test, names: string][] = [
     "an object of texts, numbers and lists of them",
     (value) =>
       isObject(value) &&
-      !Object.values(value as object)
+      Object.values(value as object)
         .flat()
-        .some(isObject),
+        .every((one) => Object(one) !== one && typeof encodeURIComponent(one)),
     "query",
   ],
   [
     "a method of HTTP in capitals",
-    (value) => /^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/.test(String(value)),
+    (value) => /^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/.test(value as string),
     "method",
   ],
 ];
@@ -52,11 +59,16 @@ const ruleOf = new Map(rules.flatMap((rule) => rule[2].split(" ").map((name) => 
 
 /** @throws {ConomyConfigError} naming the first value that cannot work, without repeating it. */
 export function check(given: object, inside = ""): void {
-  for (const [name, value] of Object.entries(given)) {
-    const [words, test] = ruleOf.get(name) ?? [];
-    if (value === undefined || !test) continue;
-    if (!test(value)) refuse(`\`${inside}${name}\` must be ${words}.`);
-    if (/^(credentials|params|retry)$/.test(name)) check(value, `${name}.`);
+  for (const [name, [words, test]] of ruleOf) {
+    let value: unknown;
+    let fits: unknown;
+    // What cannot even be read, such as a getter that throws, is as wrong as any.
+    try {
+      value = (given as Record<string, unknown>)[name];
+      fits = value === undefined || test(value);
+    } catch {}
+    if (!fits) refuse(`\`${inside}${name}\` must be ${words}.`);
+    if (value && /^(credentials|params|retry)$/.test(name)) check(value, `${name}.`);
   }
 }
 

@@ -26,7 +26,10 @@ export function toBaseUrl(baseUrl: string, allowHttp = false): string {
  */
 export function serializePath(template: string, parameters: Record<string, unknown>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = parameters[name];
+    let value: unknown;
+    try {
+      value = parameters[name];
+    } catch {}
     if (typeof value !== "string" || /^\.{0,2}$|\p{Surrogate}/u.test(value)) {
       refuse(`\`${name}\` must be text other than "", "." and "..".`);
     }
