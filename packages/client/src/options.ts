@@ -135,7 +135,7 @@ export interface Settings {
  * @throws {ConomyConfigError} naming the option that cannot work.
  */
 export function readOptions(options: ConomyClientOptions): Settings {
-  check({ options });
+  check({ options: options ?? null });
   check(options);
   checkEither(options, "environment", "baseUrl");
   checkEither(options, "credentials", "accessToken");
