@@ -34,7 +34,7 @@ async function outcome(call: (client: Untyped) => Promise<unknown>): Promise<str
 /** What is wrong with how a call takes each value. */
 async function misjudged(
   name: string,
-  accepted: string[],
+  accepted: (string | undefined)[],
   call: (client: Untyped, value: unknown) => Promise<unknown>,
 ): Promise<string[]> {
   const found = await Promise.all(
