@@ -68,10 +68,13 @@ function readable(response: FetchResponse, bytes: ArrayBuffer | Uint8Array<Array
   return new Proxy(response, {
     get(target, name) {
       let source: object = target;
-      if (typeof Reflect.get(target, name) === "function" || name === "body" || name === "bodyUsed") {
-        copy ??= new Response(bytes ?? null, target as Response);
-        source = copy;
+      if (/^(arrayBuffer|blob|body|bodyUsed|bytes|clone|formData|json|text)$/.test(String(name))) {
+        // Only the type counts for a body, and not every status that a server sends can be given to a `Response`.
+        source = copy ??= new Response(bytes ?? null, {
+          headers: { "content-type": target.headers.get("content-type") ?? "" },
+        });
       }
+      if (name === "clone") return () => copy?.clone() && readable(target, bytes);
       const value = Reflect.get(source, name);
       return typeof value === "function" ? value.bind(source) : value;
     },
