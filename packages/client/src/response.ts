@@ -70,9 +70,11 @@ function readable(response: FetchResponse, bytes: ArrayBuffer | Uint8Array<Array
       let source: object = target;
       if (/^(arrayBuffer|blob|body|bodyUsed|bytes|clone|formData|json|text)$/.test(String(name))) {
         // Only the type counts for a body, and not every status that a server sends can be given to a `Response`.
-        source = copy ??= new Response(bytes ?? null, {
-          headers: { "content-type": target.headers.get("content-type") ?? "" },
-        });
+        const make = () =>
+          new Response(bytes ?? null, { headers: { "content-type": target.headers.get("content-type") ?? "" } });
+        copy ??= make();
+        // openapi-fetch reads the text of an error, also after middleware did.
+        source = name === "text" && (copy.bodyUsed || copy.body?.locked) ? make() : copy;
       }
       if (name === "clone") return () => copy?.clone() && readable(target, bytes);
       const value = Reflect.get(source, name);
