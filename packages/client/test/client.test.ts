@@ -104,44 +104,6 @@ describe("the raw methods", () => {
   });
 });
 
-describe("middleware", () => {
-  it("sees a platform request, and what it changes is sent", async () => {
-    const { conomy, sentTo } = createObservedClient(() => json(ana));
-    conomy.use({
-      async onRequest({ request }) {
-        expect(await request.clone().text()).toBe('{"email":"ana@example.com"}');
-        return new Request(request, { headers: { ...Object.fromEntries(request.headers), "x-request-id": "7f3c" } });
-      },
-    });
-    await conomy.customers.update("69e2", { email: "ana@example.com" });
-    expect(sentTo("/customers/69e2")[0]).toMatchObject({
-      headers: { "x-request-id": "7f3c", "x-api-key": secrets.apiKey },
-      body: '{"email":"ana@example.com"}',
-    });
-  });
-
-  it("may answer itself, or answer something else", async () => {
-    const { conomy, sentTo } = createObservedClient(() => json(ana));
-    const eva = { ...ana, firstName: "Eva" };
-    conomy.use({ onResponse: () => json(eva) });
-    expect(await conomy.customers.update("69e2", {})).toEqual(eva);
-    conomy.use({ onRequest: () => json(eva) });
-    expect(await conomy.customers.update("69e2", {})).toEqual(eva);
-    expect(sentTo("/customers/69e2")).toHaveLength(1);
-  });
-
-  it("is gone once it was ejected", async () => {
-    const { conomy } = createObservedClient(() => json(ana));
-    let calls = 0;
-    const counter = { onRequest: () => void calls++ };
-    conomy.use(counter);
-    await conomy.customers.update("69e2", {});
-    conomy.eject(counter);
-    await conomy.customers.update("69e2", {});
-    expect(calls).toBe(1);
-  });
-});
-
 it("uses the global fetch of the moment of the call", async () => {
   const { conomy } = createObservedClient(() => json(ana), {
     fetch: undefined,
