@@ -1,26 +1,45 @@
-import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { expectUpdated, trafficOf } from "./expect-updated.ts";
 import { type GuardedSandbox, startGuardedSandbox } from "./gate.ts";
-import { type Ended, folderOf, run, type Serving, serve } from "./program.ts";
+import { folderOf, run, type Serving, serve } from "./program.ts";
 import { isOnDisk } from "./traces.ts";
 
-describe.each(["next-14", "next-15", "next-16"])("%s", (project) => {
+const segments = { paths: ["edge", "page-kept", "route-kept"], kept: ["page", "route"] };
+const components = { paths: ["late", "suspended"], kept: [] };
+
+describe.each([
+  { project: "next-14", ...segments },
+  { project: "next-15", ...segments },
+  { project: "next-16", ...segments },
+  { project: "next-cache-components", ...components },
+])("$project", ({ project, paths, kept }) => {
   const folder = folderOf(project);
   let sandbox: GuardedSandbox;
   let env: NodeJS.ProcessEnv;
-  let built: Ended & { traffic: string[] };
-  let server: Serving;
-  const start = () => serve(project, env, "next", "start", "--port", "0", "--hostname", "127.0.0.1");
+  let built: { output: string; traffic: string[] };
+  let server: Serving | undefined;
+
+  async function restart(): Promise<void> {
+    await server?.stop();
+    server = await serve(project, env, "next", "start", "--port", "0", "--hostname", "127.0.0.1");
+  }
+  async function visit(path: string) {
+    const response = await fetch(`${server?.url}/${path}`);
+    return { status: response.status, text: await response.text() };
+  }
+  const patch = (status = 200) => `PATCH /customers/${sandbox.env.CUSTOMER_ID} ${status}`;
 
   beforeAll(async () => {
-    cpSync(folderOf("next"), folder, { recursive: true });
+    const shared = project === "next-cache-components" ? ["conomy.js", "app/layout.js"] : ["."];
+    for (const path of shared) cpSync(join(folderOf("next"), path), join(folder, path), { recursive: true });
     sandbox = await startGuardedSandbox();
     env = { ...sandbox.env, NEXT_TELEMETRY_DISABLED: "1" };
-    const ended = await run(project, env, "next", "build");
-    built = { ...ended, traffic: trafficOf(sandbox) };
-    server = await start();
+    const { code, output } = await run(project, env, "next", "build");
+    expect(code, output).toBe(0);
+    built = { output, traffic: trafficOf(sandbox) };
+    await restart();
   });
   afterAll(async () => {
     await server?.stop();
@@ -28,30 +47,19 @@ describe.each(["next-14", "next-15", "next-16"])("%s", (project) => {
   });
   beforeEach(() => sandbox.reset());
 
-  const visit = async (path: string) => {
-    const response = await fetch(`${server.url}/${path}`);
-    return { status: response.status, text: await response.text() };
-  };
-  const patch = (status = 200) => `PATCH /customers/${sandbox.env.CUSTOMER_ID} ${status}`;
-
-  it("builds, and calls Conomy not before it serves", () => {
-    expect(built).toMatchObject({ code: 0, traffic: [] });
-    expect([...built.output.matchAll(/ƒ \/([\w-]+)/g)].map(([, path]) => path)).toEqual([
-      "edge",
-      "page-kept",
-      "route-kept",
-    ]);
+  it("calls nobody while it builds, and leaves each page and route to the time of a request", () => {
+    expect(built.traffic).toEqual([]);
+    expect([...built.output.matchAll(/[ƒ◐] \/([\w-]+)/g)].map(([, path]) => path)).toEqual(paths);
   });
 
-  describe.each(["page-kept", "route-kept", "edge"])("/%s", (path) => {
-    const [name] = path.split("-");
-    const shown = { status: 200, text: expect.stringContaining(`${name}@example.com`) };
+  describe.each(paths)("/%s", (path) => {
+    const email = `${path.replace("-kept", "")}@example.com`;
+    const shown = { status: 200, text: expect.stringContaining(email) };
 
     it("updates the customer, authenticated", async () => {
-      await server.stop();
-      server = await start();
+      await restart();
       expect(await visit(path)).toEqual(shown);
-      expectUpdated(sandbox, "next/1.0", `${name}@example.com`);
+      expectUpdated(sandbox, "next/1.0", email);
     });
 
     it("does so at every request, with the token that it has", async () => {
@@ -74,12 +82,12 @@ describe.each(["next-14", "next-15", "next-16"])("%s", (project) => {
   });
 
   it("keeps what Next's own fetch brings, but no token and no response of the client's", async () => {
-    for (const path of ["page-kept", "route-kept", "edge"]) await visit(path);
-    const kept = readdirSync(join(folder, ".next/cache/fetch-cache")).map((file) =>
-      JSON.parse(readFileSync(join(folder, ".next/cache/fetch-cache", file), "utf8")),
+    for (const path of paths) await visit(path);
+    const entries = globSync(".next/cache/fetch-cache/*", { cwd: folder }).map((file) =>
+      JSON.parse(readFileSync(join(folder, file), "utf8")),
     );
-    expect(kept.map(({ data }) => data.url).sort()).toEqual(
-      ["page", "route"].map((name) => `${sandbox.url}/__sandbox/health?${name}`),
+    expect(entries.map(({ data }) => data.url).sort()).toEqual(
+      kept.map((name) => `${sandbox.url}/__sandbox/health?${name}`),
     );
     expect(sandbox.tokens.size).toBeGreaterThan(3);
     expect([...sandbox.tokens].filter((token) => isOnDisk(join(folder, ".next"), token))).toEqual([]);
