@@ -1,40 +1,81 @@
-import type { AccessToken, ErrorBody, paths } from "@conomyhq/openapi-types";
+import type { AccessToken, paths } from "@conomyhq/openapi-types";
 import openapiFetch, { type Middleware } from "openapi-fetch";
-import type { Attempt } from "./attempt.ts";
-import { createTokenSource, fromAccessToken } from "./auth.ts";
+import { type Call, late } from "./call.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
 import { toApiError } from "./errors/api-error.ts";
-import { checkHeader, identification } from "./headers.ts";
+import { refuse } from "./errors/config-error.ts";
+import { receive } from "./exchange.ts";
+import { toHeaders } from "./headers.ts";
 import type { CallOptions, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
 import { createObserver } from "./observe.ts";
-import { type AccessTokenSource, type ConomyClientOptions, checkOptions, checkReliability } from "./options.ts";
-import type { ResponseLike } from "./platform.ts";
-import { OutgoingRequest, type TransportRequest } from "./request.ts";
-import { createRetryBudget } from "./retry.ts";
-import { type Call, createTransport, type Transport } from "./transport.ts";
-import { serializePath } from "./url.ts";
+import { type AccessTokenSource, type ConomyClientOptions, readOptions } from "./options.ts";
+import type { FetchResponse } from "./platform.ts";
+import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
+import { type ResponsePromise, toResponsePromise } from "./result.ts";
+import { createRetryBudget, isIdempotent, toRetrySettings } from "./retry.ts";
+import { callShape, check } from "./rules.ts";
+import { within } from "./time.ts";
+import { guard } from "./token-cache.ts";
+import { fromAccessToken, fromCredentials } from "./token-source.ts";
+import { createTransport, type Transport } from "./transport.ts";
+import { serializePath, serializeQuery } from "./url.ts";
 
 // In CommonJS the default import is the whole module, whose `default` is the function.
 const createOpenapiFetchClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
 
+/** What {@link ConomyClient.request} takes beside method and path. */
+export interface RequestOptions extends CallOptions {
+  params?: {
+    /** Values for the `{names}` in the path. They are encoded, and appear in no log line. */
+    path?: Readonly<Record<string, string>> | undefined;
+    /** A list repeats its name. */
+    query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>> | undefined;
+  };
+  /** Sent as JSON. */
+  body?: object | undefined;
+  /** How the body of a success is read: as JSON, of which an empty one is `undefined`, or as text. */
+  parseAs?: ParseAs | undefined;
+}
+
+type QueryValue = boolean | number | string;
+
 /** A client of Conomy's customers API: its resources, and openapi-fetch's own methods beside them. */
 export interface ConomyClient extends ClientMethods {
   readonly customers: Customers;
+  /**
+   * Calls an endpoint that the contract does not describe, with everything that the other calls have: token, headers,
+   * retries, times and errors. What is sent more than once are the idempotent methods of RFC 9110; PATCH is none of them.
+   *
+   * @param method - Such as `POST`.
+   * @param path - Below the base URL, such as `/payments/{id}`. It appears in errors and log lines, so that ids belong into
+   * `params`.
+   * @returns The body of a success, of which nothing is known unless you say so.
+   *
+   * @example
+   * ```ts
+   * const receipt = await conomy.request("POST", "/payments", { body: { amount: 10 } });
+   * ```
+   *
+   * @throws {ConomyError} as every call does.
+   */
+  request<Data = unknown>(method: string, path: string, options?: RequestOptions): ResponsePromise<Data>;
   /** Registers openapi-fetch middleware. It sees each call once, however often the client tries it. */
   use(...middleware: Middleware[]): void;
   /** Removes middleware that {@link ConomyClient.use} registered. */
   eject(...middleware: Middleware[]): void;
 }
 
-const defaultDeadline = 90_000;
+/** What a call takes, whoever makes it. */
+type Init = Omit<RequestOptions, "body" | "params"> & { params?: object | undefined; body?: unknown };
 
-type Method = keyof ClientMethods;
-type Init = CallOptions & { params?: object; body?: unknown; parseAs?: ParseAs };
-type Result = { data?: unknown; error?: ErrorBody | undefined; response: ResponseLike };
-
-/** Makes a call and answers its data, or throws what went wrong. */
-export type Perform = <Data>(method: Method, path: keyof paths, init: Init) => Promise<Data>;
+/** Makes a call of the contract and returns its data, or throws what went wrong. */
+export type Perform = <Data>(
+  method: keyof ClientMethods,
+  path: keyof paths,
+  init: { params: object; body?: unknown },
+  options: CallOptions | undefined,
+) => ResponsePromise<Data>;
 
 /**
  * Makes a client of Conomy's customers API.
@@ -53,88 +94,106 @@ export type Perform = <Data>(method: Method, path: keyof paths, init: Init) => P
  * @throws {ConomyConfigError} if an option is missing or cannot work.
  */
 export function createConomyClient(options: ConomyClientOptions): ConomyClient {
+  const settings = readOptions(options);
+  const { baseUrl } = settings;
   const { credentials, accessToken, tokenCache } = options;
-  const baseUrl = checkOptions(options);
+  const budget = createRetryBudget();
   const transport: Transport = createTransport({
-    baseUrl,
-    headers: identification(options.apiKey as string, options.userAgent),
-    // Looked up at every call, so that what replaces the global `fetch` later is used.
-    fetch: (url, init) => (options.fetch ?? globalThis.fetch)(url, init),
+    ...settings,
     tokens: credentials
-      ? createTokenSource(
-          () => perform<AccessToken>(authRaw, "POST", authPath, { body: credentials }),
-          `${baseUrl} ${credentials.clientId}`,
-          options.deadline ?? defaultDeadline,
-          tokenCache,
+      ? fromCredentials(
+          (signal) => throwing<AccessToken>(authRaw, "POST", authPath, { body: credentials, signal }),
+          budget,
+          tokenCache && guard(tokenCache, [baseUrl, credentials.clientId, credentials.clientSecret]),
         )
-      : fromAccessToken(accessToken as AccessTokenSource),
-    budget: createRetryBudget(),
+      : fromAccessToken(accessToken as AccessTokenSource, budget),
+    budget,
     observe: createObserver(options),
-    maxBodySize: options.maxBodySize ?? 10 * 2 ** 20,
   });
 
-  const connect = () => createOpenapiFetchClient<paths>({ baseUrl, pathSerializer: serializePath });
+  const connect = () =>
+    createOpenapiFetchClient<paths>({
+      baseUrl,
+      bodySerializer: serializeBody,
+      pathSerializer: serializePath,
+      querySerializer: serializeQuery,
+    });
   const raw = connect();
   // The client's own `POST /auth` is no call that middleware should see.
   const authRaw = connect();
   const middleware = new Set<Middleware>();
 
-  async function send(
-    client: typeof raw,
-    method: Method,
-    path: keyof paths,
-    init: Init,
-    attempts: Attempt[],
-  ): Promise<Result> {
-    const { params, body, headers, signal, parseAs, timeout, deadline, retry = options.retry ?? {} } = init;
-    checkReliability(init);
-    for (const name in headers) checkHeader(name, headers[name]);
+  /** Makes a call. `data` is there for a success alone, and `error` for a failure. */
+  async function send(client: typeof raw, method: string, path: string, init: Init, isKnown = true): Promise<Answered> {
+    check({ ...init, method, path }, callShape);
+    const { params, body, headers, signal, parseAs } = init;
+    if (body !== undefined && /GET|HEAD/.test(method)) refuse(`\`body\` cannot go with ${method}.`);
     const call: Call = {
       operation: `${method} ${path}`,
+      apiVersion: init.apiVersion ?? settings.apiVersion,
       signal,
-      timeout: timeout ?? options.timeout ?? 30_000,
-      deadline: deadline ?? options.deadline ?? defaultDeadline,
-      retry: retry || { attempts: 1 },
-      json: parseAs !== "text",
-      attempts,
+      timeout: init.timeout ?? settings.timeout,
+      deadline: init.deadline ?? settings.deadline,
+      startedAt: performance.now(),
+      retry: toRetrySettings(init.retry, settings.retry),
+      // Conomy's PATCH is a merge, and a second token does no harm.
+      repeatable: isIdempotent(method) || (isKnown && (method === "PATCH" || path === authPath)),
+      expects: parseAs === "text" ? parseAs : isKnown ? "object" : "json",
+      attempts: [],
     };
-    // Middleware is written against the platform's `Request`; without any, a lighter one does. The cast is the one place
-    // where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
-    // `parsed()` is what `readBody` adds: openapi-fetch would parse the text of an answer once more.
-    const light = client !== raw || !middleware.size;
-    const fetch = (request: TransportRequest) => transport(request, call);
-    try {
-      const send = client[method] as unknown as UntypedMethod;
-      const result = await send(path, {
-        params,
+    // Middleware is written against the platform's `Request`; without any, a lighter one does.
+    const isLight = client !== raw || !middleware.size;
+    // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
+    const work = () =>
+      (client.request as UntypedRequest)(method, path, {
+        // Otherwise openapi-fetch leaves the names in a path as they are.
+        params: { path: {}, ...params },
         body,
-        headers,
-        parseAs: light ? "parsed" : parseAs,
-        fetch,
-        Request: light ? OutgoingRequest : globalThis.Request,
+        headers: headers && toHeaders(headers),
+        // The transport has read the response already. This "parses" it to itself, without reading it again.
+        parseAs: "valueOf",
+        fetch: (request: TransportRequest) => transport(request, call),
+        Request: isLight ? OutgoingRequest : Request,
       });
-      // openapi-fetch answers an empty text for an empty error, unless the headers say its length.
-      if ("error" in result) result.error ||= undefined;
-      return result;
+    try {
+      const { response, error } = await (isLight
+        ? work()
+        : within(call.deadline, signal, late(call, "deadline"), work));
+      // Middleware may have replaced the response. If it is an error, openapi-fetch has read it.
+      if (response !== call.response) {
+        const { error: fault } = response.ok ? await receive(response, call, settings.maxBodySize) : {};
+        if (fault) throw fault;
+        if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
+      }
+      return call as Answered;
     } catch (error) {
       // openapi-fetch loses a reason that is falsy.
       throw signal?.aborted ? signal.reason : error;
     }
   }
 
-  async function perform<Data>(client: typeof raw, method: Method, path: keyof paths, init: Init): Promise<Data> {
-    const attempts: Attempt[] = [];
-    const { data, error, response } = await send(client, method, path, init, attempts);
-    if (response.ok) return data as Data;
-    throw toApiError(`${method} ${path}`, response, attempts, error);
+  function throwing<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
+    return toResponsePromise(
+      send(...given).then((call) => {
+        const { response, data, attempts } = call;
+        if (!response.ok) throw toApiError(call, response, data as object);
+        return { data: data as Data, response, attempts };
+      }),
+    );
   }
 
-  const call = (method: Method) => (path: keyof paths, init: Init) => send(raw, method, path, init, []);
+  const rawMethod =
+    (method: string) =>
+    async (path: string, init: Init = {}) => {
+      const { response, data } = await send(raw, method, path, init);
+      return response.ok ? { data, response } : { error: data, response };
+    };
 
   return {
-    PATCH: call("PATCH") as ClientMethod<"patch">,
-    POST: call("POST") as ClientMethod<"post">,
-    customers: createCustomers((...call) => perform(raw, ...call)),
+    PATCH: rawMethod("PATCH") as ClientMethod<"patch">,
+    POST: rawMethod("POST") as ClientMethod<"post">,
+    customers: createCustomers((method, path, init, options) => throwing(raw, method, path, { ...options, ...init })),
+    request: (method, path, init = {}) => throwing(raw, method, path, init, false),
     use(...added) {
       raw.use(...added);
       for (const one of added) middleware.add(one);
@@ -146,4 +205,9 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   };
 }
 
-type UntypedMethod = (path: string, init: object) => Promise<Result>;
+type Answered = Call & Required<Pick<Call, "response">>;
+type UntypedRequest = (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ error?: unknown; response: FetchResponse }>;

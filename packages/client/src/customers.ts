@@ -1,10 +1,11 @@
 import type * as schemas from "@conomyhq/openapi-types";
 import type { Perform } from "./client.ts";
 import type { CallOptions } from "./method.ts";
+import type { ResponsePromise } from "./result.ts";
 
 // Interfaces, not aliases: an editor then shows `CustomerUpdate`, and not all of its members.
 
-/** A payer, as Conomy answers it. */
+/** A payer, as Conomy returns it. */
 export interface Customer extends schemas.Customer {}
 /** The fields of a customer to change. */
 export interface CustomerUpdate extends schemas.CustomerUpdate {}
@@ -16,22 +17,24 @@ export interface Customers {
    *
    * @param id - The customer's id.
    * @param changes - The fields to change.
-   * @returns The whole customer, as it is afterwards.
-   * @throws {ConomyApiError} if Conomy answers with an error, such as 404 for a customer that is absent or
-   * belongs to another tenant.
-   * @throws {ConomyConnectionError | ConomyTimeoutError | ConomyParseError} if no answer came that can be read.
+   * @returns The whole customer, as it is afterwards; with `.withResponse()`, the response and the attempts beside it.
+   * @throws {ConomyApiError} if Conomy returns an error, such as 404 for a customer that is absent or belongs to another
+   * tenant.
+   * @throws {ConomyConnectionError | ConomyTimeoutError | ConomyParseError} if no response came that can be read.
    * @throws {ConomyConfigError} if an argument cannot work. Nothing was sent then.
    */
-  update(id: string, changes: CustomerUpdate, options?: CallOptions): Promise<Customer>;
+  update(id: string, changes: CustomerUpdate, options?: CallOptions): ResponsePromise<Customer>;
 }
 
 export function createCustomers(perform: Perform): Customers {
   return {
     update: (id, changes, options) =>
-      perform("PATCH", "/customers/{customer-id}", {
-        ...options,
-        params: { path: { "customer-id": id } },
-        body: changes,
-      }),
+      perform(
+        "PATCH",
+        "/customers/{customer-id}",
+        // Nothing at all is refused, as every other value that is no object.
+        { params: { path: { "customer-id": id } }, body: changes ?? null },
+        options,
+      ),
   };
 }

@@ -1,7 +1,6 @@
 export type { Address, ErrorBody, IdentityDocumentType } from "@conomyhq/openapi-types";
 export type { Attempt, AttemptReason } from "./attempt.ts";
-export type { CachedToken, TokenCache } from "./auth.ts";
-export { type ConomyClient, createConomyClient } from "./client.ts";
+export { type ConomyClient, createConomyClient, type RequestOptions } from "./client.ts";
 export type { KnownErrorCode, KnownErrorType } from "./contract.generated.ts";
 export type { Customer, Customers, CustomerUpdate } from "./customers.ts";
 export {
@@ -11,9 +10,10 @@ export {
   type ConomyErrorType,
 } from "./errors/api-error.ts";
 export { ConomyConfigError } from "./errors/config-error.ts";
-export { ConomyConnectionError } from "./errors/connection-error.ts";
-export { ConomyError } from "./errors/conomy-error.ts";
+export { type ConnectionErrorCause, ConomyConnectionError } from "./errors/connection-error.ts";
+export { ConomyError, type Revealed } from "./errors/conomy-error.ts";
 export {
+  type AnyConomyError,
   type ConomyApiErrorMatch,
   isConomyApiError,
   isConomyConfigError,
@@ -36,10 +36,23 @@ export type {
 export { attemptChannel, type Logger, type Observers } from "./observe.ts";
 export type {
   AccessTokenSource,
+  Authentication,
+  CommonOptions,
   ConomyClientOptions,
   ConomyCredentials,
   ConomyEnvironment,
   ReliabilityOptions,
+  Target,
 } from "./options.ts";
-export type { AbortSignalLike, FetchInit, FetchLike, FetchResponse, HeadersLike, ResponseLike } from "./platform.ts";
+export type {
+  AbortSignalLike,
+  FetchInit,
+  FetchLike,
+  FetchResponse,
+  HeadersInput,
+  HeadersLike,
+  ResponseLike,
+} from "./platform.ts";
+export type { ResponsePromise, WithResponse } from "./result.ts";
 export type { RetryOptions } from "./retry.ts";
+export type { CachedToken, TokenCache } from "./token-cache.ts";

@@ -1,7 +1,7 @@
 import type { paths } from "@conomyhq/openapi-types";
 import type { ManagedHeader } from "./contract.generated.ts";
 import type { ReliabilityOptions } from "./options.ts";
-import type { AbortSignalLike, ResponseLike } from "./platform.ts";
+import type { AbortSignalLike, HeadersInput, ResponseLike } from "./platform.ts";
 
 // openapi-fetch's own method types let a typo in a body and an unknown key beside it compile: their init is a type
 // parameter, and one with an index signature. Here only the path and `parseAs` are inferred; the init is a plain type.
@@ -16,7 +16,7 @@ export type PathWith<Method extends HttpMethod> = {
 type Operation<Method extends HttpMethod, Path extends keyof paths> =
   paths[Path] extends Record<Method, infer Found> ? Found : never;
 
-/** How the body of a successful answer is read. */
+/** How the body of a successful response is read. */
 export type ParseAs = "json" | "text";
 
 interface Parsed<Json> {
@@ -26,8 +26,8 @@ interface Parsed<Json> {
 
 /** What a call may set beside the parts that the contract names. Times and retries default to the client's. */
 export interface CallOptions extends ReliabilityOptions {
-  /** Further headers. The ones that the client manages cannot be replaced. */
-  headers?: Record<string, string> | undefined;
+  /** Further headers, in every form that `fetch` takes. The ones that the client sets are refused. */
+  headers?: HeadersInput | undefined;
   /** Ends the call at once, whatever it is doing. It then rejects with the signal's `reason`. */
   signal?: AbortSignalLike | undefined;
 }
@@ -73,23 +73,20 @@ type InitArguments<Init> = Record<never, never> extends Init ? [init?: Init] : [
 
 type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 206;
 
-/** The body of a successful answer. */
-export type Success<Op> = Op extends { responses: infer Answers }
-  ? Json<Answers[keyof Answers & SuccessStatus]>
+/** The body of a successful response. */
+export type Success<Op> = Op extends { responses: infer Responses }
+  ? Json<Responses[keyof Responses & SuccessStatus]>
   : never;
 
-/** The body of any other answer. */
-export type Failure<Op> = Op extends { responses: infer Answers }
-  ? Json<Answers[Exclude<keyof Answers, SuccessStatus>]>
+/** The body of any other response. */
+export type Failure<Op> = Op extends { responses: infer Responses }
+  ? Json<Responses[Exclude<keyof Responses, SuccessStatus>]>
   : never;
 
-/**
- * What a raw call resolves to. `response.ok` tells which of the two it is; `error` may be absent, because an error
- * may come with an empty body.
- */
+/** What a raw call resolves to: `data`, or an `error` that is `{}` if the response had no body. */
 export type CallResult<Method extends HttpMethod, Path extends keyof paths, As extends ParseAs = "json"> =
   | { data: Parsed<Success<Operation<Method, Path>>>[As]; error?: never; response: ResponseLike }
-  | { data?: never; error: Failure<Operation<Method, Path>> | undefined; response: ResponseLike };
+  | { data?: never; error: Failure<Operation<Method, Path>>; response: ResponseLike };
 
 /** Calls the operations of one HTTP method, as the contract describes them. */
 export type ClientMethod<Method extends HttpMethod> = <Path extends PathWith<Method>, As extends ParseAs = "json">(

@@ -1,9 +1,11 @@
-import type { TokenCache } from "./auth.ts";
-import { servers } from "./contract.generated.ts";
-import { ConomyConfigError } from "./errors/config-error.ts";
+import { apiVersion, servers } from "./contract.generated.ts";
+import { refuse } from "./errors/config-error.ts";
+import { identification } from "./headers.ts";
 import type { Observers } from "./observe.ts";
 import type { FetchLike } from "./platform.ts";
-import type { RetryOptions } from "./retry.ts";
+import { type RetryOptions, type RetrySettings, toRetrySettings } from "./retry.ts";
+import { check, checkEither, clientShape } from "./rules.ts";
+import type { TokenCache } from "./token-cache.ts";
 import { toBaseUrl } from "./url.ts";
 
 /** One of Conomy's environments. */
@@ -15,39 +17,67 @@ export interface ConomyCredentials {
   clientSecret: string | undefined;
 }
 
-/** An access token, or a function that answers one whenever the client needs it. */
+/** An access token, or a function that returns one. It is called for each attempt. */
 export type AccessTokenSource = string | (() => string | Promise<string>);
 
-/** What a client and each of its calls can be told about time and retries. */
+/** What a client and each of its calls can be told about time, retries and the version. */
 export interface ReliabilityOptions {
   /**
    * How long one attempt may take, its body included, in ms.
+   *
+   * Node's own `fetch` gives up after 300,000 ms without response headers, whatever this says. For more, pass a `fetch` with
+   * a dispatcher of undici's whose `headersTimeout` is larger.
    *
    * @default 30000
    */
   timeout?: number | undefined;
   /**
-   * How long a call may take in all, with every attempt, wait and token, in ms.
+   * How long a call may take in all, with every attempt, wait, token and middleware, in ms.
    *
    * @default 90000
    */
   deadline?: number | undefined;
-  /** How what failed is tried again; `false` for not at all. */
+  /** How what failed is tried again; `false` for not at all. What is left out defaults to the client's. */
   retry?: RetryOptions | false | undefined;
+  /**
+   * The version of Conomy's API to ask for, sent as `conomyhq-api-version`. The types of this package describe the default
+   * alone.
+   *
+   * @default the version that the contract describes
+   */
+  apiVersion?: string | undefined;
 }
 
-/** Options of {@link createConomyClient}. */
-export interface ConomyClientOptions extends ReliabilityOptions, Observers {
-  /** Which of Conomy's environments to call. Give this or `baseUrl`. */
-  environment?: ConomyEnvironment | undefined;
-  /** Another base URL, such as a local stand-in's. Give this or `environment`. */
-  baseUrl?: string | undefined;
+/** Which Conomy to call. */
+export type Target =
+  | {
+      /** Which of Conomy's environments to call. */
+      environment: ConomyEnvironment;
+      baseUrl?: undefined;
+    }
+  | {
+      /** Another base URL, such as a local sandbox's. */
+      baseUrl: string;
+      environment?: undefined;
+    };
+
+/** How to get a bearer token. */
+export type Authentication =
+  | {
+      /** Exchanged for a bearer token at `POST /auth`. */
+      credentials: ConomyCredentials;
+      accessToken?: undefined;
+    }
+  | {
+      /** A bearer token that you obtain yourself. */
+      accessToken: AccessTokenSource | undefined;
+      credentials?: undefined;
+    };
+
+/** Options of {@link createConomyClient} beside {@link Target} and {@link Authentication}. */
+export interface CommonOptions extends ReliabilityOptions, Observers {
   /** The key of the integration, sent as `x-api-key`. */
   apiKey: string | undefined;
-  /** Exchanged for a bearer token at `POST /auth`. Give this or `accessToken`. */
-  credentials?: ConomyCredentials | undefined;
-  /** A bearer token that you obtain yourself. Give this or `credentials`. */
-  accessToken?: AccessTokenSource | undefined;
   /** Where tokens from `credentials` are kept beside this client's memory, to share them between processes. */
   tokenCache?: TokenCache | undefined;
   /**
@@ -69,40 +99,60 @@ export interface ConomyClientOptions extends ReliabilityOptions, Observers {
    */
   maxBodySize?: number | undefined;
   /**
-   * Lets the client start in a browser. Conomy asks that keys, secrets and tokens never get there.
+   * Lets the client start in a browser's page or worker. Conomy asks that keys, secrets and tokens never get there.
    *
    * @default false
    */
   dangerouslyAllowBrowser?: boolean | undefined;
+  /**
+   * Lets keys, tokens and personal data travel in clear text, by a `baseUrl` with http: beyond loopback. For a sandbox in
+   * another container.
+   *
+   * @default false
+   */
+  dangerouslyAllowHttp?: boolean | undefined;
+}
+
+/** Options of {@link createConomyClient}. */
+export type ConomyClientOptions = CommonOptions & Target & Authentication;
+
+/** Complete, checked options. */
+export interface Settings {
+  readonly baseUrl: string;
+  /** The headers of every call, by lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fetch: FetchLike;
+  readonly apiVersion: string;
+  readonly timeout: number;
+  readonly deadline: number;
+  readonly retry: RetrySettings;
+  readonly maxBodySize: number;
 }
 
 /**
- * Checks options and says which one cannot work.
+ * Checks options and completes them.
  *
- * @returns the base URL.
- * @throws {ConomyConfigError} naming the option.
+ * @throws {ConomyConfigError} naming the option that cannot work.
  */
-export function checkOptions(options: ConomyClientOptions): string {
-  const { environment, baseUrl, apiKey, credentials, accessToken } = options;
-  if ("document" in globalThis && !options.dangerouslyAllowBrowser) {
-    throw new ConomyConfigError("Call Conomy from a backend: in a browser no key or secret is safe.");
+export function readOptions(options: ConomyClientOptions): Settings {
+  check(options, clientShape);
+  checkEither(options, "environment", "baseUrl");
+  checkEither(options, "credentials", "accessToken");
+  const { environment, baseUrl, fetch } = options;
+  const { navigator } = globalThis as { navigator?: { userAgent?: string } };
+  // A browser's workers have no document.
+  if (!options.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
+    refuse("In a browser no key or secret is safe: call Conomy from a backend, or set `dangerouslyAllowBrowser`.");
   }
-  if (!environment === !baseUrl) throw new ConomyConfigError("Give `environment` or `baseUrl`.");
-  if (!credentials === !accessToken) throw new ConomyConfigError("Give `credentials` or `accessToken`.");
-  for (const [name, value] of Object.entries({ apiKey, ...credentials })) {
-    if (!value) throw new ConomyConfigError(`\`${name}\` is missing.`);
-  }
-  checkReliability(options);
-  return toBaseUrl(environment ? servers[environment] : baseUrl);
-}
-
-/** @throws {ConomyConfigError} naming a time or a number of attempts that cannot be. */
-export function checkReliability({ timeout, deadline, retry }: ReliabilityOptions): void {
-  checkNumber("timeout", timeout);
-  checkNumber("deadline", deadline);
-  for (const [name, value] of Object.entries(retry || {})) checkNumber(name, value);
-}
-
-function checkNumber(name: string, value: number | undefined): void {
-  if (value !== undefined && !(value >= 0)) throw new ConomyConfigError(`\`${name}\` must be a number from 0.`);
+  return {
+    baseUrl: toBaseUrl(environment ? servers[environment] : baseUrl, options.dangerouslyAllowHttp),
+    headers: identification(options.apiKey as string, options.userAgent),
+    // Looked up at every call, so that what replaces the global `fetch` later is used.
+    fetch: (url, init) => (fetch ?? globalThis.fetch)(url, init),
+    apiVersion: options.apiVersion ?? apiVersion,
+    timeout: options.timeout ?? 30_000,
+    deadline: options.deadline ?? 90_000,
+    retry: toRetrySettings(options.retry),
+    maxBodySize: options.maxBodySize ?? 10 * 2 ** 20,
+  };
 }

@@ -9,14 +9,17 @@ export interface AbortSignalLike {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
-/** The headers of an answer. */
+/** The headers of a response. */
 export interface HeadersLike {
   get(name: string): string | null;
   has(name: string): boolean;
   forEach(callback: (value: string, name: string) => void): void;
 }
 
-/** The status line and headers of an answer. Its body was read already. */
+/** Headers in every form that `fetch` takes. */
+export type HeadersInput = Readonly<Record<string, string>> | Iterable<readonly [string, string]>;
+
+/** The status line and headers of a response. Its body was read already. */
 export interface ResponseLike {
   readonly ok: boolean;
   readonly status: number;
@@ -36,23 +39,44 @@ export interface FetchInit {
   headers: Record<string, string>;
   body?: string;
   redirect: "manual";
+  /** Absent where the runtime refuses it, as workerd does with old compatibility dates. */
+  cache?: "no-store";
   signal?: PlatformAbortSignal;
 }
 
 /** The stream of a body, as far as the client uses it. */
 export interface BodyLike {
   getReader(): {
-    /** Answers a `Uint8Array`, until the end. */
+    /** Resolves to a `Uint8Array`, until the end. */
     read(): Promise<{ done: boolean; value?: { readonly length: number } | undefined }>;
     cancel(): Promise<unknown>;
   };
   cancel(): Promise<unknown>;
 }
 
-/** What the client needs of a {@link FetchLike}'s answer. */
+/** What the client needs of the response of a {@link FetchLike}. */
 export interface FetchResponse extends ResponseLike {
   readonly body: BodyLike | null;
 }
 
 /** A `fetch` to use instead of the platform's. It is called with a URL and a plain object, never with a `Request`. */
 export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+let cacheOption: Pick<FetchInit, "cache"> | undefined;
+
+/**
+ * Keeps a request and its response out of every cache. Frameworks replace the global `fetch` by one that stores even
+ * `POST /auth`.
+ */
+export function uncached(): Pick<FetchInit, "cache"> {
+  if (!cacheOption) {
+    // Asked for at the first call, because naming `Request` makes Node load its `fetch`.
+    try {
+      new Request("https://localhost", { cache: "no-store" });
+      cacheOption = { cache: "no-store" };
+    } catch {
+      cacheOption = {};
+    }
+  }
+  return cacheOption;
+}

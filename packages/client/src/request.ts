@@ -1,3 +1,5 @@
+import { refuse } from "./errors/config-error.ts";
+
 /** A call as the transport takes it. The platform's `Request` fits, and so does {@link OutgoingRequest}. */
 export interface TransportRequest {
   readonly url: string;
@@ -22,4 +24,17 @@ export class OutgoingRequest implements TransportRequest {
   constructor(url: string, init: Omit<OutgoingRequest, "url">) {
     Object.assign(this, init, { url });
   }
+}
+
+/**
+ * Writes a body as JSON.
+ *
+ * @throws {ConomyConfigError} for what JSON cannot hold, such as a BigInt or a cycle, and for what it would empty, such as
+ * a `FormData` or a `Map`.
+ */
+export function serializeBody(body: unknown): string {
+  try {
+    if (/^\[object (Array|Object)\]$/.test(Object.prototype.toString.call(body))) return JSON.stringify(body);
+  } catch {}
+  return refuse("`body` must be an object that JSON can hold.");
 }

@@ -1,21 +1,29 @@
 import type { FetchResponse } from "./platform.ts";
 
-/** What was read of a body, and what keeps it from being what the contract describes. */
+/** What was read of a body. */
 export interface ReadBody {
+  /** The response, whose body can be read again. */
+  response: FetchResponse;
   text: string;
-  /** Completes a sentence: the call answered with …. */
-  fault?: string;
+  /** What the text says in JSON. */
+  value: unknown;
+  /** What keeps it from being what the contract describes. Completes a sentence: the call returned … with …. */
+  fault: string | undefined;
 }
 
 /**
- * Reads the body of an answer. Its methods can be called again then, as often as needed.
+ * Reads the body of a response.
  *
- * The contract describes a JSON object for every answer, in UTF-8 (RFC 8259, section 8.1). An error may also be empty.
+ * The contract describes a JSON object for every response, in UTF-8 (RFC 8259, section 8.1). An error may also be empty.
  *
  * @param limit - The largest body to read, in bytes after decompression.
- * @param json - Whether a success has to be JSON.
+ * @param expects - What a success has to be.
  */
-export async function readBody(response: FetchResponse, limit: number, json: boolean): Promise<ReadBody> {
+export async function readBody(
+  response: FetchResponse,
+  limit: number,
+  expects: "json" | "object" | "text",
+): Promise<ReadBody> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   let fault: string | undefined;
@@ -39,21 +47,33 @@ export async function readBody(response: FetchResponse, limit: number, json: boo
     fault ??= "text that is not UTF-8";
     text = decode(false);
   }
-  let value: unknown;
-  if (response.ok ? json : text) {
+  let value: unknown = response.ok ? undefined : {};
+  if (response.ok && expects !== "json" ? expects === "object" : text) {
+    value = undefined;
     try {
       value = JSON.parse(text);
     } catch {}
-    if (typeof value !== "object" || !value || Array.isArray(value)) fault ??= "no JSON object";
+    const isObject = typeof value === "object" && value && !Array.isArray(value);
+    if (!isObject && (value === undefined || expects !== "json" || !response.ok)) fault ??= "no JSON object";
     if (!/^application\/(.+\+)?json/i.test(response.headers.get("content-type") ?? "application/json")) {
       fault ??= "a content type that is not JSON";
     }
   }
-  Object.assign(response, {
-    text: async () => text,
-    json: async () => value,
-    parsed: async () => (json ? value : text),
-    clone: () => new Response(text || null, response as Response),
+  return { response: readable(response, bytes), text, value: expects === "text" && response.ok ? text : value, fault };
+}
+
+/** A response that was read, as if it was not: what reads a body gets a copy. */
+function readable(response: FetchResponse, bytes: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined): FetchResponse {
+  let copy: Response | undefined;
+  return new Proxy(response, {
+    get(target, name) {
+      let source: object = target;
+      if (typeof Reflect.get(target, name) === "function" || name === "body" || name === "bodyUsed") {
+        copy ??= new Response(bytes ?? null, target as Response);
+        source = copy;
+      }
+      const value = Reflect.get(source, name);
+      return typeof value === "function" ? value.bind(source) : value;
+    },
   });
-  return fault ? { text, fault } : { text };
 }

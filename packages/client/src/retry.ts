@@ -1,6 +1,3 @@
-import type { ConomyError } from "./errors/conomy-error.ts";
-import { ConomyTimeoutError } from "./errors/timeout-error.ts";
-
 /** How a client repeats what failed. */
 export interface RetryOptions {
   /**
@@ -23,27 +20,44 @@ export interface RetryOptions {
   maxDelay?: number | undefined;
 }
 
-/** Whether sending a call twice has the effect of sending it once: RFC 9110, section 9.2.2, and Conomy's PATCH, a merge. */
-export function isRepeatable(method: string): boolean {
-  return /^(DELETE|GET|HEAD|OPTIONS|PATCH|PUT)$/.test(method);
+/** {@link RetryOptions}, complete. */
+export interface RetrySettings {
+  readonly attempts: number;
+  readonly minDelay: number;
+  readonly maxDelay: number;
+}
+
+/** Completes options with what applies otherwise. */
+export function toRetrySettings(
+  options: RetryOptions | false = {},
+  otherwise: RetrySettings = { attempts: 5, minDelay: 1000, maxDelay: 32_000 },
+): RetrySettings {
+  const { attempts, minDelay, maxDelay } = options || { attempts: 1 };
+  return {
+    attempts: attempts ?? otherwise.attempts,
+    minDelay: minDelay ?? otherwise.minDelay,
+    maxDelay: maxDelay ?? otherwise.maxDelay,
+  };
+}
+
+// RFC 9110, section 9.2.2.
+const idempotent = ["DELETE", "GET", "HEAD", "OPTIONS", "PUT"];
+
+/** Whether sending a request twice has the effect of sending it once. */
+export function isIdempotent(method: string): boolean {
+  return idempotent.includes(method);
 }
 
 /**
- * Whether another try may succeed, and cannot do the same thing twice.
- *
- * @param status - Of the answer, if one came. 501 is no reason to repeat; a 429 was not handled, whatever the method.
- * @param error - Why the attempt failed. A redirect has no `cause`.
+ * Whether another try may succeed after this status, and cannot do the same thing twice. 501 is no reason to repeat. A 429
+ * was not handled, whatever the method.
  */
-export function isTransient(status: number | undefined, error: ConomyError | undefined, repeatable: boolean): boolean {
-  if (status) return status === 429 || (repeatable && /^50[0234]$/.test(`${status}`));
-  if (!error?.cause) return repeatable && error instanceof ConomyTimeoutError;
-  // Node's words for a connection that was never made, so that nothing was sent.
-  const { code } = (error.cause as { cause?: { code?: string } }).cause ?? {};
-  return repeatable || /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/.test(code ?? "");
+export function isTransient(status: number, repeatable: boolean): boolean {
+  return status === 429 || (repeatable && [500, 502, 503, 504].includes(status));
 }
 
 /** How long to wait after a number of tries, in ms: exponential, with full jitter. */
-export function backoff(tries: number, { minDelay = 1000, maxDelay = 32_000 }: RetryOptions): number {
+export function backoff(tries: number, { minDelay, maxDelay }: RetrySettings): number {
   return Math.random() * Math.min(maxDelay, minDelay * 2 ** (tries - 1));
 }
 
@@ -54,23 +68,31 @@ export function parseRetryAfter(value: string | null | undefined): number | unde
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
-/**
- * Limits the repeats of all calls of a client together, so that an outage does not multiply its load.
- *
- * @param change - What a call takes, if negative, or gives back.
- * @returns Whether there was enough to take.
- */
-export type RetryBudget = (change: number) => boolean;
+/** Limits the repeats of all calls of a client together, so that an outage does not multiply its load. */
+export interface RetryBudget {
+  /** Whether there was one to take. */
+  take(): boolean;
+  /** Gives back a part, for a success. */
+  give(): void;
+}
 
-/** A budget of 100 repeats. It refills by one a second, beside what successes give back. */
+/** A budget of 100 repeats. It refills by one a second, beside the fifth of one that each success gives back. */
 export function createRetryBudget(now: () => number = () => performance.now()): RetryBudget {
   let balance = 100;
   let at = now();
-  return (change) => {
-    balance = Math.min(100, balance + (now() - at) / 1000 + Math.max(0, change));
+  function add(amount: number) {
+    const before = at;
     at = now();
-    const enough = balance + change >= 0;
-    if (enough && change < 0) balance += change;
-    return enough;
+    // A clock may be set back, most often by a test's fake one.
+    balance = Math.min(100, balance + Math.max(0, at - before) / 1000 + amount);
+  }
+  return {
+    take() {
+      add(0);
+      const enough = balance >= 1;
+      if (enough) balance--;
+      return enough;
+    },
+    give: () => add(0.2),
   };
 }

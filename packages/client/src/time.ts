@@ -3,6 +3,27 @@ import type { AbortSignalLike } from "./platform.ts";
 /** `setTimeout` would take anything above for 1 ms. */
 const longest = 2 ** 31 - 1;
 
+// One listener for each signal, however many calls share it: Node 20 warns of a leak above ten.
+const shared = new WeakMap<AbortSignalLike, { listeners: Set<() => void>; tell: () => void }>();
+
+/** Calls a function when a signal aborts, until the function that it returns is called. */
+function onAbort(signal: AbortSignalLike, listener: () => void): () => void {
+  const known = shared.get(signal);
+  const listeners = known?.listeners ?? new Set();
+  const tell = known?.tell ?? (() => listeners.forEach((each) => void each()));
+  if (!known) {
+    shared.set(signal, { listeners, tell });
+    signal.addEventListener("abort", tell);
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size) return;
+    shared.delete(signal);
+    signal.removeEventListener("abort", tell);
+  };
+}
+
 /**
  * Does something that must end in time.
  *
@@ -20,15 +41,13 @@ export function within<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const controller = new AbortController();
-    const abort = () => end(signal?.reason);
     if (signal?.aborted) return reject(signal.reason);
-
+    const controller = new AbortController();
     const timer = setTimeout(() => end(late()), Math.min(Math.max(limit, 0), longest));
-    signal?.addEventListener("abort", abort);
+    const release = signal && onAbort(signal, () => end(signal.reason));
     function settle() {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
+      release?.();
     }
     function end(error: unknown) {
       settle();

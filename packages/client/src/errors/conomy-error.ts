@@ -1,4 +1,30 @@
 import type { Attempt } from "../attempt.ts";
+import type { HeadersLike } from "../platform.ts";
+
+/** What an error keeps back, because it may hold secrets or personal data. */
+export interface Revealed {
+  /** Conomy's text for people. Never decide on it. */
+  detail?: string | undefined;
+  /** The first 200 characters of a body that is not as documented. */
+  firstBytes?: string | undefined;
+  /** What the platform, or the `fetch` of your own, threw. It may hold the request, its token included. */
+  cause?: unknown;
+}
+
+/** What an error shows. */
+export interface Shown {
+  attempts?: readonly Attempt[];
+  cause?: Error;
+  /** The properties of a subclass. */
+  [name: string]: unknown;
+}
+
+interface Hidden extends Revealed {
+  headers?: HeadersLike | undefined;
+}
+
+// Not a property, not even a private or hidden one of the class: inspection has options that show those.
+const hidden = new WeakMap<ConomyError, Hidden>();
 
 /** What every error of this client extends. Its `name` tells the classes apart, also across realms. */
 export class ConomyError extends Error {
@@ -8,11 +34,37 @@ export class ConomyError extends Error {
 
   /**
    * @param shown - Further properties, free of secrets and personal data.
-   * @param hidden - Properties that may hold personal data: neither inspection nor JSON shows them.
+   * @param kept - What only an explicit call gives out.
    */
-  constructor(message: string, shown?: object, hidden: object = {}) {
-    super(message);
+  constructor(message: string, { cause, ...shown }: Shown = {}, kept: Hidden = {}) {
+    super(message, cause && { cause });
     Object.assign(this, shown);
-    for (const [name, value] of Object.entries(hidden)) Object.defineProperty(this, name, { value });
+    hidden.set(this, kept);
+  }
+
+  /** The headers of the last response, if one came. Neither inspection nor JSON shows them. */
+  get headers(): HeadersLike | undefined {
+    const { headers } = hidden.get(this) ?? {};
+    // A function for each: an inspection that calls getters finds no values.
+    return (
+      headers && {
+        get: (name) => headers.get(name),
+        has: (name) => headers.has(name),
+        forEach: (callback) => headers.forEach(callback),
+      }
+    );
+  }
+
+  /**
+   * Gives out what no log, inspection or serialisation of this error shows: it may hold tokens, keys or personal data.
+   *
+   * @example
+   * ```ts
+   * if (isConomyApiError(error)) showToSupport(error.dangerouslyReveal().detail);
+   * ```
+   */
+  dangerouslyReveal(): Revealed {
+    const { detail, firstBytes, cause } = hidden.get(this) ?? {};
+    return { detail, firstBytes, cause };
   }
 }

@@ -1,7 +1,6 @@
 import type { ConomyApiError, ConomyErrorCode, ConomyErrorFamily, ConomyErrorType } from "./api-error.ts";
 import type { ConomyConfigError } from "./config-error.ts";
 import type { ConomyConnectionError } from "./connection-error.ts";
-import type { ConomyError } from "./conomy-error.ts";
 import type { ConomyParseError } from "./parse-error.ts";
 import type { ConomyTimeoutError } from "./timeout-error.ts";
 
@@ -10,9 +9,17 @@ function isNamed(error: unknown, name: RegExp): boolean {
   return Object.prototype.toString.call(error) === "[object Error]" && name.test((error as Error).name);
 }
 
+/** The classes of errors that this client throws. Their `name` tells them apart. */
+export type AnyConomyError =
+  | ConomyApiError
+  | ConomyConfigError
+  | ConomyConnectionError
+  | ConomyParseError
+  | ConomyTimeoutError;
+
 /** Whether a thrown value is an error of this client. */
-export function isConomyError(error: unknown): error is ConomyError {
-  return isNamed(error, /^Conomy(Api|Config|Connection|Parse|Timeout)?Error$/);
+export function isConomyError(error: unknown): error is AnyConomyError {
+  return isNamed(error, /^Conomy(Api|Config|Connection|Parse|Timeout)Error$/);
 }
 
 /** What {@link isConomyApiError} compares. */
@@ -28,14 +35,27 @@ export interface ConomyApiErrorMatch<
   type?: Type;
 }
 
+declare const matched: unique symbol;
+
+/** What an error is known to be once {@link isConomyApiError} has compared it. */
+export type MatchedApiError<Status, Code, Family, Type> = ConomyApiError & {
+  readonly status: Status;
+  readonly code: Code;
+  readonly family: Family;
+  readonly type: Type;
+  /** Never there: without it, an error that does not match a number would narrow to `never`. */
+  readonly [matched]: true;
+};
+
 /**
- * Whether a thrown value is an answer of Conomy's that is an error, and such a one.
+ * Whether a thrown value is an error that Conomy returned, and such a one.
  *
  * @example
  * ```ts
  * if (isConomyApiError(error, { status: 404 })) return undefined;
  * ```
  */
+export function isConomyApiError(error: unknown): error is ConomyApiError;
 // A parameter for each field, and not one for all: it would take in a misspelt field beside a right one.
 export function isConomyApiError<
   Status extends ConomyApiError["status"],
@@ -44,20 +64,16 @@ export function isConomyApiError<
   Type extends ConomyApiError["type"],
 >(
   error: unknown,
-  match?: ConomyApiErrorMatch<Status, Code, Family, Type>,
-): error is ConomyApiError & {
-  readonly status: Status;
-  readonly code: Code;
-  readonly family: Family;
-  readonly type: Type;
-} {
+  match: ConomyApiErrorMatch<Status, Code, Family, Type>,
+): error is MatchedApiError<Status, Code, Family, Type>;
+export function isConomyApiError(error: unknown, match: object = {}): boolean {
   return (
     isNamed(error, /^ConomyApiError$/) &&
-    Object.entries(match ?? {}).every(([key, value]) => (error as Record<string, unknown>)[key] === value)
+    Object.entries(match).every(([key, value]) => (error as Record<string, unknown>)[key] === value)
   );
 }
 
-/** Whether a thrown value says that no answer of Conomy's came. */
+/** Whether a thrown value says that no response of Conomy's came. */
 export function isConomyConnectionError(error: unknown): error is ConomyConnectionError {
   return isNamed(error, /^ConomyConnectionError$/);
 }
@@ -67,7 +83,7 @@ export function isConomyTimeoutError(error: unknown): error is ConomyTimeoutErro
   return isNamed(error, /^ConomyTimeoutError$/);
 }
 
-/** Whether a thrown value says that an answer could not be read. */
+/** Whether a thrown value says that a response could not be read. */
 export function isConomyParseError(error: unknown): error is ConomyParseError {
   return isNamed(error, /^ConomyParseError$/);
 }

@@ -1,0 +1,49 @@
+import type { Call } from "./call.ts";
+import { clean } from "./clean.ts";
+import type { ConnectionErrorCause } from "./errors/connection-error.ts";
+
+/** Why no response came, as far as it may be shown. */
+export interface Problem {
+  cause: ConnectionErrorCause;
+  /** Its message and code, for a sentence. */
+  words: string;
+  /** Whether no other attempt can succeed either. */
+  permanent: boolean;
+  /** Whether the connection was never made, so that nothing was sent. */
+  unsent: boolean;
+}
+
+type Link = Partial<Record<"code" | "message" | "name", unknown>> & { cause?: Link; errors?: Link[] };
+
+/**
+ * Finds the innermost reason of an error of the platform's or of a `fetch` of the caller's.
+ *
+ * Nothing of the original is kept: undici's errors hold raw responses, others the whole request.
+ */
+export function toProblem(error: unknown, call: Call): Problem {
+  let found: unknown[] = [];
+  try {
+    // A cause may lead back to where it came from, and anything can be thrown.
+    let link = error as Link | undefined;
+    for (let depth = 0; link && depth < 9; depth++) {
+      found = [link.name || found[0], link.message || found[1], link.code || found[2]];
+      link = link.cause ?? link.errors?.[0];
+    }
+  } catch {}
+  const all = found.filter((text) => typeof text === "string").join(" ");
+  const [name = "Error", message = name, code] = found.map((text) => clean(text, call, 3));
+  const cause = Object.assign(new Error(message), { name, code });
+  // The frames would be this client's own.
+  cause.stack = `${name}: ${message}`;
+  return {
+    cause,
+    // Node's own limit of 300 s, which `timeout` cannot raise.
+    words:
+      message +
+      (code ? ` (${code})` : "") +
+      (/(HEAD|BOD).*_TIMEOUT/.test(all) ? ", a limit of `fetch`: see `timeout`" : ""),
+    // The words of Node, Bun and Deno for certificates, permissions, blocked ports, and names that do not exist.
+    permanent: /cert|ssl|denied|notcapable|bad port|enotfound|not known/i.test(all),
+    unsent: /ECONNREFUSED|ConnectionRefused|EAI_AGAIN|CONNECT_TIMEOUT/.test(all),
+  };
+}

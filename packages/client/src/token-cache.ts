@@ -1,0 +1,61 @@
+import { isHeaderValue } from "./headers.ts";
+import { within } from "./time.ts";
+
+/** A token and its time, as a {@link TokenCache} keeps it. All times are in ms since 1970. */
+export interface CachedToken {
+  token: string;
+  obtainedAt: number;
+  /** When to obtain the next one: some time before this one expires. */
+  renewAt: number;
+}
+
+/**
+ * Shares tokens between processes. Its methods may be asynchronous. Whatever fails, takes longer than 500 ms or is no
+ * {@link CachedToken} counts as absent: the client then does without the cache.
+ */
+export interface TokenCache {
+  /** @returns the token, or nothing. */
+  get(key: string): CachedToken | null | undefined | Promise<CachedToken | null | undefined>;
+  set(key: string, token: CachedToken): unknown;
+}
+
+/** How long to wait for a cache, in ms. */
+const patience = 500;
+/** The longest life that a token is trusted with, in ms: a day. */
+export const longestLife = 86_400_000;
+
+/** Whether a token is of today: neither from a clock that runs ahead, nor near its end. */
+export function isFresh(entry: Partial<CachedToken> = {}): boolean {
+  const { obtainedAt = Number.NaN, renewAt = Number.NaN } = entry;
+  return obtainedAt <= Date.now() && Date.now() < renewAt;
+}
+
+/** A cache that never fails, hangs or returns anything but a token that can be used. */
+export interface GuardedCache {
+  get(): Promise<CachedToken | undefined>;
+  set(token: CachedToken): Promise<unknown>;
+}
+
+/**
+ * Guards a cache.
+ *
+ * @param credentials - What the token depends on. The key shows none of it.
+ */
+export function guard(cache: TokenCache, credentials: unknown[]): GuardedCache {
+  async function key(): Promise<string> {
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(credentials)));
+    return `conomyhq ${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+  }
+  const attempt = <T>(work: (key: string) => Promise<T> | T): Promise<T | undefined> =>
+    within(patience, undefined, Object, async () => await work(await key())).catch(() => undefined);
+
+  return {
+    get: () =>
+      attempt(async (key) => {
+        const { token, obtainedAt, renewAt } = (await cache.get(key)) as CachedToken;
+        const entry = { token, obtainedAt, renewAt };
+        return isHeaderValue(token) && isFresh(entry) && renewAt - obtainedAt <= longestLife ? entry : undefined;
+      }),
+    set: (token) => attempt((key) => cache.set(key, token)),
+  };
+}
