@@ -89,6 +89,8 @@ describe.each([
     expect(entries.map(({ data }) => data.url).sort()).toEqual(
       kept.map((name) => `${sandbox.url}/__sandbox/health?${name}`),
     );
+    // What shows that the search would find a token: Next keeps bodies in Base64.
+    expect(isOnDisk(join(folder, ".next"), '{"status":"ok"}')).toBe(kept.length > 0);
     expect(sandbox.tokens.size).toBeGreaterThan(3);
     expect([...sandbox.tokens].filter((token) => isOnDisk(join(folder, ".next"), token))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { Injectable } from "@nestjs/common";
 @Injectable()
 export class ConomyService {
   readonly #client: ConomyClient = createConomyClient({
-    baseUrl: process.env.CONOMY_BASE_URL,
+    baseUrl: process.env.CONOMY_BASE_URL ?? "",
     apiKey: process.env.CONOMY_API_KEY,
     credentials: { clientId: process.env.CONOMY_CLIENT_ID, clientSecret: process.env.CONOMY_CLIENT_SECRET },
     userAgent: "nestjs/1.0",
