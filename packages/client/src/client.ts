@@ -1,11 +1,9 @@
 import type { AccessToken, paths } from "@conomyhq/openapi-types";
 import openapiFetch, { type Middleware } from "openapi-fetch";
-import { type Call, late } from "./call.ts";
+import { Call, type Shared } from "./call.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
-import { toApiError } from "./errors/api-error.ts";
 import { refuse } from "./errors/config-error.ts";
-import { receive } from "./exchange.ts";
 import { toHeaders } from "./headers.ts";
 import type { CallOptions, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
 import { createObserver } from "./observe.ts";
@@ -13,13 +11,11 @@ import { type AccessTokenSource, type ConomyClientOptions, readOptions } from ".
 import type { FetchResponse } from "./platform.ts";
 import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
 import { type ResponsePromise, toResponsePromise } from "./result.ts";
-import { createRetryBudget, isIdempotent, toRetrySettings } from "./retry.ts";
-import { callShape, check } from "./rules.ts";
-import { within } from "./time.ts";
+import { createRetryBudget } from "./retry.ts";
+import { check } from "./rules.ts";
 import { guard } from "./token-cache.ts";
-import { fromAccessToken, fromCredentials } from "./token-source.ts";
-import { createTransport, type Transport } from "./transport.ts";
-import { serializePath, serializeQuery } from "./url.ts";
+import { createTokenSource, fromAccessToken, fromCredentials } from "./token-source.ts";
+import { serializePath } from "./url.ts";
 
 // In CommonJS the default import is the whole module, whose `default` is the function.
 const createOpenapiFetchClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
@@ -94,53 +90,40 @@ export type Perform = <Data>(
  * @throws {ConomyConfigError} if an option is missing or cannot work.
  */
 export function createConomyClient(options: ConomyClientOptions): ConomyClient {
+  const { credentials, accessToken, tokenCache } = options;
   const settings = readOptions(options);
   const { baseUrl } = settings;
-  const { credentials, accessToken, tokenCache } = options;
   const budget = createRetryBudget();
-  const transport: Transport = createTransport({
+  const load = credentials
+    ? fromCredentials(
+        (signal) => throwing<AccessToken>(authRaw, "POST", authPath, { body: credentials, signal }),
+        tokenCache && guard(tokenCache, [baseUrl, credentials.clientId, credentials.clientSecret]),
+      )
+    : fromAccessToken(accessToken as AccessTokenSource);
+  const shared: Shared = {
     ...settings,
-    tokens: credentials
-      ? fromCredentials(
-          (signal) => throwing<AccessToken>(authRaw, "POST", authPath, { body: credentials, signal }),
-          budget,
-          tokenCache && guard(tokenCache, [baseUrl, credentials.clientId, credentials.clientSecret]),
-        )
-      : fromAccessToken(accessToken as AccessTokenSource, budget),
     budget,
+    tokens: createTokenSource(load, budget),
     observe: createObserver(options),
-  });
+  };
 
   const connect = () =>
-    createOpenapiFetchClient<paths>({
-      baseUrl,
-      bodySerializer: serializeBody,
-      pathSerializer: serializePath,
-      querySerializer: serializeQuery,
-    });
+    createOpenapiFetchClient<paths>({ baseUrl, bodySerializer: serializeBody, pathSerializer: serializePath });
   const raw = connect();
   // The client's own `POST /auth` is no call that middleware should see.
   const authRaw = connect();
   const middleware = new Set<Middleware>();
 
-  /** Makes a call. `data` is there for a success alone, and `error` for a failure. */
-  async function send(client: typeof raw, method: string, path: string, init: Init, isKnown = true): Promise<Answered> {
-    check({ ...init, method, path }, callShape);
-    const { params, body, headers, signal, parseAs } = init;
+  /** @param isKnown - Whether the contract describes the operation. */
+  async function send(client: typeof raw, method: string, path: string, init: Init, isKnown = true): Promise<Ended> {
+    check(init);
+    check({ method });
+    const { params, body, headers, signal } = init;
+    if (!`${path}`.startsWith("/") || !new URL(baseUrl + path).href.startsWith(`${baseUrl}/`)) {
+      refuse("The path must begin with / and stay below `baseUrl`.");
+    }
     if (body !== undefined && /GET|HEAD/.test(method)) refuse(`\`body\` cannot go with ${method}.`);
-    const call: Call = {
-      operation: `${method} ${path}`,
-      apiVersion: init.apiVersion ?? settings.apiVersion,
-      signal,
-      timeout: init.timeout ?? settings.timeout,
-      deadline: init.deadline ?? settings.deadline,
-      startedAt: performance.now(),
-      retry: toRetrySettings(init.retry, settings.retry),
-      // Conomy's PATCH is a merge, and a second token does no harm.
-      repeatable: isIdempotent(method) || (isKnown && (method === "PATCH" || path === authPath)),
-      expects: parseAs === "text" ? parseAs : isKnown ? "object" : "json",
-      attempts: [],
-    };
+    const call = new Call(shared, method, path, init, isKnown);
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
@@ -150,22 +133,20 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
         params: { path: {}, ...params },
         body,
         headers: headers && toHeaders(headers),
-        // The transport has read the response already. This "parses" it to itself, without reading it again.
+        // The response was read already. This "parses" it to itself, without reading it again.
         parseAs: "valueOf",
-        fetch: (request: TransportRequest) => transport(request, call),
+        fetch: (request: TransportRequest) => call.send(request),
         Request: isLight ? OutgoingRequest : Request,
       });
     try {
-      const { response, error } = await (isLight
-        ? work()
-        : within(call.deadline, signal, late(call, "deadline"), work));
+      const { response, error } = await (isLight ? work() : call.within(work));
       // Middleware may have replaced the response. If it is an error, openapi-fetch has read it.
       if (response !== call.response) {
-        const { error: fault } = response.ok ? await receive(response, call, settings.maxBodySize) : {};
+        const fault = response.ok && (await call.receive(response));
         if (fault) throw fault;
         if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
       }
-      return call as Answered;
+      return call as Ended;
     } catch (error) {
       // openapi-fetch loses a reason that is falsy.
       throw signal?.aborted ? signal.reason : error;
@@ -176,7 +157,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     return toResponsePromise(
       send(...given).then((call) => {
         const { response, data, attempts } = call;
-        if (!response.ok) throw toApiError(call, response, data as object);
+        if (!response.ok) throw call.toApiError();
         return { data: data as Data, response, attempts };
       }),
     );
@@ -205,7 +186,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   };
 }
 
-type Answered = Call & Required<Pick<Call, "response">>;
+type Ended = Call & { response: FetchResponse };
 type UntypedRequest = (
   method: string,
   path: string,

@@ -4,7 +4,7 @@ import { identification } from "./headers.ts";
 import type { Observers } from "./observe.ts";
 import type { FetchLike } from "./platform.ts";
 import { type RetryOptions, type RetrySettings, toRetrySettings } from "./retry.ts";
-import { check, checkEither, clientShape } from "./rules.ts";
+import { check, checkEither, checkGiven } from "./rules.ts";
 import type { TokenCache } from "./token-cache.ts";
 import { toBaseUrl } from "./url.ts";
 
@@ -135,9 +135,12 @@ export interface Settings {
  * @throws {ConomyConfigError} naming the option that cannot work.
  */
 export function readOptions(options: ConomyClientOptions): Settings {
-  check(options, clientShape);
+  check({ options });
+  check(options);
   checkEither(options, "environment", "baseUrl");
   checkEither(options, "credentials", "accessToken");
+  checkGiven(options, "apiKey");
+  if (options.credentials) checkGiven(options.credentials, "clientId", "clientSecret");
   const { environment, baseUrl, fetch } = options;
   const { navigator } = globalThis as { navigator?: { userAgent?: string } };
   // A browser's workers have no document.

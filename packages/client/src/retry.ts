@@ -1,3 +1,5 @@
+import type { HeadersLike } from "./platform.ts";
+
 /** How a client repeats what failed. */
 export interface RetryOptions {
   /**
@@ -62,8 +64,8 @@ export function backoff(tries: number, { minDelay, maxDelay }: RetrySettings): n
 }
 
 /** A `Retry-After` in ms: seconds, or an HTTP date. Anything else is ignored. */
-export function parseRetryAfter(value: string | null | undefined): number | undefined {
-  const [, seconds, date = ""] = /^(?:(\d+)|(.*GMT))$/.exec(value ?? "") ?? [];
+export function parseRetryAfter(headers: HeadersLike | undefined): number | undefined {
+  const [, seconds, date = ""] = /^(?:(\d+)|(.*GMT))$/.exec(headers?.get("retry-after") ?? "") ?? [];
   const wait = seconds ? Number(seconds) * 1000 : Date.parse(date) - Date.now();
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

@@ -2,78 +2,72 @@ import { servers } from "./contract.generated.ts";
 import { refuse } from "./errors/config-error.ts";
 import { isHeaderValue } from "./headers.ts";
 
-/** What a value has to be, and the words for it. */
-type Rule = readonly [test: (value: unknown) => unknown, words: string];
-/** What the members of an object have to be. An object itself may always be left out. */
-interface Shape {
-  readonly [name: string]: Rule | Shape;
-}
+type Test = (value: unknown) => unknown;
 
-const header: Rule = [isHeaderValue, "text in Latin-1 without line breaks"];
-const text: Rule = [(value) => typeof value === "string" && value, "text"];
-const callable: Rule = [(value) => typeof value === "function", "a function"];
-const maybe = ([test, words]: Rule): Rule => [(value) => value === undefined || test(value), words];
-const number = maybe([(value) => typeof value === "number" && value >= 0, "a number from 0"]);
-const flag = maybe([(value) => typeof value === "boolean", "true or false"]);
-const oneOf = (words: string): Rule => [(value) => words.split(", ").includes(value as string), `one of ${words}`];
+const isObject: Test = (value) => typeof value === "object" && value;
+const isFunction: Test = (value) => typeof value === "function";
+const has =
+  (...methods: string[]): Test =>
+  (value) =>
+    isObject(value) && methods.every((name) => isFunction((value as Record<string, unknown>)[name]));
 
-const reliability: Shape = {
-  timeout: number,
-  deadline: number,
-  retry: { attempts: number, minDelay: number, maxDelay: number },
-  apiVersion: maybe(header),
-};
+const header = "text in Latin-1 without line breaks";
 
-/** The options of a client. */
-export const clientShape: Shape = {
-  ...reliability,
-  apiKey: header,
-  environment: maybe(oneOf(Object.keys(servers).join(", "))),
-  baseUrl: maybe(text),
-  credentials: { clientId: text, clientSecret: text },
-  accessToken: maybe([(value) => callable[0](value) || isHeaderValue(value), `a function or ${header[1]}`]),
-  tokenCache: { get: callable, set: callable },
-  userAgent: maybe(header),
-  fetch: maybe(callable),
-  onAttempt: maybe(callable),
-  logger: {},
-  maxBodySize: number,
-  dangerouslyAllowBrowser: flag,
-  dangerouslyAllowHttp: flag,
-};
-
-/** The arguments of a call. */
-export const callShape: Shape = {
-  ...reliability,
-  method: oneOf("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"),
-  // A URL parser drops white space, turns backslashes round and resolves dot segments, encoded ones included.
-  path: [
-    (value) => /^(\/(?!(\.|%2e){1,2}(\/|$))[^/?#\\\s\p{C}]*)+$/iu.test(value as string),
-    "a path that begins with / and stays below `baseUrl`, without a query",
+/** What values have to be, the test for it, and the options and arguments concerned. */
+const rules: readonly [words: string, test: Test, names: string][] = [
+  [
+    "a number from 0",
+    (value) => typeof value === "number" && value >= 0,
+    "timeout deadline attempts minDelay maxDelay maxBodySize",
   ],
-  params: { path: {}, query: {} },
-  headers: {},
-  signal: { addEventListener: callable, removeEventListener: callable },
-  parseAs: maybe(oneOf("json, text")),
-};
+  [header, isHeaderValue, "apiKey userAgent apiVersion"],
+  [`${header}, or a function`, (value) => isFunction(value) || isHeaderValue(value), "accessToken"],
+  ["text", (value) => typeof value === "string" && value, "baseUrl clientId clientSecret"],
+  [Object.keys(servers).join(" or "), (value) => Object.hasOwn(servers, value as string), "environment"],
+  ["true or false", (value) => typeof value === "boolean", "dangerouslyAllowBrowser dangerouslyAllowHttp"],
+  ["a function", isFunction, "fetch onAttempt"],
+  ["an object", isObject, "options credentials logger headers params path"],
+  ["an object or false", (value) => value === false || isObject(value), "retry"],
+  ["an object with `get` and `set`", has("get", "set"), "tokenCache"],
+  ["an AbortSignal", has("addEventListener", "removeEventListener"), "signal"],
+  ["json or text", (value) => value === "json" || value === "text", "parseAs"],
+  // The form of an object, such as a `Date`, is anybody's guess.
+  [
+    "an object of texts, numbers and lists of them",
+    (value) =>
+      isObject(value) &&
+      !Object.values(value as object)
+        .flat()
+        .some(isObject),
+    "query",
+  ],
+  [
+    "a method of HTTP in capitals",
+    (value) => /^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/.test(String(value)),
+    "method",
+  ],
+];
+
+const ruleOf = new Map(rules.flatMap((rule) => rule[2].split(" ").map((name) => [name, rule] as const)));
 
 /** @throws {ConomyConfigError} naming the first value that cannot work, without repeating it. */
-export function check(given: unknown, shape: Shape, inside = ""): void {
-  if (!given || typeof given !== "object") refuse(`\`${inside || "options"}\` must be an object.`);
-  for (const [name, rule] of Object.entries(shape)) {
-    const value = (given as Record<string, unknown>)[name];
-    const place = inside ? `${inside}.${name}` : name;
-    if (!Array.isArray(rule)) {
-      if (value !== undefined && !(name === "retry" && value === false)) check(value, rule as Shape, place);
-    } else if (!rule[0](value)) {
-      refuse(`\`${place}\` ${value === undefined ? "is missing" : `must be ${rule[1]}`}.`);
-    }
+export function check(given: object, inside = ""): void {
+  for (const [name, value] of Object.entries(given)) {
+    const [words, test] = ruleOf.get(name) ?? [];
+    if (value === undefined || !test) continue;
+    if (!test(value)) refuse(`\`${inside}${name}\` must be ${words}.`);
+    if (/^(credentials|params|retry)$/.test(name)) check(value, `${name}.`);
   }
 }
 
-/** Checks that one of two options is given, and not the other. */
-export function checkEither<Options extends object>(options: Options, one: keyof Options, other: keyof Options): void {
+/** @throws {ConomyConfigError} if both or none of two options are given. */
+export function checkEither<Options>(options: Options, one: keyof Options, other: keyof Options): void {
   if (!options[one] === !options[other]) {
     refuse(`Give \`${String(one)}\` or \`${String(other)}\`${options[one] ? ", not both" : ""}.`);
   }
+}
+
+/** @throws {ConomyConfigError} if an option is missing. */
+export function checkGiven<Options>(options: Options, ...names: (keyof Options)[]): void {
+  for (const name of names) if (!options[name]) refuse(`\`${String(name)}\` is missing.`);
 }

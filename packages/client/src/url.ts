@@ -24,7 +24,7 @@ export function toBaseUrl(baseUrl: string, allowHttp = false): string {
  * @throws {ConomyConfigError} for a value that would make the URL name another resource: an empty one and the dot
  * segments, which every URL parser resolves away.
  */
-export function serializePath(template: string, parameters: Record<string, unknown> = {}): string {
+export function serializePath(template: string, parameters: Record<string, unknown>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = parameters[name];
     if (typeof value !== "string" || /^\.{0,2}$|\p{Surrogate}/u.test(value)) {
@@ -32,20 +32,4 @@ export function serializePath(template: string, parameters: Record<string, unkno
     }
     return encodeURIComponent(value);
   });
-}
-
-/**
- * Writes a query. A list repeats its name.
- *
- * @throws {ConomyConfigError} for an object, such as a `Date`, whose form nobody can guess.
- */
-export function serializeQuery(query: Record<string, unknown>): string {
-  const pairs: string[] = [];
-  for (const name in query) {
-    for (const value of [query[name]].flat()) {
-      if (!/^[bnsu]/.test(typeof value) || typeof value === "symbol") refuse(`\`${name}\` must be text or a number.`);
-      if (value !== undefined) pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value as string)}`);
-    }
-  }
-  return pairs.join("&");
 }
