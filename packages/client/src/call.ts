@@ -10,7 +10,7 @@ import { ConomyTimeoutError } from "./errors/timeout-error.ts";
 import { authorization, managedHeaders } from "./headers.ts";
 import type { CallOptions, ParseAs } from "./method.ts";
 import type { Settings } from "./options.ts";
-import { type FetchInit, type FetchResponse, uncached } from "./platform.ts";
+import { type FetchInit, type FetchResponse, isInterrupt, uncached } from "./platform.ts";
 import { clean, type Problem, toProblem } from "./problem.ts";
 import type { TransportRequest } from "./request.ts";
 import { readBody } from "./response.ts";
@@ -178,7 +178,8 @@ export class Call {
       }
     } catch (thrown) {
       outcome.error = thrown;
-      if (!(thrown instanceof ConomyConfigError)) {
+      if (isInterrupt(thrown)) outcome.reason = "aborted";
+      else if (!(thrown instanceof ConomyConfigError)) {
         const problem = toProblem(thrown, this.#sent);
         outcome.problem = problem;
         outcome.error = this.#error(

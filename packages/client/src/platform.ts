@@ -80,3 +80,11 @@ export function uncached(): Pick<FetchInit, "cache"> {
   }
   return cacheOption;
 }
+
+/**
+ * Whether a framework ends a render by throwing this. Next knows its own errors by their `digest`, and has to get them back
+ * as they are: they leave the page to the time of a request.
+ */
+export function isInterrupt(thrown: unknown): boolean {
+  return typeof (thrown as { digest?: unknown } | undefined)?.digest === "string";
+}

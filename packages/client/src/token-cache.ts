@@ -25,8 +25,8 @@ const patience = 500;
 export const longestLife = 86_400_000;
 
 /** Whether a token is of today: neither from a clock that runs ahead, nor near its end. */
-export function isFresh(entry: Partial<CachedToken> = {}): boolean {
-  const { obtainedAt = Number.NaN, renewAt = Number.NaN } = entry;
+export function isFresh({ obtainedAt, renewAt }: Partial<CachedToken> = {}): boolean {
+  if (obtainedAt === undefined || renewAt === undefined) return false;
   return obtainedAt <= Date.now() && Date.now() < renewAt;
 }
 

@@ -4,6 +4,7 @@ import { refuse } from "./errors/config-error.ts";
 import { ConomyParseError } from "./errors/parse-error.ts";
 import { isHeaderValue } from "./headers.ts";
 import type { AccessTokenSource } from "./options.ts";
+import { isInterrupt } from "./platform.ts";
 import type { RetryBudget } from "./retry.ts";
 import { within } from "./time.ts";
 import { type CachedToken, type GuardedCache, isFresh, longestLife } from "./token-cache.ts";
@@ -89,7 +90,8 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
             () => joined.token,
           );
         } catch (error) {
-          if (isOwn || signal.aborted || !(error === joined || joined.signal.aborted)) throw error;
+          const isOver = error === joined || joined.signal.aborted || isInterrupt(error);
+          if (isOwn || signal.aborted || !isOver) throw error;
           if (pending === joined) pending = undefined;
         }
       }
@@ -144,12 +146,14 @@ export function fromCredentials(
     const cached = await cache?.get();
     // Another process may have replaced the token that was refused here. The same text may be a later token.
     if (cached && !(cached.token === refused?.token && cached.obtainedAt <= (refused.obtainedAt ?? 0))) return cached;
-    // A token lives from when the server made it, which is before its response arrived.
-    const obtainedAt = Date.now();
+    const sentAt = performance.now();
     const { accessToken: token, expiresIn } = await obtain(signal);
     if (!isHeaderValue(token)) {
       throw new ConomyParseError(`POST ${authPath} returned no token that can be sent`, { attempts: [], status: 200 });
     }
+    // A token lives from when the server made it, which is before its response arrived. The date is not asked for before
+    // the request: where Next renders in advance, that would fail the build.
+    const obtainedAt = Date.now() - (performance.now() - sentAt);
     // A life that cannot be counts as a minute.
     const life = expiresIn >= 1 ? Math.min(expiresIn * 1000, longestLife) : 60_000;
     const entry = { token, obtainedAt, renewAt: obtainedAt + life * (0.8 + Math.random() / 10) };
