@@ -4,17 +4,16 @@ import { authPath } from "./contract.generated.ts";
 import { ConomyApiError } from "./errors/api-error.ts";
 import { ConomyConfigError, refuse } from "./errors/config-error.ts";
 import { ConomyConnectionError } from "./errors/connection-error.ts";
-import type { ConomyError, Kept, Shown } from "./errors/conomy-error.ts";
+import { ConomyError, type Kept, type Shown } from "./errors/conomy-error.ts";
 import { ConomyParseError } from "./errors/parse-error.ts";
 import { ConomyTimeoutError } from "./errors/timeout-error.ts";
 import { authorization, managedHeaders } from "./headers.ts";
-import type { CallOptions, ParseAs } from "./method.ts";
-import type { Settings } from "./options.ts";
-import { type FetchInit, type FetchResponse, isInterrupt, uncached } from "./platform.ts";
+import type { CallSettings, Settings } from "./options.ts";
+import { type AbortSignalLike, type FetchInit, type FetchResponse, isInterrupt, uncached } from "./platform.ts";
 import { clean, type Problem, toProblem } from "./problem.ts";
 import type { TransportRequest } from "./request.ts";
-import { readBody } from "./response.ts";
-import { backoff, isIdempotent, isTransient, parseRetryAfter, type RetryBudget, toRetrySettings } from "./retry.ts";
+import { type ReadBody, readable, readBody } from "./response.ts";
+import { backoff, isIdempotent, isTransient, parseRetryAfter, type RetryBudget } from "./retry.ts";
 import { sleep, within } from "./time.ts";
 import type { Token, TokenSource } from "./token-source.ts";
 
@@ -26,10 +25,10 @@ export interface Shared extends Settings {
   observe: (attempt: Attempt) => void;
 }
 
-/** How one attempt ended. A success has no error, a response that cannot be used has both. */
+/** How one attempt ended: with a response, or with the reason why there is none. */
 interface Outcome {
-  reason: AttemptReason;
   response?: FetchResponse;
+  body?: ReadBody;
   error?: unknown;
   problem?: Problem;
 }
@@ -37,18 +36,18 @@ interface Outcome {
 /** One logical call, from its first attempt to its last: everything that openapi-fetch does not know about. */
 export class Call {
   readonly attempts: Attempt[] = [];
-  /** The last response, read. */
+  /** The last response, read. Its body can be read again. */
   response: FetchResponse | undefined;
   /** What its body says. */
   data: unknown;
 
   readonly #shared: Shared;
   readonly #operation: string;
-  readonly #options: CallOptions & { parseAs?: ParseAs | undefined };
-  readonly #deadline: number;
-  readonly #startedAt = performance.now();
+  readonly #settings: CallSettings;
+  readonly #signal: AbortSignalLike | undefined;
   readonly #isKnown: boolean;
   readonly #repeatable: boolean;
+  readonly #startedAt = performance.now();
   #sent: unknown[] = [];
 
   /** @param isKnown - Whether the contract describes the operation. */
@@ -56,13 +55,14 @@ export class Call {
     shared: Shared,
     method: string,
     path: string,
-    options: CallOptions & { parseAs?: ParseAs | undefined },
+    settings: CallSettings,
+    signal: AbortSignalLike | undefined,
     isKnown: boolean,
   ) {
     this.#shared = shared;
     this.#operation = `${method} ${path}`;
-    this.#options = options;
-    this.#deadline = options.deadline ?? shared.deadline;
+    this.#settings = settings;
+    this.#signal = signal;
     this.#isKnown = isKnown;
     // Conomy's PATCH is a merge, and a second token does no harm.
     this.#repeatable = isIdempotent(method) || (isKnown && (method === "PATCH" || path === authPath));
@@ -71,10 +71,10 @@ export class Call {
   /** Does something within the time that is left, or within a shorter one, in ms. The caller's signal ends it, too. */
   within<T>(work: (signal: AbortSignal) => Promise<T>, timeout = Number.POSITIVE_INFINITY): Promise<T> {
     const left = this.#left();
-    const limit = left < timeout ? `deadline of ${this.#deadline}` : `timeout of ${timeout}`;
+    const limit = left < timeout ? `deadline of ${this.#settings.deadline}` : `timeout of ${timeout}`;
     return within(
       Math.min(left, timeout),
-      this.#options.signal,
+      this.#signal,
       () => this.#error(ConomyTimeoutError, `passed its ${limit} ms`),
       work,
     );
@@ -82,26 +82,23 @@ export class Call {
 
   /** In ms. A clock that is set back does not prolong a call. */
   #left(): number {
-    return Math.min(this.#deadline, this.#startedAt + this.#deadline - performance.now());
+    const { deadline } = this.#settings;
+    return Math.min(deadline, this.#startedAt + deadline - performance.now());
   }
 
-  /** Sends a request, as often as needed, and returns the last response, read. */
-  async send(request: TransportRequest): Promise<FetchResponse> {
-    const { url, method } = request;
-    const { baseUrl, headers, tokens, budget, observe } = this.#shared;
-    const { signal, timeout = this.#shared.timeout, apiVersion = this.#shared.apiVersion } = this.#options;
-    const retry = toRetrySettings(this.#options.retry, this.#shared.retry);
-    if (!url.startsWith(`${baseUrl}/`)) refuse("Middleware must not change the origin.");
-
-    const sent: Record<string, string> = {};
-    request.headers.forEach((value, name) => {
-      if (managedHeaders.includes(name)) refuse(`\`${name}\` is set by the client alone.`);
-      sent[name] = value;
-    });
-    const init: FetchInit = { method, headers: Object.assign(sent, headers), redirect: "manual", ...uncached() };
-    if (request.body) init.body = (await request.text?.()) ?? (request.body as string);
-    this.#sent = [url.slice(baseUrl.length), sent, init.body];
-
+  /**
+   * Sends a request, as often as needed, and returns the last response.
+   *
+   * @param isLight - Whether nobody reads the body of a success again.
+   */
+  async send(request: TransportRequest, isLight: boolean): Promise<FetchResponse> {
+    const { baseUrl, tokens, budget, observe } = this.#shared;
+    const { timeout, deadline, apiVersion } = this.#settings;
+    const signal = this.#signal;
+    const { url } = request;
+    const init = this.#toInit(request);
+    if (request.body) init.body = request.text ? await request.text() : (request.body as string);
+    this.#sent = [url.slice(baseUrl.length), init.headers, init.body];
     let token: Token | undefined;
     let refusals = 0;
     let isProbe: unknown;
@@ -109,44 +106,48 @@ export class Call {
       for (;;) {
         if (signal?.aborted) throw signal.reason;
         if (url !== baseUrl + authPath) {
-          token = tokens.peek() ?? (await this.within((ended) => tokens.get(ended, this.#deadline / 10)));
-          Object.assign(sent, authorization(token.token, apiVersion));
+          token = tokens.peek() ?? (await this.within((ended) => tokens.get(ended, deadline / 10)));
+          Object.assign(init.headers, authorization(token.token, apiVersion));
         }
 
         const sentAt = performance.now();
-        const { response, error, reason, problem }: Outcome = await this.within(
-          (ended) => this.#exchange(url, { ...init, signal: ended }),
-          timeout,
-        ).catch((error) => ({ error, reason: signal?.aborted ? "aborted" : "timeout" }));
+        let outcome: Outcome;
+        try {
+          outcome = await this.within((ended) => this.#exchange(url, { ...init, signal: ended }), timeout);
+        } catch (error) {
+          outcome = { error };
+        }
         const duration = performance.now() - sentAt;
-        const number = this.attempts.length + 1;
+        const { response, body, problem } = outcome;
+        // An attempt that was late may end after the next one. Only the one that is waited for counts.
+        const error = response && body ? this.accept(response, body) : outcome.error;
         const status = response?.status;
 
         let wait: number | undefined;
         if (token && status === 401) {
-          // A call is replayed once. Whether that may help is sometimes up to another call, which in workerd can be dead.
+          // A call is replayed once. Whether that may help can be up to another call, which workerd may have ended.
           const verdict = tokens.refuse(token, refusals++ > 0);
           isProbe = verdict === true;
-          if (await within(this.#deadline / 10, signal, Boolean, async () => verdict).catch(() => true)) wait = 0;
+          if (await within(deadline / 10, signal, Boolean, async () => verdict).catch(() => true)) wait = 0;
         } else {
           if (token && status) tokens.settle(true, token);
-          const mayHelp = status
-            ? isTransient(status, this.#repeatable)
-            : problem
-              ? !problem.permanent && (this.#repeatable || problem.unsent)
-              : reason === "timeout" && this.#repeatable;
-          // A wait of nothing would be no wait for what is overloaded.
-          const pause =
-            mayHelp && number < retry.attempts && (parseRetryAfter(response?.headers) || backoff(number, retry));
-          if (pause !== false && pause < this.#left() && budget.take()) wait = pause;
+          wait = this.#nextWait(outcome);
         }
-        const attempt = { operation: this.#operation, number, duration, status, reason, problem: problem?.words, wait };
-        this.attempts.push(Object.freeze(attempt));
+        const attempt: Attempt = Object.freeze({
+          operation: this.#operation,
+          number: this.attempts.length + 1,
+          duration,
+          status,
+          reason: reasonOf(response, error),
+          problem: problem?.words,
+          wait,
+        });
+        this.attempts.push(attempt);
         observe(attempt);
         if (wait === undefined) {
           if (error || !response) throw error;
           if (response.ok) budget.give();
-          return response;
+          return isLight && response.ok ? response : (this.response as FetchResponse);
         }
         await sleep(wait, signal);
       }
@@ -155,51 +156,75 @@ export class Call {
     }
   }
 
+  /** How long to wait before the next try, in ms, if there is one. */
+  #nextWait({ response, error, problem }: Outcome): number | undefined {
+    const { retry } = this.#settings;
+    const tries = this.attempts.length + 1;
+    const mayHelp = response
+      ? isTransient(response.status, this.#repeatable)
+      : problem
+        ? !problem.permanent && (this.#repeatable || problem.unsent)
+        : error instanceof ConomyTimeoutError && this.#repeatable;
+    if (!mayHelp || tries >= retry.attempts) return undefined;
+    // A wait of nothing would be no wait for what is overloaded.
+    const wait = parseRetryAfter(response?.headers) || backoff(tries, retry);
+    return wait < this.#left() && this.#shared.budget.take() ? wait : undefined;
+  }
+
+  /** Makes what `fetch` takes, without body and token. */
+  #toInit({ url, method, headers }: TransportRequest): FetchInit {
+    const { baseUrl, headers: own } = this.#shared;
+    if (!url.startsWith(`${baseUrl}/`)) refuse("Middleware must not change the origin.");
+    const sent: Record<string, string> = {};
+    headers.forEach((value, name) => {
+      if (managedHeaders.includes(name)) refuse(`\`${name}\` is set by the client alone.`);
+      sent[name] = value;
+    });
+    return { method, headers: Object.assign(sent, own), redirect: "manual", ...uncached() };
+  }
+
   /** One try, from sending to the end of the body. */
   async #exchange(url: string, init: FetchInit): Promise<Outcome> {
-    const outcome: Outcome = { reason: "connection" };
     try {
-      const response = await this.#shared.fetch(url, init);
+      // Without the object: browsers and workerd take offence at another `this`.
+      const { fetch } = this.#shared;
+      const response = await fetch(url, init);
       if (!response?.headers?.get || (response.body && !response.body.getReader)) {
         refuse("`fetch` must return a `Response` with a web stream as its body.");
       }
       const { status, headers } = response;
       const target = headers.get("location");
       // Browsers and Deno hide a refused redirect behind status 0.
-      if (!status || (target && status >= 300 && status < 400)) {
-        // Lets the connection go.
-        response.body?.cancel().catch(() => {});
-        const origin = target && URL.canParse(target, url) ? new URL(target, url).origin : "nowhere";
-        outcome.error = this.#error(ConomyConnectionError, `was redirected to ${origin}, which is refused`);
-      } else {
-        outcome.error = await this.receive(response);
-        outcome.response = this.response as FetchResponse;
-        outcome.reason = !response.ok ? "status" : outcome.error ? "parse" : "success";
-      }
+      if (status && !(target && status >= 300 && status < 400)) return { response, body: await this.read(response) };
+      // Lets the connection go.
+      response.body?.cancel().catch(() => {});
+      const origin = target && URL.canParse(target, url) ? new URL(target, url).origin : "nowhere";
+      return { error: this.#error(ConomyConnectionError, `was redirected to ${origin}, which is refused`) };
     } catch (thrown) {
-      outcome.error = thrown;
-      if (isInterrupt(thrown)) outcome.reason = "aborted";
-      else if (!(thrown instanceof ConomyConfigError)) {
-        const problem = toProblem(thrown, this.#sent);
-        outcome.problem = problem;
-        outcome.error = this.#error(
-          ConomyConnectionError,
-          `got no response: ${problem.words}`,
-          { cause: problem.cause },
-          { cause: thrown },
-        );
-      }
+      if (thrown instanceof ConomyConfigError || isInterrupt(thrown)) return { error: thrown };
+      const problem = toProblem(thrown, this.#sent);
+      const { words, cause } = problem;
+      return {
+        problem,
+        error: this.#error(ConomyConnectionError, `got no response: ${words}`, { cause }, { cause: thrown }),
+      };
     }
-    return outcome;
   }
 
-  /** Reads a response. @returns what is wrong with it, if it is not as documented. */
-  async receive(received: FetchResponse): Promise<ConomyError | undefined> {
-    const { parseAs } = this.#options;
-    const expects = parseAs === "text" ? parseAs : this.#isKnown ? "object" : "json";
-    const { response, text, value, fault } = await readBody(received, this.#shared.maxBodySize, expects);
+  /** Reads the body of a response. */
+  read(response: FetchResponse): Promise<ReadBody> {
+    const expects = this.#settings.parseAs === "text" ? "text" : this.#isKnown ? "object" : "json";
+    return readBody(response, this.#shared.maxBodySize, expects);
+  }
+
+  /**
+   * Takes a response that was read for the one of this call.
+   *
+   * @returns what is wrong with it, if it is not as documented.
+   */
+  accept(response: FetchResponse, { bytes, text, value, fault }: ReadBody): ConomyError | undefined {
     const { status, headers, ok } = response;
-    this.response = response;
+    this.response = readable(response, bytes);
     this.data = value;
     if (!fault) return undefined;
     const firstBytes = text.slice(0, 200);
@@ -238,4 +263,10 @@ export class Call {
   ): Kind {
     return new Kind(`${this.#operation} ${words}`, { attempts: this.attempts, ...shown }, kept);
   }
+}
+
+function reasonOf(response: FetchResponse | undefined, error: unknown): AttemptReason {
+  if (response) return response.ok ? (error ? "parse" : "success") : "status";
+  if (error instanceof ConomyTimeoutError) return "timeout";
+  return error instanceof ConomyError ? "connection" : "aborted";
 }

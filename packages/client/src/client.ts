@@ -1,6 +1,7 @@
 import type { AccessToken, paths } from "@conomyhq/openapi-types";
 import openapiFetch, { type Middleware } from "openapi-fetch";
 import { Call, type Shared } from "./call.ts";
+import { complete } from "./complete.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
 import { refuse } from "./errors/config-error.ts";
@@ -12,7 +13,6 @@ import type { FetchResponse } from "./platform.ts";
 import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
 import { type ResponsePromise, toResponsePromise } from "./result.ts";
 import { createRetryBudget } from "./retry.ts";
-import { check } from "./rules.ts";
 import { guard } from "./token-cache.ts";
 import { createTokenSource, fromAccessToken, fromCredentials } from "./token-source.ts";
 import { serializePath } from "./url.ts";
@@ -63,13 +63,13 @@ export interface ConomyClient extends ClientMethods {
 }
 
 /** What a call takes, whoever makes it. */
-type Init = Omit<RequestOptions, "body" | "params"> & { params?: object | undefined; body?: unknown };
+type Init = Omit<RequestOptions, "body" | "params"> & { params?: { path?: unknown } | undefined; body?: unknown };
 
 /** Makes a call of the contract and returns its data, or throws what went wrong. */
 export type Perform = <Data>(
   method: keyof ClientMethods,
   path: keyof paths,
-  init: { params: object; body?: unknown },
+  operation: { params: object; body?: unknown },
   options: CallOptions | undefined,
 ) => ResponsePromise<Data>;
 
@@ -96,7 +96,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const budget = createRetryBudget();
   const load = credentials
     ? fromCredentials(
-        (signal) => throwing<AccessToken>(authRaw, "POST", authPath, { body: credentials, signal }),
+        (signal) => perform<AccessToken>(authRaw, "POST", authPath, { signal }, { body: credentials }),
         tokenCache && guard(tokenCache, [baseUrl, credentials.clientId, credentials.clientSecret]),
       )
     : fromAccessToken(accessToken as AccessTokenSource);
@@ -114,35 +114,52 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const authRaw = connect();
   const middleware = new Set<Middleware>();
 
-  /** @param isKnown - Whether the contract describes the operation. */
-  async function send(client: typeof raw, method: string, path: string, init: Init, isKnown = true): Promise<Ended> {
-    check(init);
-    check({ method });
-    const { params, body, headers, signal } = init;
-    if (!`${path}`.startsWith("/") || !new URL(baseUrl + path).href.startsWith(`${baseUrl}/`)) {
-      refuse("The path must begin with / and stay below `baseUrl`.");
+  /**
+   * @param operation - What does not come from the caller's options.
+   * @param isKnown - Whether the contract describes the operation.
+   */
+  async function send(
+    client: typeof raw,
+    method: string,
+    path: string,
+    options: Init | undefined,
+    operation: Pick<Init, "body" | "params"> | undefined,
+    isKnown = true,
+  ): Promise<Ended> {
+    const settings = options === undefined ? shared.usual : complete(options, shared.usual);
+    const { headers, signal } = options ?? {};
+    const { params, body } = operation ?? {};
+    if (!isKnown && !/^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/.test(method)) {
+      refuse("`method` must be one of HTTP, in capitals.");
     }
-    if (body !== undefined && /GET|HEAD/.test(method)) refuse(`\`body\` cannot go with ${method}.`);
-    const call = new Call(shared, method, path, init, isKnown);
+    // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
+    if (!/^\/[\w/{}-]*$/.test(path)) {
+      const isBelow = `${path}`.startsWith("/") && new URL(baseUrl + path).href.startsWith(`${baseUrl}/`);
+      if (!isBelow) refuse("`path` must begin with / and stay below `baseUrl`.");
+    }
+    if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
+    if (!/json|text/.test(settings.parseAs)) refuse("`parseAs` must be json or text.");
+    if (signal !== undefined && !signal?.addEventListener) refuse("`signal` must be an AbortSignal.");
+    const call = new Call(shared, method, path, settings, signal, isKnown);
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
     const work = () =>
       (client.request as UntypedRequest)(method, path, {
         // Otherwise openapi-fetch leaves the names in a path as they are.
-        params: { path: {}, ...params },
+        params: { ...params, path: Object(params?.path) },
         body,
-        headers: headers && toHeaders(headers),
+        headers: headers !== undefined && toHeaders(headers),
         // The response was read already. This "parses" it to itself, without reading it again.
         parseAs: "valueOf",
-        fetch: (request: TransportRequest) => call.send(request),
+        fetch: (request: TransportRequest) => call.send(request, isLight),
         Request: isLight ? OutgoingRequest : Request,
       });
     try {
       const { response, error } = await (isLight ? work() : call.within(work));
       // Middleware may have replaced the response. If it is an error, openapi-fetch has read it.
-      if (response !== call.response) {
-        const fault = response.ok && (await call.receive(response));
+      if (!isLight && response !== call.response) {
+        const fault = response.ok && call.accept(response, await call.read(response));
         if (fault) throw fault;
         if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
       }
@@ -153,28 +170,24 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     }
   }
 
-  function throwing<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
-    return toResponsePromise(
-      send(...given).then((call) => {
-        const { response, data, attempts } = call;
-        if (!response.ok) throw call.toApiError();
-        return { data: data as Data, response, attempts };
-      }),
-    );
+  /** Makes a call of which an error status is thrown. */
+  function perform<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
+    return toResponsePromise(send(...given), (call) => {
+      if (!call.response.ok) throw call.toApiError();
+      return call.data as Data;
+    });
   }
 
-  const rawMethod =
-    (method: string) =>
-    async (path: string, init: Init = {}) => {
-      const { response, data } = await send(raw, method, path, init);
-      return response.ok ? { data, response } : { error: data, response };
-    };
+  const rawMethod = (method: string) => async (path: string, init?: Init) => {
+    const { response, data } = await send(raw, method, path, init, init);
+    return response.ok ? { data, response } : { error: data, response };
+  };
 
   return {
     PATCH: rawMethod("PATCH") as ClientMethod<"patch">,
     POST: rawMethod("POST") as ClientMethod<"post">,
-    customers: createCustomers((method, path, init, options) => throwing(raw, method, path, { ...options, ...init })),
-    request: (method, path, init = {}) => throwing(raw, method, path, init, false),
+    customers: createCustomers((method, path, operation, options) => perform(raw, method, path, options, operation)),
+    request: (method, path, options) => perform(raw, method, path, options, options, false),
     use(...added) {
       raw.use(...added);
       for (const one of added) middleware.add(one);

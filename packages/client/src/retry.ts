@@ -29,19 +29,6 @@ export interface RetrySettings {
   readonly maxDelay: number;
 }
 
-/** Completes options with what applies otherwise. */
-export function toRetrySettings(
-  options: RetryOptions | false = {},
-  otherwise: RetrySettings = { attempts: 5, minDelay: 1000, maxDelay: 32_000 },
-): RetrySettings {
-  const { attempts, minDelay, maxDelay } = options || { attempts: 1 };
-  return {
-    attempts: attempts ?? otherwise.attempts,
-    minDelay: minDelay ?? otherwise.minDelay,
-    maxDelay: maxDelay ?? otherwise.maxDelay,
-  };
-}
-
 // RFC 9110, section 9.2.2.
 const idempotent = ["DELETE", "GET", "HEAD", "OPTIONS", "PUT"];
 

@@ -25,9 +25,10 @@ const patience = 500;
 export const longestLife = 86_400_000;
 
 /** Whether a token is of today: neither from a clock that runs ahead, nor near its end. */
-export function isFresh({ obtainedAt, renewAt }: Partial<CachedToken> = {}): boolean {
-  if (obtainedAt === undefined || renewAt === undefined) return false;
-  return obtainedAt <= Date.now() && Date.now() < renewAt;
+export function isFresh(entry: Partial<CachedToken> | undefined): boolean {
+  if (!entry) return false;
+  const now = Date.now();
+  return (entry.obtainedAt as number) <= now && now < (entry.renewAt as number);
 }
 
 /** A cache that never fails, hangs or returns anything but a token that can be used. */
