@@ -110,8 +110,8 @@ export class Call {
         }
 
         const isLast = this.#left() <= timeout;
-        // Middleware and tokens take time too, and what is late must not be sent any more.
-        if (this.#left() <= 0) throw this.#late(`deadline of ${deadline}`);
+        // Middleware and tokens take time too, and what is late must not be sent any more. Timers fire up to 2 ms early.
+        if (this.#left() < 2) throw this.#late(`deadline of ${deadline}`);
         const sentAt = performance.now();
         let outcome: Outcome;
         try {

@@ -145,8 +145,8 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
-    const work = () =>
-      (client.request as UntypedRequest)(method, path, {
+    const work = async () => {
+      const { response, error } = await (client.request as UntypedRequest)(method, path, {
         params,
         body,
         bodySerializer: (given: unknown) => serializeBody(given, isKnown),
@@ -156,14 +156,14 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
         fetch: (request: TransportRequest) => call.send(request, isLight),
         Request: isLight ? OutgoingRequest : Request,
       });
-    try {
-      const { response, error } = await (isLight ? work() : call.within(work));
       // Middleware may have replaced the response. If it is an error, openapi-fetch has read it.
-      if (!isLight && response !== call.response) {
-        const fault = response.ok && call.accept(response, await call.read(response));
-        if (fault) throw fault;
-        if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
-      }
+      if (isLight || response === call.response) return;
+      const fault = response.ok && call.accept(response, await call.read(response));
+      if (fault) throw fault;
+      if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
+    };
+    try {
+      await (isLight ? work() : call.within(work));
       return call as Ended;
     } catch (error) {
       // openapi-fetch loses a reason that is falsy.

@@ -62,17 +62,20 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
   let replacedAt = Number.NEGATIVE_INFINITY;
   let verdict: Promise<boolean> | undefined;
   let decide = (_proven: boolean) => {};
+  let renewals = 0;
 
   async function renew(signal: AbortSignal): Promise<Token> {
     const next = await load(signal, refused);
     // A function of the caller's returns the same token for many calls.
     if (next.renewAt || next.token !== current?.token) current = next;
+    renewals++;
     return current as Token;
   }
 
   return {
     peek: () => (isFresh(current) ? current : undefined),
     async get(signal, patience) {
+      const before = renewals;
       for (;;) {
         const isOwn = !pending;
         pending ??= { signal, token: renew(signal) };
@@ -93,7 +96,7 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
           if (pending === joined && (isOwn || !signal.aborted)) pending = undefined;
         }
         // An earlier request may have succeeded in the meantime.
-        if (isFresh(current)) return current as Token;
+        if (current && renewals > before) return current;
       }
     },
     refuse(token, isReplay) {
