@@ -19,8 +19,10 @@ const words = {
 export function complete<Usual>(given: unknown, usual: Usual, name = "options", isWhole = false): Usual {
   const kind = typeof usual as keyof typeof words;
   if (name === "retry" && given === false) return { ...usual, attempts: 1 };
-  const fits = kind === "number" ? (given as number) >= 0 : kind === "string" ? isHeaderValue(given) : given !== null;
-  if (!fits || typeof given !== kind || Array.isArray(given)) refuse(`\`${name}\` must be ${words[kind]}.`);
+  const fits =
+    typeof given === kind &&
+    (kind === "number" ? (given as number) >= 0 : kind === "string" ? isHeaderValue(given) : given !== null);
+  if (!fits || isList(given)) refuse(`\`${name}\` must be ${words[kind]}.`);
   // An object without members may have any. It may also be one of a class, so that it must stay what it is.
   if (kind !== "object" || !Object.keys(usual as object).length) return given as Usual;
   const all = { ...usual };
@@ -39,6 +41,15 @@ export function complete<Usual>(given: unknown, usual: Usual, name = "options", 
   return all;
 }
 
+function isList(value: unknown): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    // A proxy that was revoked.
+    return true;
+  }
+}
+
 /** @throws {ConomyConfigError} if both or none of two options are given. */
 export function checkEither<Options>(options: Options, one: keyof Options, other: keyof Options): void {
   if (!options[one] === !options[other]) {
@@ -52,7 +63,10 @@ export function checkText<Options>(
   name: keyof Options,
   test: (value: unknown) => boolean = isText,
 ): void {
-  const value = options[name];
+  let value: unknown;
+  try {
+    value = options[name];
+  } catch {}
   if (!value || !test(value)) refuse(`\`${String(name)}\` ${value ? `must be ${words.string}` : "is missing"}.`);
 }
 

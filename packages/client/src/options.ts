@@ -159,6 +159,7 @@ export function readOptions(options: ConomyClientOptions): Settings {
   if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
   checkEither(options, "environment", "baseUrl");
   checkEither(options, "credentials", "accessToken");
+  checkText(options, environment ? "environment" : "baseUrl");
   checkText(options, "apiKey", isHeaderValue);
   if (typeof options.accessToken !== "function" && !credentials) checkText(options, "accessToken", isHeaderValue);
   if (credentials) {

@@ -70,10 +70,17 @@ export function readable(response: FetchResponse, bytes: ReadBody["bytes"]): Fet
       const value = Reflect.get(target, name);
       // All methods of a response read its body.
       const reads =
-        name === "body" || name === "bodyUsed" || (typeof value === "function" && !(name in Object.prototype));
+        name === "body" ||
+        name === "bodyUsed" ||
+        name === "text" ||
+        (typeof value === "function" && !(name in Object.prototype));
       if (!reads) return value;
       // Not every status that a server sends can be given to a `Response`, and of the headers the type alone counts here.
-      copy ??= new Response(bytes ?? null, { headers: { "content-type": target.headers.get("content-type") ?? "" } });
+      const make = () =>
+        new Response(bytes ?? null, { headers: { "content-type": target.headers.get("content-type") ?? "" } });
+      copy ??= make();
+      // openapi-fetch reads the text of an error, also after middleware did.
+      if (name === "text" && (copy.bodyUsed || copy.body?.locked)) copy = make();
       if (name === "clone") return () => copy?.clone() && readable(target, bytes);
       const copied = Reflect.get(copy, name);
       return typeof copied === "function" ? copied.bind(copy) : copied;
