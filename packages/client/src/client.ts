@@ -144,8 +144,8 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
-    const work = () =>
-      (client.request as UntypedRequest)(method, path, {
+    const work = async () => {
+      const { response, error } = await (client.request as UntypedRequest)(method, path, {
         // Otherwise openapi-fetch leaves the names in a path as they are.
         params: { path: {}, ...params },
         body,
@@ -155,16 +155,14 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
         fetch: (request: TransportRequest) => transport(request, call),
         Request: isLight ? OutgoingRequest : Request,
       });
-    try {
-      const { response, error } = await (isLight
-        ? work()
-        : within(call.deadline, signal, late(call, "deadline"), work));
       // Middleware may have replaced the response. If it is an error, openapi-fetch has read it.
-      if (response !== call.response) {
-        const { error: fault } = response.ok ? await receive(response, call, settings.maxBodySize) : {};
-        if (fault) throw fault;
-        if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
-      }
+      if (response === call.response) return;
+      const { error: fault } = response.ok ? await receive(response, call, settings.maxBodySize) : {};
+      if (fault) throw fault;
+      if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
+    };
+    try {
+      await (isLight ? work() : within(call.deadline, signal, late(call, "deadline"), work));
       return call as Answered;
     } catch (error) {
       // openapi-fetch loses a reason that is falsy.
