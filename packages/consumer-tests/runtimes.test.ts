@@ -1,12 +1,10 @@
-import { execFile } from "node:child_process";
 import { cpSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createProject } from "./project.ts";
 import { startInBrowser } from "./runtimes/browser.ts";
-import { executables } from "./runtimes/executables.ts";
+import { executables, run } from "./runtimes/executables.ts";
 import { type StandIn, startStandIn } from "./runtimes/server.ts";
 import { runWorker } from "./runtimes/workerd.ts";
 
@@ -79,22 +77,12 @@ function expectAllRequests() {
   expect(standIn.followed()).toBe(0);
 }
 
-describe.each(executables)("on $name", ({ name, file, args }) => {
+describe.each(executables)("on $name", ({ name, ...runtime }) => {
   it.each([
     ["an ES module", "smoke.mjs", "index.js"],
     ["a CommonJS module", "smoke.cjs", "index.cjs"],
   ])("the packed client does its work for %s", { timeout: 30_000 }, async (_, program, entry) => {
-    const { stdout, stderr } = await promisify(execFile)(file, [...args, program, standIn.url], {
-      cwd: folder,
-      timeout: 20_000,
-      // Nothing of this process's own: Bun and Deno heed a proxy, Node the options that vitest sets.
-      env: {
-        SystemRoot: process.env.SystemRoot,
-        NO_COLOR: "1",
-        DENO_DIR: join(folder, ".deno"),
-        DENO_NO_UPDATE_CHECK: "1",
-      },
-    });
+    const { stdout, stderr } = await run({ name, ...runtime }, [program, standIn.url], folder);
     expect(stderr).toBe("");
     const seen = JSON.parse(stdout);
     expect(seen.runtime).toBe(name);

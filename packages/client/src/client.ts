@@ -1,11 +1,10 @@
 import type { AccessToken, paths } from "@conomyhq/openapi-types";
 import openapiFetch, { type Middleware } from "openapi-fetch";
-import { type Call, late } from "./call.ts";
+import { Call, type Shared } from "./call.ts";
+import { checkQuery, complete } from "./complete.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
-import { toApiError } from "./errors/api-error.ts";
 import { refuse } from "./errors/config-error.ts";
-import { receive } from "./exchange.ts";
 import { toHeaders } from "./headers.ts";
 import type { CallOptions, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
 import { createObserver } from "./observe.ts";
@@ -13,13 +12,10 @@ import { type AccessTokenSource, type ConomyClientOptions, readOptions } from ".
 import type { FetchResponse } from "./platform.ts";
 import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
 import { type ResponsePromise, toResponsePromise } from "./result.ts";
-import { createRetryBudget, isIdempotent, toRetrySettings } from "./retry.ts";
-import { callShape, check } from "./rules.ts";
-import { within } from "./time.ts";
+import { createRetryBudget } from "./retry.ts";
 import { guard } from "./token-cache.ts";
-import { fromAccessToken, fromCredentials } from "./token-source.ts";
-import { createTransport, type Transport } from "./transport.ts";
-import { serializePath, serializeQuery } from "./url.ts";
+import { createTokenSource, fromAccessToken, fromCredentials } from "./token-source.ts";
+import { serializePath } from "./url.ts";
 
 // In CommonJS the default import is the whole module, whose `default` is the function.
 const createOpenapiFetchClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
@@ -59,7 +55,7 @@ export interface ConomyClient extends ClientMethods {
    *
    * @throws {ConomyError} as every call does.
    */
-  request<Data = unknown>(method: string, path: string, options?: RequestOptions): ResponsePromise<Data>;
+  request<Data = unknown>(method: string, path: string, options?: RequestOptions): ResponsePromise<NoInfer<Data>>;
   /** Registers openapi-fetch middleware. It sees each call once, however often the client tries it. */
   use(...middleware: Middleware[]): void;
   /** Removes middleware that {@link ConomyClient.use} registered. */
@@ -67,13 +63,13 @@ export interface ConomyClient extends ClientMethods {
 }
 
 /** What a call takes, whoever makes it. */
-type Init = Omit<RequestOptions, "body" | "params"> & { params?: object | undefined; body?: unknown };
+type Init = Omit<RequestOptions, "body" | "params"> & { params?: { path?: unknown } | undefined; body?: unknown };
 
 /** Makes a call of the contract and returns its data, or throws what went wrong. */
 export type Perform = <Data>(
   method: keyof ClientMethods,
   path: keyof paths,
-  init: { params: object; body?: unknown },
+  operation: { params: object; body?: unknown },
   options: CallOptions | undefined,
 ) => ResponsePromise<Data>;
 
@@ -94,107 +90,115 @@ export type Perform = <Data>(
  * @throws {ConomyConfigError} if an option is missing or cannot work.
  */
 export function createConomyClient(options: ConomyClientOptions): ConomyClient {
+  const { credentials, accessToken, tokenCache } = options;
   const settings = readOptions(options);
   const { baseUrl } = settings;
-  const { credentials, accessToken, tokenCache } = options;
   const budget = createRetryBudget();
-  const transport: Transport = createTransport({
+  const load = credentials
+    ? fromCredentials(
+        (signal) => perform<AccessToken>(authRaw, "POST", authPath, { signal }, { body: credentials }),
+        tokenCache && guard(tokenCache, [baseUrl, credentials.clientId, credentials.clientSecret]),
+      )
+    : fromAccessToken(accessToken as AccessTokenSource);
+  const shared: Shared = {
     ...settings,
-    tokens: credentials
-      ? fromCredentials(
-          (signal) => throwing<AccessToken>(authRaw, "POST", authPath, { body: credentials, signal }),
-          budget,
-          tokenCache && guard(tokenCache, [baseUrl, credentials.clientId, credentials.clientSecret]),
-        )
-      : fromAccessToken(accessToken as AccessTokenSource, budget),
     budget,
+    tokens: createTokenSource(load, budget),
     observe: createObserver(options),
-  });
+  };
 
-  const connect = () =>
-    createOpenapiFetchClient<paths>({
-      baseUrl,
-      bodySerializer: serializeBody,
-      pathSerializer: serializePath,
-      querySerializer: serializeQuery,
-    });
+  const connect = () => createOpenapiFetchClient<paths>({ baseUrl, pathSerializer: serializePath });
   const raw = connect();
   // The client's own `POST /auth` is no call that middleware should see.
   const authRaw = connect();
   const middleware = new Set<Middleware>();
 
-  /** Makes a call. `data` is there for a success alone, and `error` for a failure. */
-  async function send(client: typeof raw, method: string, path: string, init: Init, isKnown = true): Promise<Answered> {
-    check({ ...init, method, path }, callShape);
-    const { params, body, headers, signal, parseAs } = init;
-    if (body !== undefined && /GET|HEAD/.test(method)) refuse(`\`body\` cannot go with ${method}.`);
-    const call: Call = {
-      operation: `${method} ${path}`,
-      apiVersion: init.apiVersion ?? settings.apiVersion,
-      signal,
-      timeout: init.timeout ?? settings.timeout,
-      deadline: init.deadline ?? settings.deadline,
-      startedAt: performance.now(),
-      retry: toRetrySettings(init.retry, settings.retry),
-      // Conomy's PATCH is a merge, and a second token does no harm.
-      repeatable: isIdempotent(method) || (isKnown && (method === "PATCH" || path === authPath)),
-      expects: parseAs === "text" ? parseAs : isKnown ? "object" : "json",
-      attempts: [],
-    };
+  /**
+   * @param operation - What does not come from the caller's options.
+   * @param isKnown - Whether the contract describes the operation.
+   */
+  async function send(
+    client: typeof raw,
+    method: string,
+    path: string,
+    options: Init | undefined,
+    operation: Pick<Init, "body" | "params"> | undefined,
+    isKnown = true,
+  ): Promise<Ended> {
+    const settings = options === undefined ? shared.usual : complete(options, shared.usual);
+    const { headers, signal } = options ?? {};
+    const { body } = operation ?? {};
+    const params = operation === options ? settings.params : operation?.params;
+    if (!isKnown && !/^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/.test(method)) {
+      refuse("`method` must be one of HTTP, in capitals.");
+    }
+    // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
+    if (!/^\/[\w/{}-]*$/.test(path)) {
+      const isBelow = `${path}`.startsWith("/") && new URL(baseUrl + path).href.startsWith(`${baseUrl}/`);
+      if (!isBelow) refuse("`path` must begin with / and stay below `baseUrl`.");
+    }
+    if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
+    if (!/json|text/.test(settings.parseAs)) refuse("`parseAs` must be json or text.");
+    if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
+    if (settings !== shared.usual) checkQuery(settings.params.query);
+    const call = new Call(shared, method, path, settings, signal, isKnown);
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
     const work = async () => {
       const { response, error } = await (client.request as UntypedRequest)(method, path, {
-        // Otherwise openapi-fetch leaves the names in a path as they are.
-        params: { path: {}, ...params },
+        params,
         body,
-        headers: headers && toHeaders(headers),
-        // The transport has read the response already. This "parses" it to itself, without reading it again.
+        bodySerializer: (given: unknown) => serializeBody(given, isKnown),
+        headers: headers !== undefined && toHeaders(headers),
+        // The response was read already. This "parses" it to itself, without reading it again.
         parseAs: "valueOf",
-        fetch: (request: TransportRequest) => transport(request, call),
+        fetch: (request: TransportRequest) => call.send(request, isLight),
         Request: isLight ? OutgoingRequest : Request,
       });
       // Middleware may have replaced the response. If it is an error, openapi-fetch has read it.
-      if (response === call.response) return;
-      const { error: fault } = response.ok ? await receive(response, call, settings.maxBodySize) : {};
+      if (isLight || response === call.response) return;
+      const fault = response.ok && call.accept(response, await call.read(response));
       if (fault) throw fault;
       if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
     };
     try {
-      await (isLight ? work() : within(call.deadline, signal, late(call, "deadline"), work));
-      return call as Answered;
+      await (isLight ? work() : call.within(work));
+      return call as Ended;
     } catch (error) {
       // openapi-fetch loses a reason that is falsy.
       throw signal?.aborted ? signal.reason : error;
     }
   }
 
-  function throwing<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
-    return toResponsePromise(
-      send(...given).then((call) => {
-        const { response, data, attempts } = call;
-        if (!response.ok) throw toApiError(call, response, data as object);
-        return { data: data as Data, response, attempts };
-      }),
-    );
+  /** Makes a call of which an error status is thrown. */
+  function perform<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
+    return toResponsePromise(send(...given), (call) => {
+      if (!call.response.ok) throw call.toApiError();
+      return call.data as Data;
+    });
   }
 
-  const rawMethod =
-    (method: string) =>
-    async (path: string, init: Init = {}) => {
-      const { response, data } = await send(raw, method, path, init);
-      return response.ok ? { data, response } : { error: data, response };
-    };
+  const rawMethod = (method: string) => async (path: string, init?: Init) => {
+    const { response, data } = await send(raw, method, path, init, init);
+    return response.ok ? { data, response } : { error: data, response };
+  };
 
   return {
     PATCH: rawMethod("PATCH") as ClientMethod<"patch">,
     POST: rawMethod("POST") as ClientMethod<"post">,
-    customers: createCustomers((method, path, init, options) => throwing(raw, method, path, { ...options, ...init })),
-    request: (method, path, init = {}) => throwing(raw, method, path, init, false),
+    customers: createCustomers((method, path, operation, options) => perform(raw, method, path, options, operation)),
+    request: (method, path, options) => perform(raw, method, path, options, options, false),
     use(...added) {
-      raw.use(...added);
-      for (const one of added) middleware.add(one);
+      for (const one of added) {
+        try {
+          // openapi-fetch ignores some of what is no middleware.
+          raw.use(one || (true as never));
+        } catch {
+          refuse("`use` takes objects with `onRequest`, `onResponse` or `onError`.");
+        }
+        middleware.add(one);
+      }
     },
     eject(...removed) {
       raw.eject(...removed);
@@ -203,7 +207,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   };
 }
 
-type Answered = Call & Required<Pick<Call, "response">>;
+type Ended = Call & { response: FetchResponse };
 type UntypedRequest = (
   method: string,
   path: string,

@@ -1,10 +1,10 @@
+import { checkEither, checkText, complete } from "./complete.ts";
 import { apiVersion, servers } from "./contract.generated.ts";
 import { refuse } from "./errors/config-error.ts";
-import { identification } from "./headers.ts";
+import { identification, isHeaderValue } from "./headers.ts";
 import type { Observers } from "./observe.ts";
 import type { FetchLike } from "./platform.ts";
-import { type RetryOptions, type RetrySettings, toRetrySettings } from "./retry.ts";
-import { check, checkEither, clientShape } from "./rules.ts";
+import type { RetryOptions, RetrySettings } from "./retry.ts";
 import type { TokenCache } from "./token-cache.ts";
 import { toBaseUrl } from "./url.ts";
 
@@ -116,17 +116,25 @@ export interface CommonOptions extends ReliabilityOptions, Observers {
 /** Options of {@link createConomyClient}. */
 export type ConomyClientOptions = CommonOptions & Target & Authentication;
 
-/** Complete, checked options. */
+/** What every call may set for itself, complete. */
+export interface CallSettings {
+  readonly timeout: number;
+  readonly deadline: number;
+  readonly retry: RetrySettings;
+  readonly apiVersion: string;
+  readonly parseAs: string;
+  readonly params: { readonly path: object; readonly query: object };
+}
+
+/** Options of a client, complete. */
 export interface Settings {
   readonly baseUrl: string;
   /** The headers of every call, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: FetchLike;
-  readonly apiVersion: string;
-  readonly timeout: number;
-  readonly deadline: number;
-  readonly retry: RetrySettings;
   readonly maxBodySize: number;
+  /** What a call does not set for itself. */
+  readonly usual: CallSettings;
 }
 
 /**
@@ -135,24 +143,49 @@ export interface Settings {
  * @throws {ConomyConfigError} naming the option that cannot work.
  */
 export function readOptions(options: ConomyClientOptions): Settings {
-  check(options, clientShape);
+  const settings = complete(options, {
+    userAgent: "",
+    // Looked up at every call, so that what replaces the global `fetch` later is used.
+    fetch: ((url, init) => globalThis.fetch(url, init)) as FetchLike,
+    maxBodySize: 10 * 2 ** 20,
+    onAttempt() {},
+    logger: {},
+    tokenCache: {},
+    dangerouslyAllowBrowser: false,
+    dangerouslyAllowHttp: false,
+  });
+  const { environment, credentials, tokenCache } = options;
+  complete(options.logger ?? {}, { debug() {}, warn() {}, error() {} }, "logger");
+  if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
   checkEither(options, "environment", "baseUrl");
   checkEither(options, "credentials", "accessToken");
-  const { environment, baseUrl, fetch } = options;
+  checkText(options, "apiKey", isHeaderValue);
+  if (typeof options.accessToken !== "function" && !credentials) checkText(options, "accessToken", isHeaderValue);
+  if (credentials) {
+    checkText(credentials, "clientId");
+    checkText(credentials, "clientSecret");
+  }
   const { navigator } = globalThis as { navigator?: { userAgent?: string } };
   // A browser's workers have no document.
-  if (!options.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
+  if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
     refuse("In a browser no key or secret is safe: call Conomy from a backend, or set `dangerouslyAllowBrowser`.");
   }
   return {
-    baseUrl: toBaseUrl(environment ? servers[environment] : baseUrl, options.dangerouslyAllowHttp),
-    headers: identification(options.apiKey as string, options.userAgent),
-    // Looked up at every call, so that what replaces the global `fetch` later is used.
-    fetch: (url, init) => (fetch ?? globalThis.fetch)(url, init),
-    apiVersion: options.apiVersion ?? apiVersion,
-    timeout: options.timeout ?? 30_000,
-    deadline: options.deadline ?? 90_000,
-    retry: toRetrySettings(options.retry),
-    maxBodySize: options.maxBodySize ?? 10 * 2 ** 20,
+    baseUrl: toBaseUrl(
+      environment ? Object.hasOwn(servers, environment) && servers[environment] : options.baseUrl,
+      settings.dangerouslyAllowHttp,
+    ),
+    headers: identification(options.apiKey as string, settings.userAgent),
+    fetch: settings.fetch,
+    maxBodySize: settings.maxBodySize,
+    usual: complete(options, {
+      timeout: 30_000,
+      deadline: 90_000,
+      // As Conomy advises.
+      retry: { attempts: 5, minDelay: 1000, maxDelay: 32_000 },
+      apiVersion,
+      parseAs: "json",
+      params: { path: {}, query: {} },
+    }),
   };
 }

@@ -62,6 +62,14 @@ export interface FetchResponse extends ResponseLike {
 /** A `fetch` to use instead of the platform's. It is called with a URL and a plain object, never with a `Request`. */
 export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
+/**
+ * Whether a framework ends a render by throwing this. Next knows its own errors by their `digest`, and has to get them back
+ * as they are: they leave the page to the time of a request.
+ */
+export function isInterrupt(thrown: unknown): boolean {
+  return typeof (thrown as { digest?: unknown } | undefined)?.digest === "string";
+}
+
 let cacheOption: Pick<FetchInit, "cache"> | undefined;
 
 /**

@@ -2,14 +2,15 @@ import type { FetchResponse } from "./platform.ts";
 
 /** What was read of a body. */
 export interface ReadBody {
-  /** The response, whose body can be read again. */
-  response: FetchResponse;
+  bytes: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined;
   text: string;
   /** What the text says in JSON. */
   value: unknown;
   /** What keeps it from being what the contract describes. Completes a sentence: the call returned … with …. */
   fault: string | undefined;
 }
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * Reads the body of a response.
@@ -39,13 +40,12 @@ export async function readBody(
     }
   }
   const bytes = chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0];
-  const decode = (fatal: boolean) => new TextDecoder("utf-8", { fatal }).decode(bytes);
   let text: string;
   try {
-    text = decode(true);
+    text = utf8.decode(bytes);
   } catch {
     fault ??= "text that is not UTF-8";
-    text = decode(false);
+    text = new TextDecoder().decode(bytes);
   }
   let value: unknown = response.ok ? undefined : {};
   if (response.ok && expects !== "json" ? expects === "object" : text) {
@@ -59,21 +59,24 @@ export async function readBody(
       fault ??= "a content type that is not JSON";
     }
   }
-  return { response: readable(response, bytes), text, value: expects === "text" && response.ok ? text : value, fault };
+  return { bytes, text, value: expects === "text" && response.ok ? text : value, fault };
 }
 
 /** A response that was read, as if it was not: what reads a body gets a copy. */
-function readable(response: FetchResponse, bytes: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined): FetchResponse {
+export function readable(response: FetchResponse, bytes: ReadBody["bytes"]): FetchResponse {
   let copy: Response | undefined;
   return new Proxy(response, {
     get(target, name) {
-      let source: object = target;
-      if (typeof Reflect.get(target, name) === "function" || name === "body" || name === "bodyUsed") {
-        copy ??= new Response(bytes ?? null, target as Response);
-        source = copy;
-      }
-      const value = Reflect.get(source, name);
-      return typeof value === "function" ? value.bind(source) : value;
+      const value = Reflect.get(target, name);
+      // All methods of a response read its body.
+      const reads =
+        name === "body" || name === "bodyUsed" || (typeof value === "function" && !(name in Object.prototype));
+      if (!reads) return value;
+      // Not every status that a server sends can be given to a `Response`, and of the headers the type alone counts here.
+      copy ??= new Response(bytes ?? null, { headers: { "content-type": target.headers.get("content-type") ?? "" } });
+      if (name === "clone") return () => copy?.clone() && readable(target, bytes);
+      const copied = Reflect.get(copy, name);
+      return typeof copied === "function" ? copied.bind(copy) : copied;
     },
   });
 }

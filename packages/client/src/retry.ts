@@ -1,3 +1,5 @@
+import type { HeadersLike } from "./platform.ts";
+
 /** How a client repeats what failed. */
 export interface RetryOptions {
   /**
@@ -27,19 +29,6 @@ export interface RetrySettings {
   readonly maxDelay: number;
 }
 
-/** Completes options with what applies otherwise. */
-export function toRetrySettings(
-  options: RetryOptions | false = {},
-  otherwise: RetrySettings = { attempts: 5, minDelay: 1000, maxDelay: 32_000 },
-): RetrySettings {
-  const { attempts, minDelay, maxDelay } = options || { attempts: 1 };
-  return {
-    attempts: attempts ?? otherwise.attempts,
-    minDelay: minDelay ?? otherwise.minDelay,
-    maxDelay: maxDelay ?? otherwise.maxDelay,
-  };
-}
-
 // RFC 9110, section 9.2.2.
 const idempotent = ["DELETE", "GET", "HEAD", "OPTIONS", "PUT"];
 
@@ -62,8 +51,8 @@ export function backoff(tries: number, { minDelay, maxDelay }: RetrySettings): n
 }
 
 /** A `Retry-After` in ms: seconds, or an HTTP date. Anything else is ignored. */
-export function parseRetryAfter(value: string | null | undefined): number | undefined {
-  const [, seconds, date = ""] = /^(?:(\d+)|(.*GMT))$/.exec(value ?? "") ?? [];
+export function parseRetryAfter(headers: HeadersLike | undefined): number | undefined {
+  const [, seconds, date = ""] = /^(?:(\d+)|(.*GMT))$/.exec(headers?.get("retry-after") ?? "") ?? [];
   const wait = seconds ? Number(seconds) * 1000 : Date.parse(date) - Date.now();
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

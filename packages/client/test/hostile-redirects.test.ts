@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { ConomyConnectionError, createConomyClient } from "../src/index.ts";
+import { ConomyApiError, ConomyConnectionError, createConomyClient } from "../src/index.ts";
 import { answer, type Behaviour, methods, settle, startHostileServer, startScene } from "./hostile-server.ts";
 
 /** Another origin, to which nothing may go: not a request, not even a connection. */
@@ -52,15 +52,40 @@ it("the target of a redirect is told by its origin, because the rest may hold se
   expect(String(await settle(call.PATCH()))).toContain("was redirected to https://login.example, which is refused");
 });
 
-it.each([
-  ["without a Location", (_, response) => response.writeHead(302).end()],
-  ["to what is no URL", redirectTo(302, "http://")],
-] as [string, Behaviour][])("a redirect %s is refused and not tried again", async (_, behave) => {
-  const { call, calls } = await startScene(behave);
+it("a redirect to what is no URL is refused and not tried again", async () => {
+  const { call, calls } = await startScene(redirectTo(302, "http://"));
   const error = await settle(call.PATCH());
   expect(error).toBeInstanceOf(ConomyConnectionError);
   expect(String(error)).toContain("was redirected");
   expect(calls()).toHaveLength(1);
+});
+
+it.each([300, 302, 304, 305, 399])(
+  "a %d without a Location is an error status, and not tried again",
+  async (status) => {
+    const { call, calls } = await startScene((_, response) => response.writeHead(status).end());
+    const error = await settle(call.PATCH());
+    expect(error).toBeInstanceOf(ConomyApiError);
+    expect(error).toMatchObject({ status, message: expect.not.stringContaining("redirect") });
+    expect(calls()).toHaveLength(1);
+  },
+);
+
+it("a 304 leads nowhere, whatever its Location says", async () => {
+  const { call, calls } = await startScene(redirectTo(304, "https://login.example/"));
+  expect(await settle(call.PATCH())).toMatchObject({ name: "ConomyApiError", status: 304 });
+  expect(calls()).toHaveLength(1);
+});
+
+it.each([
+  ["long", `https://${"a".repeat(8000)}.example/`],
+  ["made of what was sent", "https://key-Of-16-Letters.example/"],
+])("an origin that is %s makes no long message, and none that repeats it", async (_, location) => {
+  const { call } = await startScene(redirectTo(302, location), { apiKey: "key-Of-16-Letters" });
+  const { message } = (await settle(call.PATCH())) as ConomyConnectionError;
+  expect(message).toContain("was redirected to ");
+  expect(message.length).toBeLessThan(300);
+  expect(message).not.toMatch(/key-of-16-letters/i);
 });
 
 it.each<[string, Behaviour]>([

@@ -3,7 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo, Socket } from "node:net";
 import { record } from "@conomyhq/har";
 import { onTestFinished } from "vitest";
-import { type Attempt, type CallOptions, type ConomyClientOptions, createConomyClient } from "../src/index.ts";
+import {
+  type Attempt,
+  type CallOptions,
+  type ConomyClientOptions,
+  ConomyError,
+  createConomyClient,
+  type Revealed,
+} from "../src/index.ts";
 
 /** A request that the server has read. */
 export interface Received {
@@ -181,4 +188,10 @@ export async function startScene(
 /** What a call throws, or else answers. */
 export function settle(call: Promise<unknown>): Promise<unknown> {
   return call.catch((thrown: unknown) => thrown);
+}
+
+/** What an error of this client keeps back. */
+export function reveal(error: unknown): Revealed {
+  if (!(error instanceof ConomyError)) throw new TypeError("no error of this client", { cause: error });
+  return error.dangerouslyReveal();
 }

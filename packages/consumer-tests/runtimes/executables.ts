@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,3 +44,31 @@ export const executables: Executable[] = [
     "--allow-read=.",
   ),
 ];
+
+/** What a program printed, and how it ended. */
+export interface Ended {
+  stdout: string;
+  stderr: string;
+  code: number;
+}
+
+/** Runs a program of a project. */
+export function run({ file, args }: Executable, program: string[], folder: string): Promise<Ended> {
+  const options = {
+    cwd: folder,
+    timeout: 100_000,
+    maxBuffer: 2 ** 28,
+    // Nothing of this process's own: Bun and Deno heed a proxy, Node the options that vitest sets.
+    env: {
+      SystemRoot: process.env.SystemRoot,
+      NO_COLOR: "1",
+      DENO_DIR: join(folder, ".deno"),
+      DENO_NO_UPDATE_CHECK: "1",
+    },
+  };
+  return new Promise((resolve) => {
+    execFile(file, [...args, ...program], options, (failure, stdout, stderr) =>
+      resolve({ stdout, stderr, code: Number(failure?.code ?? (failure ? Number.NaN : 0)) }),
+    );
+  });
+}

@@ -19,12 +19,14 @@ export interface Shown {
   [name: string]: unknown;
 }
 
-interface Hidden extends Revealed {
+/** What an error keeps back, and its headers. */
+export interface Kept extends Omit<Revealed, "detail"> {
+  detail?: unknown;
   headers?: HeadersLike | undefined;
 }
 
 // Not a property, not even a private or hidden one of the class: inspection has options that show those.
-const hidden = new WeakMap<ConomyError, Hidden>();
+const hidden = new WeakMap<ConomyError, Kept>();
 
 /** What every error of this client extends. Its `name` tells the classes apart, also across realms. */
 export class ConomyError extends Error {
@@ -36,7 +38,7 @@ export class ConomyError extends Error {
    * @param shown - Further properties, free of secrets and personal data.
    * @param kept - What only an explicit call gives out.
    */
-  constructor(message: string, { cause, ...shown }: Shown = {}, kept: Hidden = {}) {
+  constructor(message: string, { cause, ...shown }: Shown = {}, kept: Kept = {}) {
     super(message, cause && { cause });
     Object.assign(this, shown);
     hidden.set(this, kept);
@@ -65,6 +67,6 @@ export class ConomyError extends Error {
    */
   dangerouslyReveal(): Revealed {
     const { detail, firstBytes, cause } = hidden.get(this) ?? {};
-    return { detail, firstBytes, cause };
+    return { detail: typeof detail === "string" ? detail : undefined, firstBytes, cause };
   }
 }
