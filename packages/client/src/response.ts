@@ -10,7 +10,8 @@ export interface ReadBody {
   fault: string | undefined;
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+// Made at the first response: jsdom has none, and there this module has to load, so that the client can say why it refuses.
+let utf8: InstanceType<typeof TextDecoder> | undefined;
 
 /**
  * Reads the body of a response.
@@ -42,6 +43,7 @@ export async function readBody(
   const bytes = chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0];
   let text: string;
   try {
+    utf8 ??= new TextDecoder("utf-8", { fatal: true });
     text = utf8.decode(bytes);
   } catch {
     fault ??= "text that is not UTF-8";
