@@ -134,7 +134,8 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     }
     // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
     if (typeof path !== "string" || !/^\/[\w/{}-]*$/.test(path)) {
-      const isBelow = /^\//.test(path) && new URL(baseUrl + path).href.startsWith(`${baseUrl}/`);
+      const isBelow =
+        typeof path === "string" && path.startsWith("/") && new URL(baseUrl + path).href.startsWith(`${baseUrl}/`);
       if (!isBelow) refuse("`path` must begin with / and stay below `baseUrl`.");
     }
     if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");

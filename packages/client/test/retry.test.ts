@@ -45,11 +45,11 @@ describe("Retry-After", () => {
     ["yesterday GMT", undefined],
   ])("%j means %j ms", (value, wait) => {
     vi.useFakeTimers({ now: new Date("2026-11-22T12:00:00Z"), toFake: ["Date"] });
-    expect(parseRetryAfter(new Headers({ "retry-after": value }))).toBe(wait);
+    expect(parseRetryAfter(value)).toBe(wait);
   });
 
   it("that is not there means nothing", () => {
-    expect([parseRetryAfter(new Headers()), parseRetryAfter(undefined)]).toEqual([undefined, undefined]);
+    expect([parseRetryAfter(null), parseRetryAfter(undefined)]).toEqual([undefined, undefined]);
   });
 });
 
