@@ -69,7 +69,7 @@ export class Call {
   }
 
   /** Does something within the time that is left, or within a shorter one, in ms. The caller's signal ends it, too. */
-  within<T>(work: (signal: AbortSignal) => Promise<T>, timeout = Number.POSITIVE_INFINITY): Promise<T> {
+  within<T>(work: (signal: AbortSignal) => Promise<T>, timeout: number = Number.POSITIVE_INFINITY): Promise<T> {
     const left = this.#left();
     const limit = left < timeout ? `deadline of ${this.#settings.deadline}` : `timeout of ${timeout}`;
     return within(Math.min(left, timeout), this.#signal, () => this.#late(limit), work);
