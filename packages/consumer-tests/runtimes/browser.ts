@@ -17,7 +17,7 @@ export async function startInBrowser(project: string, globals: object, options: 
     write: false,
   });
   const context: { start?: (options: object) => object } = { ...globals };
-  runInNewContext(outputFiles[0]?.text ?? "", Object.assign(context, { Headers, URL, performance }));
+  runInNewContext(outputFiles[0]?.text ?? "", Object.assign(context, { URL, performance }));
   try {
     return Object.keys(context.start?.(options) ?? {}).join(" ");
   } catch (error) {
