@@ -171,7 +171,7 @@ export class Call {
         : error instanceof ConomyTimeoutError && this.#repeatable;
     if (!mayHelp || tries >= retry.attempts) return undefined;
     // A wait of nothing would be no wait for what is overloaded.
-    const wait = parseRetryAfter(response?.headers) || backoff(tries, retry);
+    const wait = parseRetryAfter(response?.headers.get("retry-after")) || backoff(tries, retry);
     return wait < this.#left() && this.#shared.budget.take() ? wait : undefined;
   }
 
@@ -247,7 +247,7 @@ export class Call {
     const { status, headers } = this.response as FetchResponse;
     const body = this.data as Record<keyof ErrorBody, unknown>;
     const [code, type, traceId] = [body.code, body.type, body.traceId].map((text) =>
-      clean(text, JSON.stringify(this.#sent), 12),
+      clean(text, JSON.stringify(this.#sent), 8),
     );
     const words = [`returned ${status}`, type, code && `code ${code}`, traceId && `traceId ${traceId}`];
     return this.#error(
@@ -259,7 +259,7 @@ export class Call {
         family: code && /^\d/.test(code) ? `${code[0]}x` : undefined,
         type,
         traceId,
-        retryAfter: parseRetryAfter(headers),
+        retryAfter: parseRetryAfter(headers.get("retry-after")),
       },
       { headers, firstBytes, detail: body.detail },
     );
