@@ -170,6 +170,7 @@ export function readOptions(options: ConomyClientOptions): Settings {
   if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
     refuse("In a browser no key or secret is safe: call Conomy from a backend, or set `dangerouslyAllowBrowser`.");
   }
+  if (!options.fetch && !globalThis.fetch) refuse("There is no `fetch` here: give one.");
   return {
     baseUrl: toBaseUrl(
       environment ? Object.hasOwn(servers, environment) && servers[environment] : options.baseUrl,
