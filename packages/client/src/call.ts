@@ -110,8 +110,8 @@ export class Call {
         }
 
         const isLast = this.#left() <= timeout;
-        // Middleware and tokens take time too, and what is late must not be sent any more.
-        if (this.#left() <= 0) throw this.#late(`deadline of ${deadline}`);
+        // Middleware and tokens take time too, and what is late must not be sent any more. Timers fire up to 2 ms early.
+        if (this.#left() < 2) throw this.#late(`deadline of ${deadline}`);
         const sentAt = performance.now();
         let outcome: Outcome;
         try {
@@ -171,7 +171,7 @@ export class Call {
         : error instanceof ConomyTimeoutError && this.#repeatable;
     if (!mayHelp || tries >= retry.attempts) return undefined;
     // A wait of nothing would be no wait for what is overloaded.
-    const wait = parseRetryAfter(response?.headers) || backoff(tries, retry);
+    const wait = parseRetryAfter(response?.headers.get("retry-after")) || backoff(tries, retry);
     return wait < this.#left() && this.#shared.budget.take() ? wait : undefined;
   }
 
@@ -247,7 +247,7 @@ export class Call {
     const { status, headers } = this.response as FetchResponse;
     const body = this.data as Record<keyof ErrorBody, unknown>;
     const [code, type, traceId] = [body.code, body.type, body.traceId].map((text) =>
-      clean(text, JSON.stringify(this.#sent), 12),
+      clean(text, JSON.stringify(this.#sent), 8),
     );
     const words = [`returned ${status}`, type, code && `code ${code}`, traceId && `traceId ${traceId}`];
     return this.#error(
@@ -259,7 +259,7 @@ export class Call {
         family: code && /^\d/.test(code) ? `${code[0]}x` : undefined,
         type,
         traceId,
-        retryAfter: parseRetryAfter(headers),
+        retryAfter: parseRetryAfter(headers.get("retry-after")),
       },
       { headers, firstBytes, detail: body.detail },
     );

@@ -12,7 +12,7 @@ import { type AccessTokenSource, type ConomyClientOptions, readOptions } from ".
 import type { FetchResponse } from "./platform.ts";
 import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
 import { type ResponsePromise, toResponsePromise } from "./result.ts";
-import { createRetryBudget } from "./retry.ts";
+import { createRetryBudget, methods } from "./retry.ts";
 import { guard } from "./token-cache.ts";
 import { createTokenSource, fromAccessToken, fromCredentials } from "./token-source.ts";
 import { serializePath } from "./url.ts";
@@ -90,8 +90,8 @@ export type Perform = <Data>(
  * @throws {ConomyConfigError} if an option is missing or cannot work.
  */
 export function createConomyClient(options: ConomyClientOptions): ConomyClient {
-  const { credentials, accessToken, tokenCache } = options;
   const settings = readOptions(options);
+  const { credentials, accessToken, tokenCache } = options;
   const { baseUrl } = settings;
   const budget = createRetryBudget();
   const load = credentials
@@ -129,12 +129,12 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     const { headers, signal } = options ?? {};
     const { body } = operation ?? {};
     const params = operation === options ? settings.params : operation?.params;
-    if (!isKnown && !/^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/.test(method)) {
-      refuse("`method` must be one of HTTP, in capitals.");
+    if (!isKnown && !methods.includes(method)) {
+      refuse(`\`method\` must be one of ${methods.join(", ")}.`);
     }
     // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
-    if (!/^\/[\w/{}-]*$/.test(path)) {
-      const isBelow = `${path}`.startsWith("/") && new URL(baseUrl + path).href.startsWith(`${baseUrl}/`);
+    if (typeof path !== "string" || !/^\/[\w/{}-]*$/.test(path)) {
+      const isBelow = /^\//.test(path) && new URL(baseUrl + path).href.startsWith(`${baseUrl}/`);
       if (!isBelow) refuse("`path` must begin with / and stay below `baseUrl`.");
     }
     if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
@@ -145,8 +145,8 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
-    const work = () =>
-      (client.request as UntypedRequest)(method, path, {
+    const work = async () => {
+      const { response, error } = await (client.request as UntypedRequest)(method, path, {
         params,
         body,
         bodySerializer: (given: unknown) => serializeBody(given, isKnown),
@@ -156,14 +156,14 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
         fetch: (request: TransportRequest) => call.send(request, isLight),
         Request: isLight ? OutgoingRequest : Request,
       });
-    try {
-      const { response, error } = await (isLight ? work() : call.within(work));
       // Middleware may have replaced the response. If it is an error, openapi-fetch has read it.
-      if (!isLight && response !== call.response) {
-        const fault = response.ok && call.accept(response, await call.read(response));
-        if (fault) throw fault;
-        if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
-      }
+      if (isLight || response === call.response) return;
+      const fault = response.ok && call.accept(response, await call.read(response));
+      if (fault) throw fault;
+      if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
+    };
+    try {
+      await (isLight ? work() : call.within(work));
       return call as Ended;
     } catch (error) {
       // openapi-fetch loses a reason that is falsy.

@@ -19,19 +19,18 @@ const words = {
 export function complete<Usual>(given: unknown, usual: Usual, name = "options", isWhole = false): Usual {
   const kind = typeof usual as keyof typeof words;
   if (name === "retry" && given === false) return { ...usual, attempts: 1 };
-  const fits = kind === "number" ? (given as number) >= 0 : kind === "string" ? isHeaderValue(given) : given !== null;
-  if (!fits || typeof given !== kind || Array.isArray(given)) refuse(`\`${name}\` must be ${words[kind]}.`);
+  let fits = false;
+  try {
+    if (typeof given !== kind) fits = false;
+    else if (kind === "number") fits = (given as number) >= 0;
+    else fits = kind === "string" ? isHeaderValue(given) : given !== null && !Array.isArray(given);
+  } catch {}
+  if (!fits) refuse(`\`${name}\` must be ${words[kind]}.`);
   // An object without members may have any. It may also be one of a class, so that it must stay what it is.
   if (kind !== "object" || !Object.keys(usual as object).length) return given as Usual;
   const all = { ...usual };
   for (const key in usual) {
-    let value: unknown;
-    // What cannot be read, such as a getter that throws, is as wrong as nothing.
-    try {
-      value = (given as Partial<Usual>)[key];
-    } catch {
-      value = null;
-    }
+    const value = read(given as Usual, key);
     if (isWhole || value !== undefined) {
       all[key] = complete(value, usual[key], name === "options" ? key : `${name}.${key}`);
     }
@@ -39,37 +38,35 @@ export function complete<Usual>(given: unknown, usual: Usual, name = "options", 
   return all;
 }
 
-/** @throws {ConomyConfigError} if both or none of two options are given. */
-export function checkEither<Options>(options: Options, one: keyof Options, other: keyof Options): void {
-  if (!options[one] === !options[other]) {
-    refuse(`Give \`${String(one)}\` or \`${String(other)}\`${options[one] ? ", not both" : ""}.`);
+/** What cannot be read, such as a getter that throws, is as wrong as `null`. */
+function read<Options, Name extends keyof Options>(options: Options, name: Name): Options[Name] | null {
+  try {
+    return options[name];
+  } catch {
+    return null;
   }
 }
 
-/** @throws {ConomyConfigError} if an option is missing, or cannot be. */
-export function checkText<Options>(
-  options: Options,
-  name: keyof Options,
-  test: (value: unknown) => boolean = isText,
-): void {
-  const value = options[name];
-  if (!value || !test(value)) refuse(`\`${String(name)}\` ${value ? `must be ${words.string}` : "is missing"}.`);
+/** @throws {ConomyConfigError} if both or none of two options are given. */
+export function checkEither<Options>(options: Options, one: keyof Options, other: keyof Options): void {
+  const hasOne = read(options, one);
+  if (!hasOne === !read(options, other)) {
+    refuse(`Give \`${String(one)}\` or \`${String(other)}\`${hasOne ? ", not both" : ""}.`);
+  }
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === "string";
+/** @throws {ConomyConfigError} if an option is missing, or is no text. */
+export function checkText<Options>(options: Options, name: keyof Options): void {
+  const value = read(options, name);
+  if (!value || typeof value !== "string") refuse(`\`${String(name)}\` ${value ? "must be text" : "is missing"}.`);
 }
 
 /** @throws {ConomyConfigError} for a value in a query, such as a `Date`, whose form nobody can guess. */
 export function checkQuery(query: object): void {
   try {
+    const values = Object.values(query).flat();
     // Half of a surrogate pair throws, and so does a symbol.
-    if (
-      Object.values(query)
-        .flat()
-        .every((value) => Object(value) !== value && typeof encodeURIComponent(value))
-    )
-      return;
+    if (values.every((value) => Object(value) !== value && typeof encodeURIComponent(value))) return;
   } catch {}
   refuse("`params.query` must hold texts, numbers and lists of them.");
 }

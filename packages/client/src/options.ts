@@ -1,7 +1,7 @@
 import { checkEither, checkText, complete } from "./complete.ts";
 import { apiVersion, servers } from "./contract.generated.ts";
 import { refuse } from "./errors/config-error.ts";
-import { identification, isHeaderValue } from "./headers.ts";
+import { identification } from "./headers.ts";
 import type { Observers } from "./observe.ts";
 import type { FetchLike } from "./platform.ts";
 import type { RetryOptions, RetrySettings } from "./retry.ts";
@@ -144,6 +144,9 @@ export interface Settings {
  */
 export function readOptions(options: ConomyClientOptions): Settings {
   const settings = complete(options, {
+    environment: "",
+    baseUrl: "",
+    apiKey: "",
     userAgent: "",
     // Looked up at every call, so that what replaces the global `fetch` later is used.
     fetch: ((url, init) => globalThis.fetch(url, init)) as FetchLike,
@@ -151,19 +154,23 @@ export function readOptions(options: ConomyClientOptions): Settings {
     onAttempt() {},
     logger: {},
     tokenCache: {},
+    credentials: {},
     dangerouslyAllowBrowser: false,
     dangerouslyAllowHttp: false,
   });
-  const { environment, credentials, tokenCache } = options;
-  complete(options.logger ?? {}, { debug() {}, warn() {}, error() {} }, "logger");
-  if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
+  const { environment, baseUrl, apiKey, userAgent, fetch, maxBodySize } = settings;
+  const { credentials, accessToken, logger, tokenCache } = options;
+  checkText(options, "apiKey");
   checkEither(options, "environment", "baseUrl");
   checkEither(options, "credentials", "accessToken");
-  checkText(options, "apiKey", isHeaderValue);
-  if (typeof options.accessToken !== "function" && !credentials) checkText(options, "accessToken", isHeaderValue);
   if (credentials) {
     checkText(credentials, "clientId");
     checkText(credentials, "clientSecret");
+  } else if (typeof accessToken !== "function") complete(accessToken, "", "accessToken");
+  if (logger) complete(logger, { debug() {}, warn() {}, error() {} }, "logger");
+  if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
+  if (environment && !Object.hasOwn(servers, environment)) {
+    refuse(`\`environment\` must be ${Object.keys(servers).join(" or ")}.`);
   }
   const { navigator } = globalThis as { navigator?: { userAgent?: string } };
   // A browser's workers have no document.
@@ -173,12 +180,12 @@ export function readOptions(options: ConomyClientOptions): Settings {
   if (!options.fetch && !globalThis.fetch) refuse("There is no `fetch` here: give one.");
   return {
     baseUrl: toBaseUrl(
-      environment ? Object.hasOwn(servers, environment) && servers[environment] : options.baseUrl,
+      environment ? servers[environment as ConomyEnvironment] : baseUrl,
       settings.dangerouslyAllowHttp,
     ),
-    headers: identification(options.apiKey as string, settings.userAgent),
-    fetch: settings.fetch,
-    maxBodySize: settings.maxBodySize,
+    headers: identification(apiKey, userAgent),
+    fetch,
+    maxBodySize,
     usual: complete(options, {
       timeout: 30_000,
       deadline: 90_000,

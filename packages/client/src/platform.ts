@@ -67,7 +67,11 @@ export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>
  * as they are: they leave the page to the time of a request.
  */
 export function isInterrupt(thrown: unknown): boolean {
-  return typeof (thrown as { digest?: unknown } | undefined)?.digest === "string";
+  try {
+    return typeof (thrown as { digest?: unknown } | undefined)?.digest === "string";
+  } catch {
+    return false;
+  }
 }
 
 let cacheOption: Pick<FetchInit, "cache"> | undefined;

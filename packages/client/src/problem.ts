@@ -42,8 +42,11 @@ export function toProblem(error: unknown, sent: unknown): Problem {
       (code ? ` (${code})` : "") +
       (/(HEAD|BOD).*_TIMEOUT/.test(all) ? ", a limit of `fetch`: see `timeout`" : ""),
     // The words of Node, Bun and Deno for certificates, permissions, blocked ports, and names that do not exist.
-    permanent: /cert|ssl|denied|notcapable|bad port|enotfound|not known/i.test(all),
-    unsent: /ECONNREFUSED|ConnectionRefused|EAI_AGAIN|CONNECT_TIMEOUT/.test(all),
+    permanent:
+      /CERT|[a-z] certificate|ERR_SSL|EPROTO|corrupt message|DENIED|enied|NotCapable|bad port|are blocked|ENOTFOUND|not known/.test(
+        all,
+      ),
+    unsent: /ECONNREFUSED|\(Connect\)|EAI_AGAIN|CONNECT_TIMEOUT/.test(all),
   };
 }
 

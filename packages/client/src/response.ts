@@ -10,7 +10,7 @@ export interface ReadBody {
   fault: string | undefined;
 }
 
-// Made at the first response: jsdom has none, and there this module has to load, so that the client can say why it refuses.
+// Made for the first response: jsdom has none, and there the client has to load, to say why it refuses to start.
 let utf8: InstanceType<typeof TextDecoder> | undefined;
 
 /**
@@ -64,21 +64,21 @@ export async function readBody(
   return { bytes, text, value: expects === "text" && response.ok ? text : value, fault };
 }
 
-/** A response that was read, as if it was not: what reads a body gets a copy. */
+/** A response that was read, as if it was not: what reads its body reads a copy. */
 export function readable(response: FetchResponse, bytes: ReadBody["bytes"]): FetchResponse {
   let copy: Response | undefined;
   return new Proxy(response, {
     get(target, name) {
-      const value = Reflect.get(target, name);
-      // All methods of a response read its body.
-      const reads =
-        name === "body" || name === "bodyUsed" || (typeof value === "function" && !(name in Object.prototype));
-      if (!reads) return value;
-      // Not every status that a server sends can be given to a `Response`, and of the headers the type alone counts here.
-      copy ??= new Response(bytes ?? null, { headers: { "content-type": target.headers.get("content-type") ?? "" } });
+      const isMethod = /^(arrayBuffer|blob|bytes|clone|formData|json|text)$/.test(String(name));
+      if (!isMethod && name !== "body" && name !== "bodyUsed") return Reflect.get(target, name);
+      // openapi-fetch reads the text of an error, whatever middleware has done with it.
+      if (!copy || (name === "text" && (copy.bodyUsed || copy.body?.locked))) {
+        // Not every status that a server sends can be given to a `Response`. Of the headers, only the type counts here.
+        copy = new Response(bytes ?? null, { headers: { "content-type": target.headers.get("content-type") ?? "" } });
+      }
       if (name === "clone") return () => copy?.clone() && readable(target, bytes);
-      const copied = Reflect.get(copy, name);
-      return typeof copied === "function" ? copied.bind(copy) : copied;
+      const value = Reflect.get(copy, name);
+      return isMethod ? value.bind(copy) : value;
     },
   });
 }

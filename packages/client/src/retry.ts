@@ -1,5 +1,3 @@
-import type { HeadersLike } from "./platform.ts";
-
 /** How a client repeats what failed. */
 export interface RetryOptions {
   /**
@@ -32,6 +30,9 @@ export interface RetrySettings {
 // RFC 9110, section 9.2.2.
 const idempotent = ["DELETE", "GET", "HEAD", "OPTIONS", "PUT"];
 
+/** The methods that can be called. */
+export const methods: readonly string[] = [...idempotent, "PATCH", "POST"];
+
 /** Whether sending a request twice has the effect of sending it once. */
 export function isIdempotent(method: string): boolean {
   return idempotent.includes(method);
@@ -51,8 +52,8 @@ export function backoff(tries: number, { minDelay, maxDelay }: RetrySettings): n
 }
 
 /** A `Retry-After` in ms: seconds, or an HTTP date. Anything else is ignored. */
-export function parseRetryAfter(headers: HeadersLike | undefined): number | undefined {
-  const [, seconds, date = ""] = /^(?:(\d+)|(.*GMT))$/.exec(headers?.get("retry-after") ?? "") ?? [];
+export function parseRetryAfter(value: string | null | undefined): number | undefined {
+  const [, seconds, date = ""] = /^(?:(\d+)|(.*GMT))$/.exec(value ?? "") ?? [];
   const wait = seconds ? Number(seconds) * 1000 : Date.parse(date) - Date.now();
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

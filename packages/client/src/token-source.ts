@@ -62,21 +62,20 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
   let replacedAt = Number.NEGATIVE_INFINITY;
   let verdict: Promise<boolean> | undefined;
   let decide = (_proven: boolean) => {};
+  let renewals = 0;
 
   async function renew(signal: AbortSignal): Promise<Token> {
-    try {
-      const next = await load(signal, refused);
-      // A function of the caller's returns the same token for many calls.
-      if (next.renewAt || next.token !== current?.token) current = next;
-      return current as Token;
-    } finally {
-      pending = undefined;
-    }
+    const next = await load(signal, refused);
+    // A function of the caller's returns the same token for many calls.
+    if (next.renewAt || next.token !== current?.token) current = next;
+    renewals++;
+    return current as Token;
   }
 
   return {
     peek: () => (isFresh(current) ? current : undefined),
     async get(signal, patience) {
+      const before = renewals;
       for (;;) {
         const isOwn = !pending;
         pending ??= { signal, token: renew(signal) };
@@ -92,10 +91,12 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
         } catch (error) {
           const isOver = error === joined || joined.signal.aborted || isInterrupt(error);
           if (isOwn || signal.aborted || !isOver) throw error;
-          if (pending === joined) pending = undefined;
+        } finally {
+          // Who only stops waiting leaves the request to the others.
+          if (pending === joined && (isOwn || !signal.aborted)) pending = undefined;
         }
         // An earlier request may have succeeded in the meantime.
-        if (isFresh(current)) return current as Token;
+        if (current && renewals > before) return current;
       }
     },
     refuse(token, isReplay) {
@@ -158,7 +159,7 @@ export function fromCredentials(
       throw new ConomyParseError(`POST ${authPath} returned no token that can be sent`, { attempts: [], status: 200 });
     }
     // A token lives from when the server made it, which is before its response arrived.
-    const obtainedAt = Date.now() - (performance.now() - sentAt);
+    const obtainedAt = Math.floor(Date.now() - (performance.now() - sentAt));
     // A life that cannot be counts as a minute.
     const life = expiresIn >= 1 ? Math.min(expiresIn * 1000, longestLife) : 60_000;
     const entry = { token, obtainedAt, renewAt: obtainedAt + life * (0.8 + Math.random() / 10) };

@@ -6,13 +6,13 @@ import { refuse } from "./errors/config-error.ts";
  * @param allowHttp - Whether secrets may leave by it in clear text.
  * @throws {ConomyConfigError} if they may not, or if it holds some itself.
  */
-export function toBaseUrl(baseUrl: unknown, allowHttp: boolean): string {
-  const { protocol, hostname, pathname, origin, href } = new URL(URL.canParse(`${baseUrl}`) ? `${baseUrl}` : "data:");
+export function toBaseUrl(baseUrl: string, allowHttp = false): string {
+  const { protocol, hostname, pathname, origin, href } = new URL(URL.canParse(baseUrl) ? baseUrl : "data:");
   const isSafe = allowHttp || protocol === "https:" || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   // Anything beside origin and path would be credentials, a query or a fragment.
   if (!isSafe || !/^https?:/.test(protocol) || href !== origin + pathname) {
     refuse(
-      "Give an `environment` that exists, or a `baseUrl` with https: (http: on loopback or with `dangerouslyAllowHttp`) and no credentials, query or fragment.",
+      "`baseUrl` must be https: (http: on loopback, elsewhere with `dangerouslyAllowHttp`), without credentials, query and fragment.",
     );
   }
   return href.replace(/\/+$/, "");

@@ -17,7 +17,7 @@ it.each(Object.keys(thrown))("%s, thrown by `fetch`, leaves no private word in a
       last.thrown = thrown[kind]?.(request, form(request));
       throw last.thrown;
     };
-    const { errors, lines } = await provoke("https://api.example.com", createConomyClient, fetch);
+    const { errors, lines } = await provoke("https://api.example.com", createConomyClient, { fetch });
     expect(errors).toEqual(Array(3).fill(expect.any(ConomyConnectionError)));
     expect(leaksIn([...lines, ...errors.flatMap(viewsOf)], confidential)).toEqual([]);
     for (const error of errors) expect(shapeOf(error)).toEqual({ length: "bounded", text: "printable" });
@@ -66,6 +66,37 @@ it("no value that was sent is repeated by a message, whatever it looks like", as
       expect(leaksIn([...lines, inspect(error), JSON.stringify(error)], words)).toEqual([]);
       expect(lines).toHaveLength(1);
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
+});
+
+it.each(["7", "a", "42"])("an id of %s is not told by a platform that names the URL", async (id) => {
+  const conomy = createConomyClient({
+    baseUrl: "https://api.example.com/v1",
+    apiKey: "key",
+    accessToken: "token",
+    retry: false,
+    fetch: async (url) => {
+      throw new TypeError(`error sending request for url (${url}): connection reset`);
+    },
+  });
+  const error = await conomy.customers.update(id, {}).catch((error: unknown) => error);
+  expect(inspect(error)).toContain("connection reset");
+  expect(inspect(error)).not.toContain(`customers/${id}`);
+});
+
+it("what a platform repeats of the request does not decide whether another try may help", async () => {
+  const tried: string[] = [];
+  const conomy = createConomyClient({
+    baseUrl: "https://api.example.com",
+    apiKey: "key",
+    accessToken: "token",
+    retry: { attempts: 2, minDelay: 0 },
+    fetch: async (url) => {
+      tried.push(url);
+      throw new TypeError(`error sending request for url (${url}): connection reset`);
+    },
+  });
+  await expect(conomy.request("GET", "/certificates")).rejects.toBeInstanceOf(ConomyConnectionError);
+  expect(tried).toHaveLength(2);
 });

@@ -112,8 +112,8 @@ it.each([
 });
 
 it.each([
-  ["an environment that does not exist", { environment: "staging" }, "sandbox or production"],
-  ["an environment from a prototype", { environment: "toString" }, "sandbox or production"],
+  ["an environment that does not exist", { environment: "staging" }, "`environment` that exists"],
+  ["an environment from a prototype", { environment: "toString" }, "`environment` that exists"],
   ["a variable that is not set", { apiKey: undefined }, "`apiKey` is missing"],
   [
     "a secret that is not set",

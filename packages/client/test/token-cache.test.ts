@@ -32,7 +32,7 @@ function memoryCache(initial?: unknown) {
   return { cache, entries, keys };
 }
 
-beforeEach(() => vi.useFakeTimers({ now, toFake: ["Date"] }));
+beforeEach(() => vi.useFakeTimers({ now, toFake: ["Date", "performance"] }));
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
