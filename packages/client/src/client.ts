@@ -30,7 +30,7 @@ export interface RequestOptions extends CallOptions {
   };
   /** Sent as JSON. */
   body?: object | undefined;
-  /** How the body of a success is read: as JSON, of which an empty one is `undefined`, or as text. */
+  /** How the body of a success is read: as JSON (`undefined` if it is empty), or as text. */
   parseAs?: ParseAs | undefined;
 }
 
@@ -40,13 +40,13 @@ type QueryValue = boolean | number | string;
 export interface ConomyClient extends ClientMethods {
   readonly customers: Customers;
   /**
-   * Calls an endpoint that the contract does not describe, with everything that the other calls have: token, headers,
-   * retries, times and errors. What is sent more than once are the idempotent methods of RFC 9110; PATCH is none of them.
+   * Calls an endpoint that the contract does not describe, in the same way as the other calls: token, headers, time limits
+   * and errors. Only GET, HEAD, OPTIONS, PUT and DELETE are repeated after any transient failure. POST and PATCH are
+   * repeated only after 429, or if no connection was made.
    *
    * @param method - Such as `POST`.
-   * @param path - Below the base URL, such as `/payments/{id}`. It appears in errors and log lines, so that ids belong into
-   * `params`.
-   * @returns The body of a success, of which nothing is known unless you say so.
+   * @param path - Below the base URL, such as `/payments/{id}`. It appears in errors and log lines, so put ids into `params`.
+   * @returns The body of a success. Its type is `unknown` unless you name one; it is not checked.
    *
    * @example
    * ```ts
@@ -56,7 +56,7 @@ export interface ConomyClient extends ClientMethods {
    * @throws {ConomyError} as every call does.
    */
   request<Data = unknown>(method: string, path: string, options?: RequestOptions): ResponsePromise<NoInfer<Data>>;
-  /** Registers openapi-fetch middleware. It sees each call once, however often the client tries it. */
+  /** Registers openapi-fetch middleware. It is called once for each call, not for each attempt. */
   use(...middleware: Middleware[]): void;
   /** Removes middleware that {@link ConomyClient.use} registered. */
   eject(...middleware: Middleware[]): void;
@@ -139,7 +139,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
       if (!isBelow) refuse("`path` must begin with / and stay below `baseUrl`.");
     }
     if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
-    if (!/json|text/.test(settings.parseAs)) refuse("`parseAs` must be json or text.");
+    if (!/^(json|text)$/.test(settings.parseAs)) refuse("`parseAs` must be json or text.");
     if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
     if (settings !== shared.usual) checkQuery(settings.params.query);
     const call = new Call(shared, method, path, settings, signal, isKnown);

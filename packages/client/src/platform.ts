@@ -39,7 +39,7 @@ export interface FetchInit {
   headers: Record<string, string>;
   body?: string;
   redirect: "manual";
-  /** Absent where the runtime refuses it, as workerd does with old compatibility dates. */
+  /** Left out where the runtime rejects it, as workerd does with old compatibility dates. */
   cache?: "no-store";
   signal?: PlatformAbortSignal;
 }
