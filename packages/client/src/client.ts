@@ -133,11 +133,11 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
       refuse(`\`method\` must be one of ${methods.join(", ")}.`);
     }
     // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
-    if (typeof path !== "string" || !/^\/[\w/{}-]*$/.test(path)) {
-      const isBelow =
-        typeof path === "string" && path.startsWith("/") && new URL(baseUrl + path).href.startsWith(`${baseUrl}/`);
-      if (!isBelow) refuse("`path` must begin with / and stay below `baseUrl`.");
-    }
+    const isBelow =
+      typeof path === "string" &&
+      /^\/(?![\s/\\])[^?#]*$/.test(path) &&
+      (/^[\w/{}-]*$/.test(path) || new URL(baseUrl + path).href.startsWith(`${baseUrl}/`));
+    if (!isBelow) refuse("`path` must begin with / and stay below `baseUrl`, without a query.");
     if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
     if (!/^(json|text)$/.test(settings.parseAs)) refuse("`parseAs` must be json or text.");
     if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
