@@ -55,7 +55,10 @@ export interface ConomyClient extends ClientMethods {
    *
    * @throws {ConomyError} as every call does.
    */
-  request<Data = unknown>(method: string, path: string, options?: RequestOptions): ResponsePromise<NoInfer<Data>>;
+  request(method: string, path: string, options?: RequestOptions): ResponsePromise<unknown>;
+  /** The same, for whoever names the type of the data. It is not checked. */
+  // Apart, so that a variable's type does not become the data's unnoticed.
+  request<Data>(method: string, path: string, options?: RequestOptions): ResponsePromise<Data>;
   /** Registers openapi-fetch middleware. It is called once for each call, not for each attempt. */
   use(...middleware: Middleware[]): void;
   /** Removes middleware that {@link ConomyClient.use} registered. */
@@ -189,7 +192,8 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     PATCH: rawMethod("PATCH") as ClientMethod<"patch">,
     POST: rawMethod("POST") as ClientMethod<"post">,
     customers: createCustomers((method, path, operation, options) => perform(raw, method, path, options, operation)),
-    request: (method, path, options) => perform(raw, method, path, options, options, false),
+    request: (method: string, path: string, options?: RequestOptions) =>
+      perform(raw, method, path, options, options, false),
     use(...added) {
       for (const one of added) {
         try {
