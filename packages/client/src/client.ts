@@ -1,7 +1,8 @@
 import type { AccessToken, paths } from "@conomyhq/openapi-types";
 import openapiFetch, { type Middleware } from "openapi-fetch";
+import { checkArguments } from "./arguments.ts";
 import { Call, type Shared } from "./call.ts";
-import { checkQuery, complete } from "./complete.ts";
+import { complete } from "./complete.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
 import { refuse } from "./errors/config-error.ts";
@@ -12,7 +13,7 @@ import { type AccessTokenSource, type ConomyClientOptions, readOptions } from ".
 import type { FetchResponse } from "./platform.ts";
 import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
 import { type ResponsePromise, toResponsePromise } from "./result.ts";
-import { createRetryBudget, methods } from "./retry.ts";
+import { createRetryBudget } from "./retry.ts";
 import { guard } from "./token-cache.ts";
 import { createTokenSource, fromAccessToken, fromCredentials } from "./token-source.ts";
 import { serializePath } from "./url.ts";
@@ -127,30 +128,24 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     options: Init | undefined,
     operation: Pick<Init, "body" | "params"> | undefined,
     isKnown = true,
-  ): Promise<Ended> {
+  ): Promise<Call> {
     const settings = options === undefined ? shared.usual : complete(options, shared.usual);
     const { headers, signal } = options ?? {};
     const { body } = operation ?? {};
-    const params = operation === options ? settings.params : operation?.params;
-    if (!isKnown && !methods.includes(method)) {
-      refuse(`\`method\` must be one of ${methods.join(", ")}.`);
+    let params = operation?.params;
+    // A resource's own operations need no check.
+    if (operation === options) {
+      params = settings.params;
+      checkArguments(baseUrl, method, path, settings);
+      if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
     }
-    // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
-    const isBelow =
-      typeof path === "string" &&
-      /^\/(?![\s/\\])[^?#]*$/.test(path) &&
-      (/^[\w/{}-]*$/.test(path) || new URL(baseUrl + path).href.startsWith(`${baseUrl}/`));
-    if (!isBelow) refuse("`path` must begin with / and stay below `baseUrl`, without a query.");
-    if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
-    if (!/^(json|text)$/.test(settings.parseAs)) refuse("`parseAs` must be json or text.");
     if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
-    if (settings !== shared.usual) checkQuery(settings.params.query);
     const call = new Call(shared, method, path, settings, signal, isKnown);
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
-    const work = async () => {
-      const { response, error } = await (client.request as UntypedRequest)(method, path, {
+    const request = () =>
+      (client.request as UntypedRequest)(method, path, {
         params,
         body,
         bodySerializer: (given: unknown) => serializeBody(given, isKnown),
@@ -160,15 +155,10 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
         fetch: (request: TransportRequest) => call.send(request, isLight),
         Request: isLight ? OutgoingRequest : Request,
       });
-      // Middleware may have replaced the response. If it is an error, openapi-fetch has read it.
-      if (isLight || response === call.response) return;
-      const fault = response.ok && call.accept(response, await call.read(response));
-      if (fault) throw fault;
-      if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
-    };
     try {
-      await (isLight ? work() : call.within(work));
-      return call as Ended;
+      if (isLight) await request();
+      else await call.within(async () => call.replace(await request()));
+      return call;
     } catch (error) {
       // openapi-fetch loses a reason that is falsy.
       throw signal?.aborted ? signal.reason : error;
@@ -178,14 +168,14 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   /** Makes a call of which an error status is thrown. */
   function perform<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
     return toResponsePromise(send(...given), (call) => {
-      if (!call.response.ok) throw call.toApiError();
+      if (!call.ok) throw call.toApiError();
       return call.data as Data;
     });
   }
 
   const rawMethod = (method: string) => async (path: string, init?: Init) => {
-    const { response, data } = await send(raw, method, path, init, init);
-    return response.ok ? { data, response } : { error: data, response };
+    const { ok, data, response } = await send(raw, method, path, init, init);
+    return ok ? { data, response } : { error: data, response };
   };
 
   return {
@@ -212,7 +202,6 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   };
 }
 
-type Ended = Call & { response: FetchResponse };
 type UntypedRequest = (
   method: string,
   path: string,

@@ -57,7 +57,7 @@ export type Target =
     }
   | {
       /** Another base URL, such as a local sandbox's. */
-      baseUrl: string;
+      baseUrl: string | undefined;
       environment?: undefined;
     };
 
