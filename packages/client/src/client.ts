@@ -98,10 +98,11 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const { credentials, accessToken, tokenCache } = options;
   const { baseUrl } = settings;
   const budget = createRetryBudget();
+  const { clientId, clientSecret } = credentials ?? {};
   const load = credentials
     ? fromCredentials(
-        (signal) => perform<AccessToken>(authRaw, "POST", authPath, { signal }, { body: credentials }),
-        tokenCache && guard(tokenCache, [baseUrl, credentials.clientId, credentials.clientSecret]),
+        (signal) => perform<AccessToken>(authRaw, "POST", authPath, { signal }, { body: { clientId, clientSecret } }),
+        tokenCache && guard(tokenCache, [baseUrl, clientId, clientSecret]),
       )
     : fromAccessToken(accessToken as AccessTokenSource);
   const shared: Shared = {
