@@ -46,6 +46,7 @@ describe("a body", () => {
         },
       },
     ],
+    ["of which toJSON makes nothing", { toJSON() {} }],
     ["that is FormData", new FormData()],
     ["that is URLSearchParams", new URLSearchParams("a=1")],
     ["that is a Map", new Map([["email", "a"]])],
