@@ -162,6 +162,17 @@ describe("middleware", () => {
   });
 });
 
+it.each([
+  ["another host", "https://evil.example/sandbox/customers/69e2"],
+  ["another scheme", "http://api.conomyhq.com/sandbox/customers/69e2"],
+  ["a path beside the base", "https://api.conomyhq.com/sandboxes/customers/69e2"],
+])("middleware cannot send a call to %s", async (_, url) => {
+  const { conomy, sentTo, sent } = createObservedClient(() => json(ana));
+  conomy.use({ onRequest: ({ request }) => new Request(url, request) });
+  await expect(conomy.customers.update("69e2", {})).rejects.toSatisfy(isConomyConfigError);
+  expect(sent.length).toBe(sentTo("/auth").length);
+});
+
 describe("headers that only the client sets", () => {
   const names = ["authorization", "x-api-key", "user-agent", "conomyhq-api-version"];
   const spell = (name: string) => [
