@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { describe, expect, it } from "vitest";
-import { pack, published } from "./pack.ts";
+import { type PackedPackage, pack, published } from "./pack.ts";
 
 const packages = published.map(pack);
+const changelog = "CHANGELOG.md";
 
 function files(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -15,15 +16,25 @@ function files(folder: string): string[] {
     .sort();
 }
 
-describe.each(packages)("$name, packed", ({ folder, tarball }) => {
+function manifestOf({ folder }: PackedPackage) {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+}
+
+describe.each(packages)("$name, packed", (packed) => {
+  const { folder, source, tarball } = packed;
+
   it("holds what a consumer needs and nothing else", () => {
-    expect(files(folder)).toMatchSnapshot();
+    expect(files(folder).filter((file) => file !== changelog)).toMatchSnapshot();
+  });
+
+  it("holds its changelog as soon as a release has written one", () => {
+    expect(files(folder).includes(changelog)).toBe(existsSync(join(source, changelog)));
+    expect(manifestOf(packed).files).toContain(changelog);
   });
 
   it("passes publint without a message", async () => {
-    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const { messages } = await publint({ pkgDir: folder, pack: false, strict: true });
-    expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
+    expect(messages.map((message) => formatMessage(message, manifestOf(packed)))).toEqual([]);
   });
 
   it("gives every module system its types", async () => {
@@ -31,16 +42,28 @@ describe.each(packages)("$name, packed", ({ folder, tarball }) => {
     expect(result).toMatchObject({ problems: [] });
   });
 
-  it("depends on nothing by a workspace or catalog protocol", () => {
-    const { dependencies = {}, exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    expect(
-      Object.values<string>(dependencies).filter((range) => /^(workspace|catalog|link|file):/.test(range)),
-    ).toEqual([]);
+  it("depends on ranges that npm understands, and on nothing that only this workspace has", () => {
+    const { dependencies = {}, devDependencies, exports, scripts = {} } = manifestOf(packed);
+    expect(Object.values<string>(dependencies).filter((range) => !/^[~^]\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+    expect(devDependencies).toBeUndefined();
+    expect(Object.keys(scripts).filter((script) => /install|prepare|pack|publish/.test(script))).toEqual([]);
     expect(JSON.stringify(exports)).not.toContain("generator");
+  });
+
+  it("says where it comes from, as the other packages do", () => {
+    const { bugs, homepage, name, repository } = manifestOf(packed);
+    const directory = `packages/${name.replace("@conomyhq/", "")}`;
+    const [{ repository: first }] = packages.map(manifestOf) as [{ repository: { url: string } }];
+    const web = first.url.replace(/^git\+/, "").replace(/\.git$/, "");
+    expect(repository).toEqual({ type: "git", url: `git+${web}.git`, directory });
+    expect(homepage).toBe(`${web}/tree/main/${directory}#readme`);
+    expect(bugs).toBe(`${web}/issues`);
   });
 });
 
-it("our own files stay under 100 kB", () => {
-  const sizes = packages.flatMap(({ folder }) => files(folder).map((file) => statSync(join(folder, file)).size));
+it("what the client brings of our own stays under 100 kB", () => {
+  const sizes = packages
+    .filter(({ name }) => name !== "@conomyhq/sandbox")
+    .flatMap(({ folder }) => files(folder).map((file) => statSync(join(folder, file)).size));
   expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThanOrEqual(100_000);
 });

@@ -9,7 +9,7 @@ const code = `
 import type { ConomyClient } from "@conomyhq/client";
 declare const conomy: ConomyClient;
 const customer = await conomy.customers.update("69e2", { firstName: "Ana", email: "ana@example.com" });
-const answer = await conomy.PATCH("/customers/{customer-id}", { params: { path: { "customer-id": "69e2" } }, body: {} });
+const result = await conomy.PATCH("/customers/{customer-id}", { params: { path: { "customer-id": "69e2" } }, body: {} });
 `;
 
 /** What an editor shows for a name in the code. */
@@ -62,7 +62,7 @@ function createService(file: string): ts.LanguageService {
 
 it("names the types of an update instead of listing their members", () => {
   expect(hover("update(").text).toBe(
-    "(method) Customers.update(id: string, changes: CustomerUpdate, options?: CallOptions): Promise<Customer>",
+    "(method) Customers.update(id: string, changes: CustomerUpdate, options?: CallOptions): ResponsePromise<Customer>",
   );
   expect(hover("customer =").text).toBe("const customer: Customer");
 });
@@ -72,7 +72,7 @@ it("shows what an update does and throws", () => {
   expect(comment[0]).toContain("Fields that are left out keep their value.");
   // `@throws {@link Name}` would fall apart into a brace and a tag `@link`.
   expect(comment.filter((line) => /^@(link|throws \{$)/.test(line))).toEqual([]);
-  expect(comment.join("\n")).toMatch(/^@throws \{ConomyApiError\} if Conomy answers with an error/m);
+  expect(comment.join("\n")).toMatch(/^@throws \{ConomyApiError\} if Conomy returns an error/m);
 });
 
 it("shows the contract's description and example of a field", () => {

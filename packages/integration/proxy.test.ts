@@ -1,4 +1,10 @@
-import { createConomyClient, type FetchLike, isConomyApiError } from "@conomyhq/client";
+import {
+  type Authentication,
+  type CommonOptions,
+  createConomyClient,
+  type FetchLike,
+  isConomyApiError,
+} from "@conomyhq/client";
 import { type MockServer, startValidatingProxy } from "@conomyhq/openapi/mock-server";
 import { type Sandbox, startSandbox } from "@conomyhq/sandbox";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -30,9 +36,11 @@ beforeEach(() => {
   seen.length = 0;
 });
 
-function connect(options: Partial<Parameters<typeof createConomyClient>[0]> = {}) {
+function connect(options: Partial<CommonOptions> = {}, authentication?: Authentication) {
+  const { apiKey, credentials } = sandbox.clientOptions;
   return createConomyClient({
-    ...sandbox.clientOptions,
+    apiKey,
+    ...(authentication ?? { credentials }),
     baseUrl: prism.url,
     userAgent: "integration/1.0",
     fetch: judged,
@@ -74,9 +82,9 @@ describe("client and sandbox, judged by Prism", () => {
     const { credentials } = sandbox.clientOptions;
     const wrong = [
       connect().customers.update("ñandú/…", {}),
-      connect({ credentials: { ...credentials, clientSecret: "wrong" } }).customers.update(id, {}),
+      connect({}, { credentials: { ...credentials, clientSecret: "wrong" } }).customers.update(id, {}),
       connect({ apiKey: "wrong" }).customers.update(id, {}),
-      connect({ credentials: undefined, accessToken: "wrong" }).customers.update(id, {}),
+      connect({}, { accessToken: "wrong" }).customers.update(id, {}),
     ];
     const errors = await Promise.all(wrong.map((call) => call.catch((error) => error)));
     expect(errors.map((error) => isConomyApiError(error) && error.status)).toEqual([404, 401, 401, 401]);

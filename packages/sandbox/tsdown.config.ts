@@ -5,6 +5,7 @@ const shared: UserConfig = {
   target: "node22",
   platform: "node",
   dts: true,
+  hash: false,
   fixedExtension: false,
   plugins: [yaml],
   outputOptions: { comments: false },

@@ -1,11 +1,11 @@
 import type { AccessToken, paths } from "@conomyhq/openapi-types";
 import openapiFetch, { type Middleware } from "openapi-fetch";
-import { type Call, late } from "./call.ts";
+import { checkArguments } from "./arguments.ts";
+import { Call, type Shared } from "./call.ts";
+import { complete } from "./complete.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
-import { toApiError } from "./errors/api-error.ts";
 import { refuse } from "./errors/config-error.ts";
-import { receive } from "./exchange.ts";
 import { toHeaders } from "./headers.ts";
 import type { CallOptions, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
 import { createObserver } from "./observe.ts";
@@ -13,13 +13,10 @@ import { type AccessTokenSource, type ConomyClientOptions, readOptions } from ".
 import type { FetchResponse } from "./platform.ts";
 import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
 import { type ResponsePromise, toResponsePromise } from "./result.ts";
-import { createRetryBudget, isIdempotent, toRetrySettings } from "./retry.ts";
-import { callShape, check } from "./rules.ts";
-import { within } from "./time.ts";
+import { createRetryBudget } from "./retry.ts";
 import { guard } from "./token-cache.ts";
-import { fromAccessToken, fromCredentials } from "./token-source.ts";
-import { createTransport, type Transport } from "./transport.ts";
-import { serializePath, serializeQuery } from "./url.ts";
+import { createTokenSource, fromAccessToken, fromCredentials } from "./token-source.ts";
+import { serializePath } from "./url.ts";
 
 // In CommonJS the default import is the whole module, whose `default` is the function.
 const createOpenapiFetchClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
@@ -34,7 +31,7 @@ export interface RequestOptions extends CallOptions {
   };
   /** Sent as JSON. */
   body?: object | undefined;
-  /** How the body of a success is read: as JSON, of which an empty one is `undefined`, or as text. */
+  /** How the body of a success is read: as JSON (`undefined` if it is empty), or as text. */
   parseAs?: ParseAs | undefined;
 }
 
@@ -44,13 +41,13 @@ type QueryValue = boolean | number | string;
 export interface ConomyClient extends ClientMethods {
   readonly customers: Customers;
   /**
-   * Calls an endpoint that the contract does not describe, with everything that the other calls have: token, headers,
-   * retries, times and errors. What is sent more than once are the idempotent methods of RFC 9110; PATCH is none of them.
+   * Calls an endpoint that the contract does not describe, in the same way as the other calls: token, headers, time limits
+   * and errors. Only GET, HEAD, OPTIONS, PUT and DELETE are repeated after any transient failure. POST and PATCH are
+   * repeated only after 429, or if no connection was made.
    *
    * @param method - Such as `POST`.
-   * @param path - Below the base URL, such as `/payments/{id}`. It appears in errors and log lines, so that ids belong into
-   * `params`.
-   * @returns The body of a success, of which nothing is known unless you say so.
+   * @param path - Below the base URL, such as `/payments/{id}`. It appears in errors and log lines, so put ids into `params`.
+   * @returns The body of a success. Its type is `unknown` unless you name one; it is not checked.
    *
    * @example
    * ```ts
@@ -59,21 +56,24 @@ export interface ConomyClient extends ClientMethods {
    *
    * @throws {ConomyError} as every call does.
    */
-  request<Data = unknown>(method: string, path: string, options?: RequestOptions): ResponsePromise<Data>;
-  /** Registers openapi-fetch middleware. It sees each call once, however often the client tries it. */
+  request(method: string, path: string, options?: RequestOptions): ResponsePromise<unknown>;
+  /** The same, for whoever names the type of the data. It is not checked. */
+  // Apart, so that a variable's type does not become the data's unnoticed.
+  request<Data>(method: string, path: string, options?: RequestOptions): ResponsePromise<Data>;
+  /** Registers openapi-fetch middleware. It is called once for each call, not for each attempt. */
   use(...middleware: Middleware[]): void;
   /** Removes middleware that {@link ConomyClient.use} registered. */
   eject(...middleware: Middleware[]): void;
 }
 
 /** What a call takes, whoever makes it. */
-type Init = Omit<RequestOptions, "body" | "params"> & { params?: object | undefined; body?: unknown };
+type Init = Omit<RequestOptions, "body" | "params"> & { params?: { path?: unknown } | undefined; body?: unknown };
 
 /** Makes a call of the contract and returns its data, or throws what went wrong. */
 export type Perform = <Data>(
   method: keyof ClientMethods,
   path: keyof paths,
-  init: { params: object; body?: unknown },
+  operation: { params: object; body?: unknown },
   options: CallOptions | undefined,
 ) => ResponsePromise<Data>;
 
@@ -95,108 +95,106 @@ export type Perform = <Data>(
  */
 export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const settings = readOptions(options);
-  const { baseUrl } = settings;
   const { credentials, accessToken, tokenCache } = options;
+  const { baseUrl } = settings;
   const budget = createRetryBudget();
-  const transport: Transport = createTransport({
+  const { clientId, clientSecret } = credentials ?? {};
+  const load = credentials
+    ? fromCredentials(
+        (signal) => perform<AccessToken>(authRaw, "POST", authPath, { signal }, { body: { clientId, clientSecret } }),
+        tokenCache && guard(tokenCache, [baseUrl, clientId, clientSecret]),
+      )
+    : fromAccessToken(accessToken as AccessTokenSource);
+  const shared: Shared = {
     ...settings,
-    tokens: credentials
-      ? fromCredentials(
-          (signal) => throwing<AccessToken>(authRaw, "POST", authPath, { body: credentials, signal }),
-          budget,
-          tokenCache && guard(tokenCache, [baseUrl, credentials.clientId, credentials.clientSecret]),
-        )
-      : fromAccessToken(accessToken as AccessTokenSource, budget),
     budget,
+    tokens: createTokenSource(load, budget),
     observe: createObserver(options),
-  });
+  };
 
-  const connect = () =>
-    createOpenapiFetchClient<paths>({
-      baseUrl,
-      bodySerializer: serializeBody,
-      pathSerializer: serializePath,
-      querySerializer: serializeQuery,
-    });
+  const connect = () => createOpenapiFetchClient<paths>({ baseUrl, pathSerializer: serializePath });
   const raw = connect();
   // The client's own `POST /auth` is no call that middleware should see.
   const authRaw = connect();
   const middleware = new Set<Middleware>();
 
-  /** Makes a call. `data` is there for a success alone, and `error` for a failure. */
-  async function send(client: typeof raw, method: string, path: string, init: Init, isKnown = true): Promise<Answered> {
-    check({ ...init, method, path }, callShape);
-    const { params, body, headers, signal, parseAs } = init;
-    if (body !== undefined && /GET|HEAD/.test(method)) refuse(`\`body\` cannot go with ${method}.`);
-    const call: Call = {
-      operation: `${method} ${path}`,
-      apiVersion: init.apiVersion ?? settings.apiVersion,
-      signal,
-      timeout: init.timeout ?? settings.timeout,
-      deadline: init.deadline ?? settings.deadline,
-      startedAt: performance.now(),
-      retry: toRetrySettings(init.retry, settings.retry),
-      // Conomy's PATCH is a merge, and a second token does no harm.
-      repeatable: isIdempotent(method) || (isKnown && (method === "PATCH" || path === authPath)),
-      expects: parseAs === "text" ? parseAs : isKnown ? "object" : "json",
-      attempts: [],
-    };
+  /**
+   * @param operation - What does not come from the caller's options.
+   * @param isKnown - Whether the contract describes the operation.
+   */
+  async function send(
+    client: typeof raw,
+    method: string,
+    path: string,
+    options: Init | undefined,
+    operation: Pick<Init, "body" | "params"> | undefined,
+    isKnown = true,
+  ): Promise<Call> {
+    const settings = options === undefined ? shared.usual : complete(options, shared.usual);
+    const { headers, signal } = options ?? {};
+    const { body } = operation ?? {};
+    let params = operation?.params;
+    // A resource's own operations need no check.
+    if (operation === options) {
+      params = settings.params;
+      checkArguments(baseUrl, method, path, settings);
+      if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
+    }
+    if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
+    const call = new Call(shared, method, path, settings, signal, isKnown);
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
-    const work = () =>
+    const request = () =>
       (client.request as UntypedRequest)(method, path, {
-        // Otherwise openapi-fetch leaves the names in a path as they are.
-        params: { path: {}, ...params },
+        params,
         body,
-        headers: headers && toHeaders(headers),
-        // The transport has read the response already. This "parses" it to itself, without reading it again.
+        bodySerializer: (given: unknown) => serializeBody(given, isKnown),
+        headers: headers !== undefined && toHeaders(headers),
+        // The response was read already. This "parses" it to itself, without reading it again.
         parseAs: "valueOf",
-        fetch: (request: TransportRequest) => transport(request, call),
+        fetch: (request: TransportRequest) => call.send(request, isLight),
         Request: isLight ? OutgoingRequest : Request,
       });
     try {
-      const { response, error } = await (isLight
-        ? work()
-        : within(call.deadline, signal, late(call, "deadline"), work));
-      // Middleware may have replaced the response. If it is an error, openapi-fetch has read it.
-      if (response !== call.response) {
-        const { error: fault } = response.ok ? await receive(response, call, settings.maxBodySize) : {};
-        if (fault) throw fault;
-        if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
-      }
-      return call as Answered;
+      if (isLight) await request();
+      else await call.within(async () => call.replace(await request()));
+      return call;
     } catch (error) {
       // openapi-fetch loses a reason that is falsy.
       throw signal?.aborted ? signal.reason : error;
     }
   }
 
-  function throwing<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
-    return toResponsePromise(
-      send(...given).then((call) => {
-        const { response, data, attempts } = call;
-        if (!response.ok) throw toApiError(call, response, data as object);
-        return { data: data as Data, response, attempts };
-      }),
-    );
+  /** Makes a call of which an error status is thrown. */
+  function perform<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
+    return toResponsePromise(send(...given), (call) => {
+      if (!call.ok) throw call.toApiError();
+      return call.data as Data;
+    });
   }
 
-  const rawMethod =
-    (method: string) =>
-    async (path: string, init: Init = {}) => {
-      const { response, data } = await send(raw, method, path, init);
-      return response.ok ? { data, response } : { error: data, response };
-    };
+  const rawMethod = (method: string) => async (path: string, init?: Init) => {
+    const { ok, data, response } = await send(raw, method, path, init, init);
+    return ok ? { data, response } : { error: data, response };
+  };
 
   return {
     PATCH: rawMethod("PATCH") as ClientMethod<"patch">,
     POST: rawMethod("POST") as ClientMethod<"post">,
-    customers: createCustomers((method, path, init, options) => throwing(raw, method, path, { ...options, ...init })),
-    request: (method, path, init = {}) => throwing(raw, method, path, init, false),
+    customers: createCustomers((method, path, operation, options) => perform(raw, method, path, options, operation)),
+    request: (method: string, path: string, options?: RequestOptions) =>
+      perform(raw, method, path, options, options, false),
     use(...added) {
-      raw.use(...added);
-      for (const one of added) middleware.add(one);
+      for (const one of added) {
+        try {
+          // openapi-fetch ignores some of what is no middleware.
+          raw.use(one || (true as never));
+        } catch {
+          refuse("`use` takes objects with `onRequest`, `onResponse` or `onError`.");
+        }
+        middleware.add(one);
+      }
     },
     eject(...removed) {
       raw.eject(...removed);
@@ -205,7 +203,6 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   };
 }
 
-type Answered = Call & Required<Pick<Call, "response">>;
 type UntypedRequest = (
   method: string,
   path: string,

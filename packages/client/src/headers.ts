@@ -24,6 +24,7 @@ export function isHeaderValue(value: unknown): value is string {
 /** @throws {ConomyConfigError} for a name or value that no header can have. `fetch` would refuse it too, but echo it. */
 export function toHeaders(given: HeadersInput): Headers {
   try {
+    if (typeof given !== "object") throw given;
     return new Headers(given as [string, string][]);
   } catch {
     return refuse("`headers` must hold names and values that can be sent.");

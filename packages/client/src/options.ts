@@ -1,10 +1,10 @@
+import { checkEither, checkText, complete } from "./complete.ts";
 import { apiVersion, servers } from "./contract.generated.ts";
 import { refuse } from "./errors/config-error.ts";
 import { identification } from "./headers.ts";
 import type { Observers } from "./observe.ts";
 import type { FetchLike } from "./platform.ts";
-import { type RetryOptions, type RetrySettings, toRetrySettings } from "./retry.ts";
-import { check, checkEither, clientShape } from "./rules.ts";
+import type { RetryOptions, RetrySettings } from "./retry.ts";
 import type { TokenCache } from "./token-cache.ts";
 import { toBaseUrl } from "./url.ts";
 
@@ -17,38 +17,38 @@ export interface ConomyCredentials {
   clientSecret: string | undefined;
 }
 
-/** An access token, or a function that returns one. It is called for each attempt. */
+/** An access token, or a function that returns one. The function is called for each attempt. */
 export type AccessTokenSource = string | (() => string | Promise<string>);
 
-/** What a client and each of its calls can be told about time, retries and the version. */
+/** Options that a client and each of its calls accept: time limits, retries and API version. */
 export interface ReliabilityOptions {
   /**
    * How long one attempt may take, its body included, in ms.
    *
-   * Node's own `fetch` gives up after 300,000 ms without response headers, whatever this says. For more, pass a `fetch` with
-   * a dispatcher of undici's whose `headersTimeout` is larger.
+   * Node's own `fetch` gives up after 300,000 ms without response headers, whatever this says. For more, pass a `fetch` from
+   * the package undici with a dispatcher whose `headersTimeout` is larger.
    *
    * @default 30000
    */
   timeout?: number | undefined;
   /**
-   * How long a call may take in all, with every attempt, wait, token and middleware, in ms.
+   * How long a whole call may take, with every attempt, wait, token and middleware, in ms.
    *
    * @default 90000
    */
   deadline?: number | undefined;
-  /** How what failed is tried again; `false` for not at all. What is left out defaults to the client's. */
+  /** How failed attempts are repeated; `false` turns repeating off. A field that is left out has the client's value. */
   retry?: RetryOptions | false | undefined;
   /**
-   * The version of Conomy's API to ask for, sent as `conomyhq-api-version`. The types of this package describe the default
-   * alone.
+   * The version of Conomy's API to ask for, sent as `conomyhq-api-version`. The types of this package describe only
+   * the default version.
    *
    * @default the version that the contract describes
    */
   apiVersion?: string | undefined;
 }
 
-/** Which Conomy to call. */
+/** Which environment or URL to call. */
 export type Target =
   | {
       /** Which of Conomy's environments to call. */
@@ -57,7 +57,7 @@ export type Target =
     }
   | {
       /** Another base URL, such as a local sandbox's. */
-      baseUrl: string;
+      baseUrl: string | undefined;
       environment?: undefined;
     };
 
@@ -78,10 +78,10 @@ export type Authentication =
 export interface CommonOptions extends ReliabilityOptions, Observers {
   /** The key of the integration, sent as `x-api-key`. */
   apiKey: string | undefined;
-  /** Where tokens from `credentials` are kept beside this client's memory, to share them between processes. */
+  /** Where tokens from `credentials` are also stored, outside this process, so that several processes share them. */
   tokenCache?: TokenCache | undefined;
   /**
-   * Names your application to Conomy, such as `billing/3.2`. The client adds its own name.
+   * The name of your application, sent to Conomy, such as `billing/3.2`. The client adds its own name.
    *
    * @default the client's own name alone
    */
@@ -99,14 +99,15 @@ export interface CommonOptions extends ReliabilityOptions, Observers {
    */
   maxBodySize?: number | undefined;
   /**
-   * Lets the client start in a browser's page or worker. Conomy asks that keys, secrets and tokens never get there.
+   * Allows the client to start in a browser page or worker. Anyone who uses the page can then read the key, the secret and
+   * the tokens.
    *
    * @default false
    */
   dangerouslyAllowBrowser?: boolean | undefined;
   /**
-   * Lets keys, tokens and personal data travel in clear text, by a `baseUrl` with http: beyond loopback. For a sandbox in
-   * another container.
+   * Lets keys, tokens and personal data travel in clear text, by allowing an `http:` URL for a host other than this
+   * machine. For a sandbox in another container.
    *
    * @default false
    */
@@ -116,17 +117,25 @@ export interface CommonOptions extends ReliabilityOptions, Observers {
 /** Options of {@link createConomyClient}. */
 export type ConomyClientOptions = CommonOptions & Target & Authentication;
 
-/** Complete, checked options. */
+/** What every call may set for itself, complete. */
+export interface CallSettings {
+  readonly timeout: number;
+  readonly deadline: number;
+  readonly retry: RetrySettings;
+  readonly apiVersion: string;
+  readonly parseAs: string;
+  readonly params: { readonly path: object; readonly query: object };
+}
+
+/** Options of a client, complete. */
 export interface Settings {
   readonly baseUrl: string;
   /** The headers of every call, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: FetchLike;
-  readonly apiVersion: string;
-  readonly timeout: number;
-  readonly deadline: number;
-  readonly retry: RetrySettings;
   readonly maxBodySize: number;
+  /** What a call does not set for itself. */
+  readonly usual: CallSettings;
 }
 
 /**
@@ -135,24 +144,57 @@ export interface Settings {
  * @throws {ConomyConfigError} naming the option that cannot work.
  */
 export function readOptions(options: ConomyClientOptions): Settings {
-  check(options, clientShape);
+  const settings = complete(options, {
+    environment: "",
+    baseUrl: "",
+    apiKey: "",
+    userAgent: "",
+    // Looked up at every call, so that what replaces the global `fetch` later is used.
+    fetch: ((url, init) => globalThis.fetch(url, init)) as FetchLike,
+    maxBodySize: 10 * 2 ** 20,
+    onAttempt() {},
+    logger: {},
+    tokenCache: {},
+    credentials: {},
+    dangerouslyAllowBrowser: false,
+    dangerouslyAllowHttp: false,
+  });
+  const { environment, baseUrl, apiKey, userAgent, fetch, maxBodySize } = settings;
+  const { credentials, accessToken, logger, tokenCache } = options;
+  checkText(options, "apiKey");
   checkEither(options, "environment", "baseUrl");
   checkEither(options, "credentials", "accessToken");
-  const { environment, baseUrl, fetch } = options;
+  if (credentials) {
+    checkText(credentials, "clientId");
+    checkText(credentials, "clientSecret");
+  } else if (typeof accessToken !== "function") complete(accessToken, "", "accessToken");
+  if (logger) complete(logger, { debug() {}, warn() {}, error() {} }, "logger");
+  if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
+  if (environment && !Object.hasOwn(servers, environment)) {
+    refuse(`\`environment\` must be ${Object.keys(servers).join(" or ")}.`);
+  }
   const { navigator } = globalThis as { navigator?: { userAgent?: string } };
   // A browser's workers have no document.
-  if (!options.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
+  if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
     refuse("In a browser no key or secret is safe: call Conomy from a backend, or set `dangerouslyAllowBrowser`.");
   }
+  if (!options.fetch && !globalThis.fetch) refuse("`fetch` is missing: this runtime has none.");
   return {
-    baseUrl: toBaseUrl(environment ? servers[environment] : baseUrl, options.dangerouslyAllowHttp),
-    headers: identification(options.apiKey as string, options.userAgent),
-    // Looked up at every call, so that what replaces the global `fetch` later is used.
-    fetch: (url, init) => (fetch ?? globalThis.fetch)(url, init),
-    apiVersion: options.apiVersion ?? apiVersion,
-    timeout: options.timeout ?? 30_000,
-    deadline: options.deadline ?? 90_000,
-    retry: toRetrySettings(options.retry),
-    maxBodySize: options.maxBodySize ?? 10 * 2 ** 20,
+    baseUrl: toBaseUrl(
+      environment ? servers[environment as ConomyEnvironment] : baseUrl,
+      settings.dangerouslyAllowHttp,
+    ),
+    headers: identification(apiKey, userAgent),
+    fetch,
+    maxBodySize,
+    usual: complete(options, {
+      timeout: 30_000,
+      deadline: 90_000,
+      // As Conomy advises.
+      retry: { attempts: 5, minDelay: 1000, maxDelay: 32_000 },
+      apiVersion,
+      parseAs: "json",
+      params: { path: {}, query: {} },
+    }),
   };
 }

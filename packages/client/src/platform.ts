@@ -39,7 +39,7 @@ export interface FetchInit {
   headers: Record<string, string>;
   body?: string;
   redirect: "manual";
-  /** Absent where the runtime refuses it, as workerd does with old compatibility dates. */
+  /** Left out where the runtime rejects it, as workerd does with old compatibility dates. */
   cache?: "no-store";
   signal?: PlatformAbortSignal;
 }
@@ -61,6 +61,19 @@ export interface FetchResponse extends ResponseLike {
 
 /** A `fetch` to use instead of the platform's. It is called with a URL and a plain object, never with a `Request`. */
 export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+/**
+ * Whether a framework ends a render by throwing this. Next knows its own errors by their `digest`, and has to get them back
+ * as they are: they leave the page to the time of a request.
+ */
+export function isInterrupt(thrown: unknown): boolean {
+  try {
+    // Such as `DYNAMIC_SERVER_USAGE` and `NEXT_REDIRECT;…`.
+    return /^[A-Z]+_[A-Z_]+/.test(String((thrown as { digest?: unknown } | undefined)?.digest));
+  } catch {
+    return false;
+  }
+}
 
 let cacheOption: Pick<FetchInit, "cache"> | undefined;
 

@@ -29,12 +29,16 @@ export class OutgoingRequest implements TransportRequest {
 /**
  * Writes a body as JSON.
  *
+ * @param isKnown - Whether the contract describes it. No body there is a list.
  * @throws {ConomyConfigError} for what JSON cannot hold, such as a BigInt or a cycle, and for what it would empty, such as
  * a `FormData` or a `Map`.
  */
-export function serializeBody(body: unknown): string {
+export function serializeBody(body: unknown, isKnown: boolean): string {
   try {
-    if (/^\[object (Array|Object)\]$/.test(Object.prototype.toString.call(body))) return JSON.stringify(body);
+    const kind = Object.prototype.toString.call(body);
+    const text = JSON.stringify(body);
+    // `toJSON` may make nothing of it.
+    if (text && (kind === "[object Object]" || (kind === "[object Array]" && !isKnown))) return text;
   } catch {}
   return refuse("`body` must be an object that JSON can hold.");
 }

@@ -2,14 +2,16 @@ import type { FetchResponse } from "./platform.ts";
 
 /** What was read of a body. */
 export interface ReadBody {
-  /** The response, whose body can be read again. */
-  response: FetchResponse;
+  bytes: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined;
   text: string;
   /** What the text says in JSON. */
   value: unknown;
   /** What keeps it from being what the contract describes. Completes a sentence: the call returned … with …. */
   fault: string | undefined;
 }
+
+// Made for the first response: jsdom has none, and there the client has to load, to say why it refuses to start.
+let utf8: InstanceType<typeof TextDecoder> | undefined;
 
 /**
  * Reads the body of a response.
@@ -39,13 +41,13 @@ export async function readBody(
     }
   }
   const bytes = chunks.length > 1 ? await new Blob(chunks).arrayBuffer() : chunks[0];
-  const decode = (fatal: boolean) => new TextDecoder("utf-8", { fatal }).decode(bytes);
   let text: string;
   try {
-    text = decode(true);
+    utf8 ??= new TextDecoder("utf-8", { fatal: true });
+    text = utf8.decode(bytes);
   } catch {
     fault ??= "text that is not UTF-8";
-    text = decode(false);
+    text = new TextDecoder().decode(bytes);
   }
   let value: unknown = response.ok ? undefined : {};
   if (response.ok && expects !== "json" ? expects === "object" : text) {
@@ -59,31 +61,24 @@ export async function readBody(
       fault ??= "a content type that is not JSON";
     }
   }
-  return { response: readable(response, bytes), text, value: expects === "text" && response.ok ? text : value, fault };
+  return { bytes, text, value: expects === "text" && response.ok ? text : value, fault };
 }
 
-/** A response of the platform's, which reads a body as it wants to. */
-function copyOf(response: FetchResponse, bytes: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined): Response {
-  try {
-    return new Response(bytes ?? null, response as Response);
-  } catch {
-    // A server may send a status or a reason that no `Response` can be made with.
-    return new Response(bytes);
-  }
-}
-
-/** A response that was read, as if it was not: what reads a body gets a copy. */
-function readable(response: FetchResponse, bytes: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined): FetchResponse {
+/** A response that was read, as if it was not: what reads its body reads a copy. */
+export function readable(response: FetchResponse, bytes: ReadBody["bytes"]): FetchResponse {
   let copy: Response | undefined;
   return new Proxy(response, {
     get(target, name) {
-      let source: object = target;
-      if (typeof Reflect.get(target, name) === "function" || name === "body" || name === "bodyUsed") {
-        copy ??= copyOf(target, bytes);
-        source = copy;
+      const isMethod = /^(arrayBuffer|blob|bytes|clone|formData|json|text)$/.test(String(name));
+      if (!isMethod && name !== "body" && name !== "bodyUsed") return Reflect.get(target, name);
+      // openapi-fetch reads the text of an error, whatever middleware has done with it.
+      if (!copy || (name === "text" && (copy.bodyUsed || copy.body?.locked))) {
+        // Not every status that a server sends can be given to a `Response`. Of the headers, only the type counts here.
+        copy = new Response(bytes ?? null, { headers: { "content-type": target.headers.get("content-type") ?? "" } });
       }
-      const value = Reflect.get(source, name);
-      return typeof value === "function" ? value.bind(source) : value;
+      if (name === "clone") return () => copy?.clone() && readable(target, bytes);
+      const value = Reflect.get(copy, name);
+      return isMethod ? value.bind(copy) : value;
     },
   });
 }

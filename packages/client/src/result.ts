@@ -1,15 +1,15 @@
 import type { Attempt } from "./attempt.ts";
 import type { ResponseLike } from "./platform.ts";
 
-/** The data of a call beside where it came from. */
+/** The data of a call, with its response and attempts. */
 export interface WithResponse<Data> {
   data: Data;
   response: ResponseLike;
-  /** Every try of the call, in order. */
+  /** Every attempt of the call, in order. */
   attempts: readonly Attempt[];
 }
 
-/** A call that is under way. Awaited, it is the data. */
+/** A call in progress. `await` gives its data. */
 export interface ResponsePromise<Data> extends Promise<Data> {
   /**
    * The response and the attempts beside the data.
@@ -22,14 +22,17 @@ export interface ResponsePromise<Data> extends Promise<Data> {
   withResponse(): Promise<WithResponse<Data>>;
 }
 
-/** Makes a promise of the data that can also give the whole. */
-export function toResponsePromise<Data>(whole: Promise<WithResponse<Data>>): ResponsePromise<Data> {
-  const data = whole.then((result) => result.data);
-  return Object.assign(data, {
+/** Makes a promise of a call's data that can also give the whole. */
+export function toResponsePromise<Ended extends Omit<WithResponse<unknown>, "data">, Data>(
+  call: Promise<Ended>,
+  toData: (ended: Ended) => Data,
+): ResponsePromise<Data> {
+  const promise = call.then(toData);
+  return Object.assign(promise, {
     withResponse() {
       // Whoever takes the whole gets its failure there.
-      data.catch(() => {});
-      return whole;
+      promise.catch(() => {});
+      return call.then((ended) => ({ data: toData(ended), response: ended.response, attempts: ended.attempts }));
     },
   });
 }

@@ -7,13 +7,14 @@ export interface RetryOptions {
    */
   attempts?: number | undefined;
   /**
-   * The ceiling of the first wait, in ms. It doubles with every attempt; the wait itself is a random part of it.
+   * The longest that the first wait can be, in ms. It doubles with every attempt; the real wait is a random value between 0
+   * and it.
    *
    * @default 1000, as Conomy advises
    */
   minDelay?: number | undefined;
   /**
-   * The ceiling that no wait passes, in ms, except one that Conomy asks for.
+   * The longest wait, in ms. A `Retry-After` of Conomy's may be longer.
    *
    * @default 32000, as Conomy advises
    */
@@ -27,21 +28,11 @@ export interface RetrySettings {
   readonly maxDelay: number;
 }
 
-/** Completes options with what applies otherwise. */
-export function toRetrySettings(
-  options: RetryOptions | false = {},
-  otherwise: RetrySettings = { attempts: 5, minDelay: 1000, maxDelay: 32_000 },
-): RetrySettings {
-  const { attempts, minDelay, maxDelay } = options || { attempts: 1 };
-  return {
-    attempts: attempts ?? otherwise.attempts,
-    minDelay: minDelay ?? otherwise.minDelay,
-    maxDelay: maxDelay ?? otherwise.maxDelay,
-  };
-}
-
 // RFC 9110, section 9.2.2.
 const idempotent = ["DELETE", "GET", "HEAD", "OPTIONS", "PUT"];
+
+/** The methods that can be called. */
+export const methods: readonly string[] = [...idempotent, "PATCH", "POST"];
 
 /** Whether sending a request twice has the effect of sending it once. */
 export function isIdempotent(method: string): boolean {

@@ -1,7 +1,7 @@
 import { isHeaderValue } from "./headers.ts";
 import { within } from "./time.ts";
 
-/** A token and its time, as a {@link TokenCache} keeps it. All times are in ms since 1970. */
+/** A token and when it was obtained, as a {@link TokenCache} keeps it. All times are in ms since 1970. */
 export interface CachedToken {
   token: string;
   obtainedAt: number;
@@ -10,8 +10,8 @@ export interface CachedToken {
 }
 
 /**
- * Shares tokens between processes. Its methods may be asynchronous. Whatever fails, takes longer than 500 ms or is no
- * {@link CachedToken} counts as absent: the client then does without the cache.
+ * Shares tokens between processes. Its methods may be asynchronous. If one fails, takes longer than 500 ms, or returns
+ * something else than a {@link CachedToken}, the client works as if there were no cache.
  */
 export interface TokenCache {
   /** @returns the token, or nothing. */
@@ -25,9 +25,10 @@ const patience = 500;
 export const longestLife = 86_400_000;
 
 /** Whether a token is of today: neither from a clock that runs ahead, nor near its end. */
-export function isFresh(entry: Partial<CachedToken> = {}): boolean {
-  const { obtainedAt = Number.NaN, renewAt = Number.NaN } = entry;
-  return obtainedAt <= Date.now() && Date.now() < renewAt;
+export function isFresh(entry: Partial<CachedToken> | undefined): boolean {
+  // Without a token the date is not asked for: where Next renders in advance, that would fail the build.
+  const { obtainedAt, renewAt } = entry ?? {};
+  return obtainedAt !== undefined && renewAt !== undefined && obtainedAt <= Date.now() && Date.now() < renewAt;
 }
 
 /** A cache that never fails, hangs or returns anything but a token that can be used. */
@@ -49,13 +50,18 @@ export function guard(cache: TokenCache, credentials: unknown[]): GuardedCache {
   const attempt = <T>(work: (key: string) => Promise<T> | T): Promise<T | undefined> =>
     within(patience, undefined, Object, async () => await work(await key())).catch(() => undefined);
 
-  return {
+  const guarded: GuardedCache = {
     get: () =>
       attempt(async (key) => {
         const { token, obtainedAt, renewAt } = (await cache.get(key)) as CachedToken;
         const entry = { token, obtainedAt, renewAt };
         return isHeaderValue(token) && isFresh(entry) && renewAt - obtainedAt <= longestLife ? entry : undefined;
       }),
-    set: (token) => attempt((key) => cache.set(key, token)),
+    set: (token) =>
+      attempt(async (key) => {
+        // Another client's may be newer, when its request was the quicker one.
+        if (!(Number((await guarded.get())?.obtainedAt) > token.obtainedAt)) await cache.set(key, token);
+      }),
   };
+  return guarded;
 }

@@ -8,11 +8,11 @@ import { refuse } from "./errors/config-error.ts";
  */
 export function toBaseUrl(baseUrl: string, allowHttp = false): string {
   const { protocol, hostname, pathname, origin, href } = new URL(URL.canParse(baseUrl) ? baseUrl : "data:");
-  const safe = protocol === "https:" || allowHttp || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  const isSafe = allowHttp || protocol === "https:" || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   // Anything beside origin and path would be credentials, a query or a fragment.
-  if (!safe || !/^https?:/.test(protocol) || href !== origin + pathname) {
+  if (!isSafe || !/^https?:/.test(protocol) || href !== origin + pathname) {
     refuse(
-      "`baseUrl` must be https: (or http: on loopback, elsewhere only with `dangerouslyAllowHttp`), without credentials, query and fragment.",
+      "`baseUrl` must be https: (http: on loopback, elsewhere with `dangerouslyAllowHttp`), without credentials, query and fragment.",
     );
   }
   return href.replace(/\/+$/, "");
@@ -24,28 +24,13 @@ export function toBaseUrl(baseUrl: string, allowHttp = false): string {
  * @throws {ConomyConfigError} for a value that would make the URL name another resource: an empty one and the dot
  * segments, which every URL parser resolves away.
  */
-export function serializePath(template: string, parameters: Record<string, unknown> = {}): string {
+export function serializePath(template: string, parameters: Record<string, unknown>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = parameters[name];
-    if (typeof value !== "string" || /^\.{0,2}$|\p{Surrogate}/u.test(value)) {
-      refuse(`\`${name}\` must be text other than "", "." and "..".`);
-    }
-    return encodeURIComponent(value);
+    try {
+      const value = parameters[name];
+      // Half of a surrogate pair throws.
+      if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
+    } catch {}
+    return refuse(`\`${name}\` must be text other than "", "." and "..".`);
   });
-}
-
-/**
- * Writes a query. A list repeats its name.
- *
- * @throws {ConomyConfigError} for an object, such as a `Date`, whose form nobody can guess.
- */
-export function serializeQuery(query: Record<string, unknown>): string {
-  const pairs: string[] = [];
-  for (const name in query) {
-    for (const value of [query[name]].flat()) {
-      if (!/^[bnsu]/.test(typeof value) || typeof value === "symbol") refuse(`\`${name}\` must be text or a number.`);
-      if (value !== undefined) pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value as string)}`);
-    }
-  }
-  return pairs.join("&");
 }

@@ -7,7 +7,7 @@ const ana = { id: "69e2", firstName: "Ana", email: "ana@example.com" };
 const notFound = { status: 404, code: "31", type: "notFound", detail: "The customer was not found", traceId: "5f8f" };
 
 describe("customers.update", () => {
-  it("sends the changes and nothing else, and answers the whole customer", async () => {
+  it("sends the changes and nothing else, and returns the whole customer", async () => {
     const { conomy, sentTo } = createObservedClient(() => json(ana));
 
     expect(await conomy.customers.update("69e2", { email: "ana@example.com" })).toEqual(ana);
@@ -30,28 +30,22 @@ describe("customers.update", () => {
     });
   });
 
-  it("lets a caller add headers, but not replace the ones it manages", async () => {
+  it("lets a caller add headers", async () => {
     const { conomy, sentTo } = createObservedClient(() => json(ana));
-    await conomy.customers.update(
-      "69e2",
-      {},
-      { headers: { "X-Request-Id": "7", Authorization: "no", "X-API-Key": "no" } },
-    );
-    expect(sentTo("/customers/69e2")[0]?.headers).toMatchObject({
-      "x-request-id": "7",
-      authorization: `Bearer ${secrets.token}`,
-      "x-api-key": secrets.apiKey,
-    });
+    await conomy.customers.update("69e2", {}, { headers: { "X-Request-Id": "7" } });
+    expect(sentTo("/customers/69e2")[0]?.headers).toMatchObject({ "x-request-id": "7", "x-api-key": secrets.apiKey });
   });
 
-  it("throws what Conomy answered, with the trace id in the message", async () => {
+  it("throws what Conomy returned, with the trace id in the message", async () => {
     const { conomy } = createObservedClient(() => json(notFound, 404));
     const error = await conomy.customers.update("69e2", {}).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConomyApiError);
     expect(isConomyApiError(error)).toBe(true);
-    expect(error).toMatchObject(notFound);
+    const { detail, ...shown } = notFound;
+    expect(error).toMatchObject({ ...shown, family: "3x" });
+    expect(isConomyApiError(error) && error.dangerouslyReveal()).toEqual({ detail });
     expect(String(error)).toBe(
-      "ConomyApiError: PATCH /customers/{customer-id} answered 404, notFound, code 31, traceId 5f8f",
+      "ConomyApiError: PATCH /customers/{customer-id} returned 404, notFound, code 31, traceId 5f8f",
     );
   });
 
@@ -107,44 +101,6 @@ describe("the raw methods", () => {
     expect(sent).toHaveLength(1);
     expect(sent[0]?.headers).toMatchObject({ "x-api-key": secrets.apiKey });
     expect(sent[0]?.headers).not.toHaveProperty("authorization");
-  });
-});
-
-describe("middleware", () => {
-  it("sees a platform request, and what it changes is sent", async () => {
-    const { conomy, sentTo } = createObservedClient(() => json(ana));
-    conomy.use({
-      async onRequest({ request }) {
-        expect(await request.clone().text()).toBe('{"email":"ana@example.com"}');
-        return new Request(request, { headers: { ...Object.fromEntries(request.headers), "x-request-id": "7f3c" } });
-      },
-    });
-    await conomy.customers.update("69e2", { email: "ana@example.com" });
-    expect(sentTo("/customers/69e2")[0]).toMatchObject({
-      headers: { "x-request-id": "7f3c", "x-api-key": secrets.apiKey },
-      body: '{"email":"ana@example.com"}',
-    });
-  });
-
-  it("may answer itself, or answer something else", async () => {
-    const { conomy, sentTo } = createObservedClient(() => json(ana));
-    const eva = { ...ana, firstName: "Eva" };
-    conomy.use({ onResponse: () => json(eva) });
-    expect(await conomy.customers.update("69e2", {})).toEqual(eva);
-    conomy.use({ onRequest: () => json(eva) });
-    expect(await conomy.customers.update("69e2", {})).toEqual(eva);
-    expect(sentTo("/customers/69e2")).toHaveLength(1);
-  });
-
-  it("is gone once it was ejected", async () => {
-    const { conomy } = createObservedClient(() => json(ana));
-    let calls = 0;
-    const counter = { onRequest: () => void calls++ };
-    conomy.use(counter);
-    await conomy.customers.update("69e2", {});
-    conomy.eject(counter);
-    await conomy.customers.update("69e2", {});
-    expect(calls).toBe(1);
   });
 });
 

@@ -26,7 +26,7 @@ export function createObservedClient(
     apiKey: secrets.apiKey,
     credentials: { clientId: "client", clientSecret: secrets.clientSecret },
     fetch: async (url, init) => {
-      const request = { url, ...init };
+      const request = { url, ...init, headers: { ...init.headers } };
       sent.push(request);
       const response = await (url.endsWith("/auth") ? auth(request) : handler(request));
       record(request, response);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ConomyConnectionError } from "../src/index.ts";
 import {
   answer,
@@ -75,7 +75,13 @@ describe.each(methods)("tokens for %s", (method) => {
   });
 
   it("that expire between two tries are renewed between them", async () => {
-    const { call, calls } = await startScene(inTurn(fail(429), answer), { auth: issueToken(0) });
+    onTestFinished(() => void vi.useRealTimers());
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const expire: Behaviour = (...request) => {
+      vi.setSystemTime(Date.now() + 3_600_000);
+      return fail(429)(...request);
+    };
+    const { call, calls } = await startScene(inTurn(expire, answer));
     await call[method]();
     expect(calls().map(({ headers }) => headers.authorization)).toEqual(["Bearer token-1", "Bearer token-2"]);
   });
@@ -101,7 +107,10 @@ describe("a token endpoint", () => {
     });
     const error = await settle(call.PATCH());
     expect(error).toBeInstanceOf(ConomyConnectionError);
-    expect(error).toMatchObject({ message: "POST /auth got no answer", cause: { cause: { code: "ECONNREFUSED" } } });
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^POST \/auth .*ECONNREFUSED/),
+      cause: { code: "ECONNREFUSED" },
+    });
     expect(retried).toEqual([1, 2, 3, 4, 5]);
   });
 

@@ -1,5 +1,6 @@
 import { channel } from "node:diagnostics_channel";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { type Attempt, attemptChannel } from "../src/index.ts";
 import { createObservedClient, json } from "./helpers.ts";
 
@@ -74,5 +75,128 @@ describe("the diagnostics channel", () => {
     const { conomy } = createObservedClient(failing(0), { credentials: undefined, accessToken: "t" });
     await conomy.customers.update("69e2", {});
     expect(heard).toEqual([expect.objectContaining({ operation: "PATCH /customers/{customer-id}", status: 200 })]);
+  });
+});
+
+describe("an observer", () => {
+  const fault = new Error("observer's fault");
+  const fail = () => {
+    throw fault;
+  };
+  /** Everything that an observer can do wrong. */
+  const faults: [string, (attempt: Attempt) => unknown][] = [
+    ["throws", fail],
+    [
+      "throws nothing at all",
+      () => {
+        throw undefined;
+      },
+    ],
+    ["rejects", () => Promise.reject(fault)],
+    [
+      "rejects later",
+      async () => {
+        await delay(1);
+        throw fault;
+      },
+    ],
+    ["never ends", () => new Promise(() => {})],
+    ["returns null", () => null],
+    // biome-ignore lint/suspicious/noThenProperty: that is the fault
+    ["returns a thenable that throws", () => ({ then: fail, catch: fail })],
+    ["returns what throws when it is looked at", () => new Proxy({}, { get: fail, has: fail })],
+    ["writes to what it gets", (attempt) => Object.assign(attempt, { wait: 0, status: 200, number: -1 })],
+    ["deletes what it gets", (attempt) => Reflect.deleteProperty(attempt, "wait")],
+    ["adds to what it gets", (attempt) => Reflect.set(attempt, "retry", true)],
+    ["redefines what it gets", (attempt) => Reflect.defineProperty(attempt, "wait", { get: fail })],
+  ];
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => unhandled.push(reason);
+  process.on("unhandledRejection", note);
+  afterAll(() => process.off("unhandledRejection", note));
+  afterEach(async () => {
+    await delay(5);
+    expect(unhandled.splice(0)).toEqual([]);
+  });
+
+  describe.each(faults)("that %s", (_, misbehave) => {
+    it.each(["onAttempt", "logger"])("as %s changes nothing of a call, and the others are told", async (place) => {
+      const others = { onAttempt: vi.fn(), warn: vi.fn(), debug: vi.fn(), channel: vi.fn() };
+      const listen = (attempt: unknown) => others.channel(attempt);
+      channel(attemptChannel).subscribe(listen);
+      const attempts: Attempt[] = [];
+      const { conomy, sent } = createObservedClient(failing(1), {
+        credentials: undefined,
+        accessToken: "token",
+        onAttempt: (attempt) => {
+          attempts.push(attempt);
+          others.onAttempt(attempt);
+          return place === "onAttempt" && misbehave(attempt);
+        },
+        logger: {
+          warn: (line) => {
+            others.warn(line);
+            return place === "logger" && misbehave(attempts[0] ?? ({} as Attempt));
+          },
+          debug: others.debug,
+        },
+      });
+      const { data, attempts: told } = await conomy.customers.update("69e2", {}, again).withResponse();
+      channel(attemptChannel).unsubscribe(listen);
+      expect(data).toEqual(ana);
+      expect(told).toMatchObject([
+        { number: 1, status: 503, wait: expect.any(Number) },
+        { number: 2, status: 200, wait: undefined },
+      ]);
+      for (const attempt of attempts) expect(Object.isFrozen(attempt)).toBe(true);
+      expect(sent).toHaveLength(2);
+      expect(others.onAttempt).toHaveBeenCalledTimes(2);
+      expect(others.warn).toHaveBeenCalledTimes(1);
+      expect(others.debug).toHaveBeenCalledTimes(1);
+      expect(others.channel.mock.calls.map(([{ status }]) => status)).toEqual([503, 200]);
+    });
+
+    it("cannot make a call without retries try again", async () => {
+      const { conomy, sentTo } = createObservedClient(failing(9), {
+        retry: false,
+        onAttempt: misbehave,
+        logger: { error: misbehave as never },
+      });
+      await expect(conomy.customers.update("69e2", {})).rejects.toMatchObject({
+        status: 503,
+        attempts: [{ wait: undefined }],
+      });
+      expect(sentTo("/customers/69e2")).toHaveLength(1);
+    });
+  });
+
+  it("may be a logger whose methods throw when they are looked up", async () => {
+    let isMade = false;
+    const logger = new Proxy({}, { get: () => (isMade ? fail() : undefined) });
+    const onAttempt = vi.fn();
+    const { conomy } = createObservedClient(failing(1), { logger, onAttempt });
+    isMade = true;
+    expect(await conomy.customers.update("69e2", {}, again)).toEqual(ana);
+    expect(onAttempt).toHaveBeenCalledTimes(3);
+  });
+
+  it("may be a logger whose methods use `this`", async () => {
+    class Lines {
+      readonly lines: string[] = [];
+      debug(line: string) {
+        this.lines.push(line);
+      }
+    }
+    const logger = new Lines();
+    const { conomy } = createObservedClient(failing(0), { logger });
+    await conomy.customers.update("69e2", {});
+    expect(logger.lines).toHaveLength(2);
+  });
+
+  it("sees what it was told first, whatever the next does", async () => {
+    const { conomy } = createObservedClient(failing(0), { credentials: undefined, accessToken: "token" });
+    const { attempts } = await conomy.customers.update("69e2", {}).withResponse();
+    expect(() => Object.assign(attempts[0] ?? {}, { status: 500 })).toThrow(TypeError);
+    expect(attempts).toMatchObject([{ status: 200 }]);
   });
 });

@@ -1,8 +1,15 @@
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 
-/** Bundles a module worker, as deploying it would, and answers what one request to it brings. */
-export async function runWorker(entry: string, BASE_URL: string): Promise<unknown> {
+/** A worker, and its requests. */
+export interface Worker {
+  /** Sends a request, and returns what the worker returns as JSON. */
+  get(path: string): Promise<unknown>;
+  dispose(): Promise<void>;
+}
+
+/** Bundles a module worker, as deploying it would, and starts it. */
+export async function startWorker(entry: string, BASE_URL: string, compatibilityDate = "2026-07-30"): Promise<Worker> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -14,14 +21,22 @@ export async function runWorker(entry: string, BASE_URL: string): Promise<unknow
     script: outputFiles[0]?.text ?? "",
     modules: true,
     // Without `nodejs_compat`: the client must not need Node's built-ins.
-    compatibilityDate: "2026-07-30",
+    compatibilityDate,
     bindings: { BASE_URL },
     // Otherwise Miniflare asks Cloudflare where it is.
     cf: false,
   });
+  return {
+    get: async (path) => (await worker.dispatchFetch(`http://worker${path}`)).json(),
+    dispose: () => worker.dispose(),
+  };
+}
+
+/** What one request to a worker brings. */
+export async function runWorker(entry: string, baseUrl: string, compatibilityDate?: string): Promise<unknown> {
+  const worker = await startWorker(entry, baseUrl, compatibilityDate);
   try {
-    const response = await worker.dispatchFetch("http://worker/");
-    return await response.json();
+    return await worker.get("/");
   } finally {
     await worker.dispose();
   }

@@ -65,9 +65,21 @@ conomy.customers.update(id, {}, { headers: { "x-request-id": "1" } });
 // @ts-expect-error
 conomy.customers.update(id, {}, { header: { "x-request-id": "1" } });
 
-conomy.customers.update(id, {}, { headers: { "x-request-id": "1" } });
-// @ts-expect-error
 conomy.customers.update(id, {}, { headers: [["x-request-id", "1"]] });
+// @ts-expect-error
+conomy.customers.update(id, {}, { headers: [["x-request-id", 1]] });
+
+conomy.customers.update(id, {}, { headers: [["x-request-id", "1"]] });
+// @ts-expect-error
+conomy.customers.update(id, {}, { headers: ["x-request-id", "1"] });
+
+conomy.customers.update(id, {}, { apiVersion: "24-04-2025" });
+// @ts-expect-error
+conomy.customers.update(id, {}, { version: "24-04-2025" });
+
+conomy.customers.update(id, {}, { apiVersion: "24-04-2025" });
+// @ts-expect-error
+conomy.customers.update(id, {}, { apiVersion: 2025 });
 
 conomy.customers.update(id, {}, { headers: { "x-request-id": "1" } });
 // @ts-expect-error
@@ -104,4 +116,8 @@ conomy.PATCH("/customers/{customer-id}", { params, body: {}, signl: signal });
 
 conomy.PATCH("/customers/{customer-id}", { params, body: {}, headers: { "x-request-id": "1" } });
 // @ts-expect-error
-conomy.PATCH("/customers/{customer-id}", { params, body: {}, headers: [["x-request-id", "1"]] });
+conomy.PATCH("/customers/{customer-id}", { params, body: {}, headers: [["x-request-id", 1]] });
+
+conomy.PATCH("/customers/{customer-id}", { params, body: {}, apiVersion: "24-04-2025" });
+// @ts-expect-error
+conomy.PATCH("/customers/{customer-id}", { params, body: {}, apiversion: "24-04-2025" });

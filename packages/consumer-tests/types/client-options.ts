@@ -75,26 +75,47 @@ createConomyClient({ ...options, userAgent: "billing/3.2" });
 // @ts-expect-error
 createConomyClient({ ...options, useragent: "billing/3.2" });
 
+// One of two, and not both.
+createConomyClient({ environment: "sandbox", apiKey: "key", credentials });
+// @ts-expect-error
+createConomyClient({ environment: "sandbox", apiKey: "key" });
+
+createConomyClient({ environment: "sandbox", apiKey: "key", accessToken: "token" });
+// @ts-expect-error
+createConomyClient({ environment: "sandbox", apiKey: "key", accessToken: "token", credentials });
+
+createConomyClient({ baseUrl: "http://localhost:4010", apiKey: "key", credentials });
+// @ts-expect-error
+createConomyClient({ apiKey: "key", credentials });
+
+createConomyClient({ environment: "sandbox", apiKey: "key", credentials });
+// @ts-expect-error
+createConomyClient({ environment: "sandbox", baseUrl: "http://localhost:4010", apiKey: "key", credentials });
+
+createConomyClient({ environment: "sandbox", baseUrl: undefined, apiKey: "key", credentials, accessToken: undefined });
+// @ts-expect-error
+createConomyClient({ environment: "sandbox", baseUrl: null, apiKey: "key", credentials, accessToken: undefined });
+
 // The cache.
-createConomyClient({ ...options, tokenCache: { get, set, delete() {} } });
-// @ts-expect-error
 createConomyClient({ ...options, tokenCache: { get, set } });
+// @ts-expect-error
+createConomyClient({ ...options, tokenCache: { get } });
 
+createConomyClient({ ...options, tokenCache: { get, set } });
+// @ts-expect-error
 createConomyClient({ ...options, tokenCache: { get, set, delete() {} } });
-// @ts-expect-error
-createConomyClient({ ...options, tokenCache: { get, set, del() {}, delete() {} } });
 
-createConomyClient({ ...options, tokenCache: { get, set, delete() {} } });
+createConomyClient({ ...options, tokenCache: { get, set } });
 // @ts-expect-error
-createConomyClient({ ...options, tokenCache: { get: () => "token", set, delete() {} } });
+createConomyClient({ ...options, tokenCache: { get: () => "token", set } });
 
-createConomyClient({ ...options, tokenCache: { get: async () => undefined, set, delete() {} } });
+createConomyClient({ ...options, tokenCache: { get: async () => null, set } });
 // @ts-expect-error
-createConomyClient({ ...options, tokenCache: { get: async () => null, set, delete() {} } });
+createConomyClient({ ...options, tokenCache: { get: async () => false, set } });
 
-createConomyClient({ ...options, tokenCache: { get, set: (_, { renewAt }) => renewAt, delete() {} } });
+createConomyClient({ ...options, tokenCache: { get, set: (_, { renewAt }) => renewAt } });
 // @ts-expect-error
-createConomyClient({ ...options, tokenCache: { get, set: (_, { expiresAt }) => expiresAt, delete() {} } });
+createConomyClient({ ...options, tokenCache: { get, set: (_, { expiresAt }) => expiresAt } });
 
 // Time and retries.
 createConomyClient({ ...options, timeout: 1_000, deadline: 5_000 });
@@ -138,6 +159,14 @@ createConomyClient({ ...options, maxBodySize: "1 MiB" });
 createConomyClient({ ...options, dangerouslyAllowBrowser: true });
 // @ts-expect-error
 createConomyClient({ ...options, allowBrowser: true });
+
+createConomyClient({ ...options, dangerouslyAllowHttp: true });
+// @ts-expect-error
+createConomyClient({ ...options, dangerouslyAllowHTTP: true });
+
+createConomyClient({ ...options, apiVersion: "24-04-2025" });
+// @ts-expect-error
+createConomyClient({ ...options, apiVersion: new Date() });
 
 createConomyClient(options);
 // @ts-expect-error

@@ -47,6 +47,10 @@ isConomyApiError(error, { family: "3x" });
 // @ts-expect-error
 isConomyApiError(error, { family: 3 });
 
+isConomyApiError(error, { family: "4x" });
+// @ts-expect-error
+isConomyApiError(error, { family: "4xx" });
+
 isConomyApiError(error, { type: "notFound" });
 // @ts-expect-error
 isConomyApiError(error, { type: ["notFound"] });
@@ -89,6 +93,10 @@ if (isConomyApiError(error)) {
 }
 
 if (isConomyConnectionError(error)) {
+  takes<string | undefined>(error.cause?.code);
+  // @ts-expect-error
+  takes<number | undefined>(error.cause?.code);
+
   takes<unknown>(error.cause);
   // @ts-expect-error
   takes<number>(error.status);
@@ -101,9 +109,9 @@ if (isConomyTimeoutError(error)) {
 }
 
 if (isConomyParseError(error)) {
-  takes<string>(error.firstBytes);
+  takes<string | undefined>(error.dangerouslyReveal().firstBytes);
   // @ts-expect-error
-  takes<string>(error.body);
+  takes<string | undefined>(error.firstBytes);
 }
 
 if (isConomyConfigError(error)) {
@@ -133,6 +141,14 @@ takes<number | undefined>(apiError.retryAfter);
 // @ts-expect-error
 takes<string | undefined>(apiError.retryAfter);
 
+takes<string | undefined>(apiError.dangerouslyReveal().detail);
+// @ts-expect-error
+takes<string | undefined>(apiError.detail);
+
+takes<string | null | undefined>(apiError.headers?.get("x-request-id"));
+// @ts-expect-error
+takes<string | null>(apiError.headers.get("x-request-id"));
+
 takes<number | undefined>(apiError.attempts[0]?.status);
 // @ts-expect-error
 takes<number | undefined>(apiError.attempts[0]?.staus);
@@ -145,4 +161,55 @@ if (error instanceof ConomyError) {
   takes<string>(error.message);
   // @ts-expect-error
   takes<number>(error.status);
+}
+
+// A status that only the run knows tells nothing about an error that has another.
+declare const status: number;
+declare const thrown: ConomyApiError;
+
+if (isConomyApiError(thrown, { status })) {
+  takes<number>(thrown.status);
+  // @ts-expect-error
+  takes<404>(thrown.status);
+} else {
+  takes<string | undefined>(thrown.traceId);
+  // @ts-expect-error
+  takes<never>(thrown);
+}
+
+if (!isConomyApiError(error, { status: 404 }) && isConomyApiError(error)) {
+  takes<number>(error.status);
+  // @ts-expect-error
+  takes<string>(error.status);
+}
+
+// The name tells the classes apart.
+if (isConomyError(error)) {
+  switch (error.name) {
+    case "ConomyApiError":
+      takes<number>(error.status);
+      // @ts-expect-error
+      takes<string>(error.status);
+      break;
+    case "ConomyConnectionError":
+      takes<readonly Attempt[]>(error.attempts);
+      // @ts-expect-error
+      takes<number>(error.status);
+      break;
+    case "ConomyParseError":
+      takes<number>(error.status);
+      // @ts-expect-error
+      takes<string | undefined>(error.code);
+      break;
+    case "ConomyConfigError":
+    case "ConomyTimeoutError":
+      takes<string>(error.message);
+      // @ts-expect-error
+      takes<number>(error.status);
+      break;
+    default:
+      takes<never>(error);
+      // @ts-expect-error
+      takes<string>(error.message);
+  }
 }

@@ -61,6 +61,12 @@ export async function results(): Promise<void> {
 
   const token = await conomy.POST("/auth", { body: { clientId: "id", clientSecret: "secret" } });
   none<Anys<typeof token, "token">>();
+
+  const whole = await conomy.customers.update("69e2", {}).withResponse();
+  none<Anys<typeof whole, "whole">>();
+
+  const receipt = await conomy.request("POST", "/payments", { body: {} });
+  none<Anys<typeof receipt, "receipt">>();
 }
 
 // What is given. `use` and `eject` alone show openapi-fetch's types, which need the platform's.

@@ -33,9 +33,13 @@ conomy.customers.update("69e2", {}, { signal: AbortSignal.timeout(1_000) });
 // @ts-expect-error
 conomy.customers.update("69e2", {}, { signal: AbortSignal });
 
-conomy.customers.update("69e2", {}, { headers: Object.fromEntries(new Headers()) });
-// @ts-expect-error
 conomy.customers.update("69e2", {}, { headers: new Headers() });
+// @ts-expect-error
+conomy.customers.update("69e2", {}, { headers: Headers });
+
+conomy.customers.update("69e2", {}, { headers: new Map([["x-request-id", "1"]]) });
+// @ts-expect-error
+conomy.customers.update("69e2", {}, { headers: new Map([["x-request-id", 1]]) });
 
 conomy.use({ onRequest: ({ request }) => new Request(request, { keepalive: true }) });
 // @ts-expect-error

@@ -92,6 +92,67 @@ export async function patch(): Promise<void> {
     // @ts-expect-error
     takes<number>(data.firstName);
   }
+
+  if (error) {
+    takes<undefined>(data);
+    // @ts-expect-error
+    takes<Customer>(data);
+  } else {
+    takes<Customer>(data);
+    // @ts-expect-error
+    takes<undefined>(data);
+  }
+}
+
+// The response beside the data.
+export async function withResponse(): Promise<void> {
+  const { data, response, attempts } = await conomy.customers.update("69e2", {}).withResponse();
+  takes<Customer>(data);
+  // @ts-expect-error
+  takes<ErrorBody>(data);
+
+  takes<string | null>(response.headers.get("x-request-id"));
+  // @ts-expect-error
+  takes<Customer>(await response.json());
+
+  takes<readonly Attempt[]>(attempts);
+  // @ts-expect-error
+  attempts.length = 0;
+
+  takes<Promise<Customer>>(conomy.customers.update("69e2", {}));
+  // @ts-expect-error
+  takes<Promise<Customer>>(conomy.customers.update("69e2", {}).withResponse());
+}
+
+// A call that the contract does not describe.
+export async function request(): Promise<void> {
+  takes<unknown>(await conomy.request("POST", "/payments", { body: { amount: 10 } }));
+  // @ts-expect-error
+  takes<object>(await conomy.request("POST", "/payments", { body: { amount: 10 } }));
+
+  takes<{ id: string }>(await conomy.request<{ id: string }>("POST", "/payments", { body: {} }));
+  // @ts-expect-error
+  takes<{ id: number }>(await conomy.request<{ id: string }>("POST", "/payments", { body: {} }));
+
+  takes<{ id: string }>((await conomy.request<{ id: string }>("GET", "/payments/1").withResponse()).data);
+  // @ts-expect-error
+  takes<string>((await conomy.request<{ id: string }>("GET", "/payments/1").withResponse()).data);
+
+  await conomy.request("GET", "/payments/{id}", { params: { path: { id: "1" }, query: { limit: 1, state: ["a"] } } });
+  // @ts-expect-error
+  await conomy.request("GET", "/payments/{id}", { params: { path: { id: 1 }, query: { limit: 1, state: ["a"] } } });
+
+  await conomy.request("GET", "/payments", { params: { query: { from: "2026-01-01", all: true } } });
+  // @ts-expect-error
+  await conomy.request("GET", "/payments", { params: { query: { from: new Date(), all: true } } });
+
+  await conomy.request("GET", "/payments", { timeout: 1_000, retry: false, apiVersion: "01-01-2027" });
+  // @ts-expect-error
+  await conomy.request("GET", "/payments", { timeout: 1_000, retries: 3, apiVersion: "01-01-2027" });
+
+  await conomy.request("POST", "/payments", { body: { amount: 10 } });
+  // @ts-expect-error
+  await conomy.request("POST", "/payments", { body: JSON.stringify({ amount: 10 }) });
 }
 
 export async function text(): Promise<void> {

@@ -1,0 +1,62 @@
+import { refuse } from "./errors/config-error.ts";
+import { isHeaderValue } from "./headers.ts";
+
+const words = {
+  boolean: "true or false",
+  function: "a function",
+  number: "a number from 0",
+  object: "an object",
+  string: "text in Latin-1 without line breaks",
+};
+
+/**
+ * Checks what was given by the kind of what is usual, and completes it. What nothing usual is known of is left out.
+ *
+ * @param name - What to call it in an error.
+ * @param isWhole - Whether every member has to be given.
+ * @throws {ConomyConfigError} naming the value that cannot work, without repeating it.
+ */
+export function complete<Usual>(given: unknown, usual: Usual, name = "options", isWhole = false): Usual {
+  const kind = typeof usual as keyof typeof words;
+  if (name === "retry" && given === false) return { ...usual, attempts: 1 };
+  let fits = false;
+  try {
+    if (typeof given !== kind) fits = false;
+    else if (kind === "number") fits = (given as number) >= 0;
+    else fits = kind === "string" ? isHeaderValue(given) : given !== null && !Array.isArray(given);
+  } catch {}
+  if (!fits) refuse(`\`${name}\` must be ${words[kind]}.`);
+  // An object without members may have any. It may also be one of a class, so that it must stay what it is.
+  if (kind !== "object" || !Object.keys(usual as object).length) return given as Usual;
+  const all = { ...usual };
+  for (const key in usual) {
+    const value = read(given as Usual, key);
+    if (isWhole || value !== undefined) {
+      all[key] = complete(value, usual[key], name === "options" ? key : `${name}.${key}`);
+    }
+  }
+  return all;
+}
+
+/** What cannot be read, such as a getter that throws, is as wrong as `null`. */
+function read<Options, Name extends keyof Options>(options: Options, name: Name): Options[Name] | null {
+  try {
+    return options[name];
+  } catch {
+    return null;
+  }
+}
+
+/** @throws {ConomyConfigError} if both or none of two options are given. */
+export function checkEither<Options>(options: Options, one: keyof Options, other: keyof Options): void {
+  const hasOne = read(options, one);
+  if (!hasOne === !read(options, other)) {
+    refuse(`Give \`${String(one)}\` or \`${String(other)}\`${hasOne ? ", not both" : ""}.`);
+  }
+}
+
+/** @throws {ConomyConfigError} if an option is missing, or is no text. */
+export function checkText<Options>(options: Options, name: keyof Options): void {
+  const value = read(options, name);
+  if (!value || typeof value !== "string") refuse(`\`${String(name)}\` ${value ? "must be text" : "is missing"}.`);
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import type { Sandbox } from "@conomyhq/sandbox";
+import { expect } from "vitest";
+import { folderOf } from "./program.ts";
+
+/** What a sandbox got and answered, such as `POST /auth 200`. */
+export const trafficOf = ({ requests }: Sandbox): string[] =>
+  requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
+
+/** Expects one authenticated update of the sandbox's customer, and a token for it. */
+export function expectUpdated(sandbox: Sandbox, application: string, email: string): void {
+  const [customer] = sandbox.customers.list();
+  expect(trafficOf(sandbox)).toEqual(["POST /auth 200", `PATCH /customers/${customer?.id} 200`]);
+  const manifest = readFileSync(`${folderOf("packed")}/node_modules/@conomyhq/client/package.json`, "utf8");
+  const always = {
+    "user-agent": `${application} conomyhq-client/${JSON.parse(manifest).version}`,
+    "x-api-key": "****",
+  };
+  expect(sandbox.requests).toMatchObject([
+    { headers: always },
+    { headers: { ...always, authorization: "****" }, body: JSON.stringify({ email }) },
+  ]);
+  expect(customer?.email).toBe(email);
+}

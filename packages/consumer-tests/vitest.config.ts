@@ -1,0 +1,6 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+// Not those of `consumers/`, which have their own verb, and not those of `projects/`, which are not ours to run.
+const config: ViteUserConfig = defineConfig({ test: { include: ["*.test.ts"] } });
+
+export default config;

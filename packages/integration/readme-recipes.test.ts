@@ -1,0 +1,67 @@
+import { rmSync } from "node:fs";
+import { type CachedToken, type ConomyClient, createConomyClient, type TokenCache } from "@conomyhq/client";
+import { type Sandbox, startSandbox } from "@conomyhq/sandbox";
+import { trace } from "@opentelemetry/api";
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { folderOf, recipe } from "./snippets.ts";
+
+const folder = folderOf(import.meta.filename);
+const id = "69e25243baa9fd9b463d6bac";
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: false });
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  sandbox.reset();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await sandbox.close();
+});
+
+it("the recipe for Redis shares one token between clients, for as long as it is good", async () => {
+  const stored = new Map<string, { value: string; PX: number }>();
+  const redis = {
+    get: async (key: string) => stored.get(key)?.value ?? null,
+    set: async (key: string, value: string, { PX }: { PX: number }) => stored.set(key, { value, PX }),
+  };
+  interface Recipe {
+    createTokenCache(given: typeof redis): TokenCache;
+  }
+  const { createTokenCache } = await recipe<Recipe>("createTokenCache", folder);
+  const options = { ...sandbox.clientOptions, tokenCache: createTokenCache(redis) };
+  await createConomyClient(options).customers.update(id, {});
+  await createConomyClient(options).customers.update(id, {});
+
+  expect(sandbox.requests.filter(({ path }) => path === "/auth")).toHaveLength(1);
+  const [entry] = stored.values();
+  const token = JSON.parse(entry?.value ?? "") as CachedToken;
+  // Redis takes whole milliseconds alone.
+  expect(entry?.PX).toSatisfy(Number.isInteger);
+  expect(entry?.PX).toBeLessThanOrEqual(Math.ceil(token.renewAt - token.obtainedAt));
+});
+
+it("the recipe for Next makes one client, and none before the first call", async () => {
+  const { getConomy } = await recipe<{ getConomy(): ConomyClient }>("getConomy", folder);
+  expect(getConomy).toThrow("apiKey");
+  for (const name of ["API_KEY", "CLIENT_ID", "CLIENT_SECRET"]) vi.stubEnv(`CONOMY_${name}`, "given");
+  expect(getConomy()).toBe(getConomy());
+});
+
+it("the recipe for OpenTelemetry makes a span of each attempt", async () => {
+  const exporter = new InMemorySpanExporter();
+  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
+  await recipe("@opentelemetry/api", folder);
+
+  sandbox.faults.next("serverError", { status: 503 });
+  const conomy = createConomyClient({ ...sandbox.clientOptions, retry: { minDelay: 0 } });
+  await conomy.customers.update(id, {});
+  expect(exporter.getFinishedSpans().map(({ name, attributes }) => [name, attributes])).toEqual([
+    ["POST /auth", { "http.request.resend_count": 0, "http.response.status_code": 200 }],
+    ["PATCH /customers/{customer-id}", { "http.request.resend_count": 0, "http.response.status_code": 503 }],
+    ["PATCH /customers/{customer-id}", { "http.request.resend_count": 1, "http.response.status_code": 200 }],
+  ]);
+});

@@ -1,0 +1,27 @@
+import { spawnSync } from "node:child_process";
+import { globSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * Runs tasks of the workspace, and closes with how many tests passed and failed. The command's arguments go to turbo.
+ *
+ * @param report - What the task with the tests calls its report.
+ */
+export function runTests(tasks: string[], report: string): void {
+  const find = () =>
+    globSync(`{openapi,scripts,packages/*}/reports/${report}`, { cwd: root }).map((path) => root + path);
+  // Those of an earlier run would be added up as well, if a task fails before its tests. turbo brings cached ones back.
+  for (const path of find()) rmSync(path);
+  const { status } = spawnSync(
+    "turbo",
+    ["run", ...tasks, "--continue=dependencies-successful", ...process.argv.slice(2)],
+    { cwd: root, stdio: "inherit" },
+  );
+
+  const reports = find().map((path) => JSON.parse(readFileSync(path, "utf8")));
+  const sum = (key: string) => reports.reduce((total, report) => total + report[key], 0);
+  console.log(`\n${sum("numPassedTests")} passed, ${sum("numFailedTests")} failed`);
+  process.exitCode = status ?? 1;
+}
