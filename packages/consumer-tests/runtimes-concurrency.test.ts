@@ -24,8 +24,8 @@ async function startServer(stalls = 0) {
   const server = createServer((request, response) => {
     const url = request.url ?? "";
     received[url] = (received[url] ?? 0) + 1;
-    if (url !== "/auth") return send(response, customer);
-    if (received[url] > stalls) send(response, { accessToken: "token", tokenType: "Bearer", expiresIn: 3600 });
+    if (url !== "/auth") send(response, customer);
+    else if (received[url] > stalls) send(response, { accessToken: "token", tokenType: "Bearer", expiresIn: 3600 });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => {

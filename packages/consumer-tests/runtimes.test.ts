@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createProject } from "./project.ts";
-import { startInBrowser } from "./runtimes/browser.ts";
 import { executables, run } from "./runtimes/executables.ts";
 import { type StandIn, startStandIn } from "./runtimes/server.ts";
 import { runWorker } from "./runtimes/workerd.ts";
@@ -108,18 +107,4 @@ it("covers every Node line that is maintained, Bun and Deno", () => {
     "Bun 1",
     "Deno 2",
   ]);
-});
-
-describe("a bundle for browsers", () => {
-  it("starts where there is no document", async () => {
-    expect(await startInBrowser(folder, {})).toContain("customers");
-  });
-
-  it("refuses to start where there is one", async () => {
-    expect(await startInBrowser(folder, { document: {} })).toMatch(/^ConomyConfigError: .* browser/);
-  });
-
-  it("starts there when it is told to", async () => {
-    expect(await startInBrowser(folder, { document: {} }, { dangerouslyAllowBrowser: true })).toContain("customers");
-  });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -10,15 +10,17 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  * @param report - What the task with the tests calls its report.
  */
 export function runTests(tasks: string[], report: string): void {
+  const find = () =>
+    globSync(`{openapi,scripts,packages/*}/reports/${report}`, { cwd: root }).map((path) => root + path);
+  // Those of an earlier run would be added up as well, if a task fails before its tests. turbo brings cached ones back.
+  for (const path of find()) rmSync(path);
   const { status } = spawnSync(
     "turbo",
     ["run", ...tasks, "--continue=dependencies-successful", ...process.argv.slice(2)],
     { cwd: root, stdio: "inherit" },
   );
 
-  const reports = globSync(`{openapi,scripts,packages/*}/reports/${report}`, { cwd: root }).map((path) =>
-    JSON.parse(readFileSync(`${root}${path}`, "utf8")),
-  );
+  const reports = find().map((path) => JSON.parse(readFileSync(path, "utf8")));
   const sum = (key: string) => reports.reduce((total, report) => total + report[key], 0);
   console.log(`\n${sum("numPassedTests")} passed, ${sum("numFailedTests")} failed`);
   process.exitCode = status ?? 1;

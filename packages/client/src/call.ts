@@ -36,8 +36,8 @@ interface Outcome {
 /** One logical call, from its first attempt to its last: everything that openapi-fetch does not know about. */
 export class Call {
   readonly attempts: Attempt[] = [];
-  /** The last response, read. Its body can be read again. */
-  response: FetchResponse | undefined;
+  /** Whether the last response is a success. */
+  ok = false;
   /** What its body says. */
   data: unknown;
 
@@ -49,6 +49,9 @@ export class Call {
   readonly #repeatable: boolean;
   readonly #startedAt = performance.now();
   #sent: unknown[] = [];
+  #received: FetchResponse | undefined;
+  #readable: FetchResponse | undefined;
+  #bytes: ReadBody["bytes"];
 
   /** @param isKnown - Whether the contract describes the operation. */
   constructor(
@@ -69,7 +72,7 @@ export class Call {
   }
 
   /** Does something within the time that is left, or within a shorter one, in ms. The caller's signal ends it, too. */
-  within<T>(work: (signal: AbortSignal) => Promise<T>, timeout = Number.POSITIVE_INFINITY): Promise<T> {
+  within<T>(work: (signal: AbortSignal) => Promise<T>, timeout: number = Number.POSITIVE_INFINITY): Promise<T> {
     const left = this.#left();
     const limit = left < timeout ? `deadline of ${this.#settings.deadline}` : `timeout of ${timeout}`;
     return within(Math.min(left, timeout), this.#signal, () => this.#late(limit), work);
@@ -122,7 +125,7 @@ export class Call {
         const duration = performance.now() - sentAt;
         const { response, body, problem } = outcome;
         // An attempt that was late may end after the next one. Only the one that is waited for counts.
-        const error = response && body ? this.accept(response, body) : outcome.error;
+        const error = response && body ? this.#accept(response, body) : outcome.error;
         const status = response?.status;
 
         let wait: number | undefined;
@@ -151,7 +154,7 @@ export class Call {
         if (wait === undefined) {
           if (error || !response) throw error;
           if (response.ok) budget.give();
-          return isLight && response.ok ? response : (this.response as FetchResponse);
+          return isLight && response.ok ? response : this.response;
         }
         await sleep(wait, signal);
       }
@@ -201,7 +204,7 @@ export class Call {
       const target = headers.get("location");
       // Browsers and Deno hide a refused redirect behind status 0.
       const isRedirect = !status || (target && status >= 300 && status < 400 && status !== 304);
-      if (!isRedirect) return { response, body: await this.read(response) };
+      if (!isRedirect) return { response, body: await this.#read(response) };
       // Lets the connection go.
       response.body?.cancel().catch(() => {});
       const { origin } = new URL(target && URL.canParse(target, url) ? target : "about:nowhere", url);
@@ -219,21 +222,43 @@ export class Call {
     }
   }
 
-  /** Reads the body of a response. */
-  read(response: FetchResponse): Promise<ReadBody> {
+  /** The last response. Its body can be read again. */
+  get response(): FetchResponse {
+    this.#readable ??= readable(this.#received as FetchResponse, this.#bytes);
+    return this.#readable;
+  }
+
+  /** Takes what middleware made of the response. If that is an error, openapi-fetch has read it. */
+  async replace({ response, error }: { response: FetchResponse; error?: unknown }): Promise<void> {
+    if (response === this.#readable) return;
+    if (response.ok) {
+      const fault = this.#accept(response, await this.#read(response));
+      if (fault) throw fault;
+    } else {
+      this.ok = false;
+      this.#received = response;
+      this.#readable = response;
+      this.data = typeof error === "object" && error ? error : {};
+    }
+  }
+
+  #read(response: FetchResponse): Promise<ReadBody> {
     const expects = this.#settings.parseAs === "text" ? "text" : this.#isKnown ? "object" : "json";
     return readBody(response, this.#shared.maxBodySize, expects);
   }
 
   /**
-   * Takes a response that was read for the one of this call.
+   * Takes a response that was read for the last one of this call.
    *
    * @returns what is wrong with it, if it is not as documented.
    */
-  accept(response: FetchResponse, { bytes, text, value, fault }: ReadBody): ConomyError | undefined {
+  #accept(response: FetchResponse, { bytes, text, value, fault }: ReadBody): ConomyError | undefined {
     const { status, headers, ok } = response;
-    this.response = readable(response, bytes);
+    this.ok = ok;
     this.data = value;
+    this.#received = response;
+    this.#readable = undefined;
+    this.#bytes = bytes;
     if (!fault) return undefined;
     const firstBytes = text.slice(0, 200);
     if (ok)
@@ -244,7 +269,7 @@ export class Call {
 
   /** Makes the error that the last response is. Nothing about its body is certain but that it is an object. */
   toApiError(firstBytes?: string): ConomyApiError {
-    const { status, headers } = this.response as FetchResponse;
+    const { status, headers } = this.#received as FetchResponse;
     const body = this.data as Record<keyof ErrorBody, unknown>;
     const [code, type, traceId] = [body.code, body.type, body.traceId].map((text) =>
       clean(text, JSON.stringify(this.#sent), 8),

@@ -1,7 +1,8 @@
 import type { AccessToken, paths } from "@conomyhq/openapi-types";
 import openapiFetch, { type Middleware } from "openapi-fetch";
+import { checkArguments } from "./arguments.ts";
 import { Call, type Shared } from "./call.ts";
-import { checkQuery, complete } from "./complete.ts";
+import { complete } from "./complete.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
 import { refuse } from "./errors/config-error.ts";
@@ -12,7 +13,7 @@ import { type AccessTokenSource, type ConomyClientOptions, readOptions } from ".
 import type { FetchResponse } from "./platform.ts";
 import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
 import { type ResponsePromise, toResponsePromise } from "./result.ts";
-import { createRetryBudget, methods } from "./retry.ts";
+import { createRetryBudget } from "./retry.ts";
 import { guard } from "./token-cache.ts";
 import { createTokenSource, fromAccessToken, fromCredentials } from "./token-source.ts";
 import { serializePath } from "./url.ts";
@@ -30,7 +31,7 @@ export interface RequestOptions extends CallOptions {
   };
   /** Sent as JSON. */
   body?: object | undefined;
-  /** How the body of a success is read: as JSON, of which an empty one is `undefined`, or as text. */
+  /** How the body of a success is read: as JSON (`undefined` if it is empty), or as text. */
   parseAs?: ParseAs | undefined;
 }
 
@@ -40,13 +41,13 @@ type QueryValue = boolean | number | string;
 export interface ConomyClient extends ClientMethods {
   readonly customers: Customers;
   /**
-   * Calls an endpoint that the contract does not describe, with everything that the other calls have: token, headers,
-   * retries, times and errors. What is sent more than once are the idempotent methods of RFC 9110; PATCH is none of them.
+   * Calls an endpoint that the contract does not describe, in the same way as the other calls: token, headers, time limits
+   * and errors. Only GET, HEAD, OPTIONS, PUT and DELETE are repeated after any transient failure. POST and PATCH are
+   * repeated only after 429, or if no connection was made.
    *
    * @param method - Such as `POST`.
-   * @param path - Below the base URL, such as `/payments/{id}`. It appears in errors and log lines, so that ids belong into
-   * `params`.
-   * @returns The body of a success, of which nothing is known unless you say so.
+   * @param path - Below the base URL, such as `/payments/{id}`. It appears in errors and log lines, so put ids into `params`.
+   * @returns The body of a success. Its type is `unknown` unless you name one; it is not checked.
    *
    * @example
    * ```ts
@@ -55,8 +56,11 @@ export interface ConomyClient extends ClientMethods {
    *
    * @throws {ConomyError} as every call does.
    */
-  request<Data = unknown>(method: string, path: string, options?: RequestOptions): ResponsePromise<NoInfer<Data>>;
-  /** Registers openapi-fetch middleware. It sees each call once, however often the client tries it. */
+  request(method: string, path: string, options?: RequestOptions): ResponsePromise<unknown>;
+  /** The same, for whoever names the type of the data. It is not checked. */
+  // Apart, so that a variable's type does not become the data's unnoticed.
+  request<Data>(method: string, path: string, options?: RequestOptions): ResponsePromise<Data>;
+  /** Registers openapi-fetch middleware. It is called once for each call, not for each attempt. */
   use(...middleware: Middleware[]): void;
   /** Removes middleware that {@link ConomyClient.use} registered. */
   eject(...middleware: Middleware[]): void;
@@ -94,10 +98,11 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const { credentials, accessToken, tokenCache } = options;
   const { baseUrl } = settings;
   const budget = createRetryBudget();
+  const { clientId, clientSecret } = credentials ?? {};
   const load = credentials
     ? fromCredentials(
-        (signal) => perform<AccessToken>(authRaw, "POST", authPath, { signal }, { body: credentials }),
-        tokenCache && guard(tokenCache, [baseUrl, credentials.clientId, credentials.clientSecret]),
+        (signal) => perform<AccessToken>(authRaw, "POST", authPath, { signal }, { body: { clientId, clientSecret } }),
+        tokenCache && guard(tokenCache, [baseUrl, clientId, clientSecret]),
       )
     : fromAccessToken(accessToken as AccessTokenSource);
   const shared: Shared = {
@@ -124,29 +129,24 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     options: Init | undefined,
     operation: Pick<Init, "body" | "params"> | undefined,
     isKnown = true,
-  ): Promise<Ended> {
+  ): Promise<Call> {
     const settings = options === undefined ? shared.usual : complete(options, shared.usual);
     const { headers, signal } = options ?? {};
     const { body } = operation ?? {};
-    const params = operation === options ? settings.params : operation?.params;
-    if (!isKnown && !methods.includes(method)) {
-      refuse(`\`method\` must be one of ${methods.join(", ")}.`);
+    let params = operation?.params;
+    // A resource's own operations need no check.
+    if (operation === options) {
+      params = settings.params;
+      checkArguments(baseUrl, method, path, settings);
+      if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
     }
-    // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
-    if (typeof path !== "string" || !/^\/[\w/{}-]*$/.test(path)) {
-      const isBelow = /^\//.test(path) && new URL(baseUrl + path).href.startsWith(`${baseUrl}/`);
-      if (!isBelow) refuse("`path` must begin with / and stay below `baseUrl`.");
-    }
-    if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
-    if (!/json|text/.test(settings.parseAs)) refuse("`parseAs` must be json or text.");
     if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
-    if (settings !== shared.usual) checkQuery(settings.params.query);
     const call = new Call(shared, method, path, settings, signal, isKnown);
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
-    const work = async () => {
-      const { response, error } = await (client.request as UntypedRequest)(method, path, {
+    const request = () =>
+      (client.request as UntypedRequest)(method, path, {
         params,
         body,
         bodySerializer: (given: unknown) => serializeBody(given, isKnown),
@@ -156,15 +156,10 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
         fetch: (request: TransportRequest) => call.send(request, isLight),
         Request: isLight ? OutgoingRequest : Request,
       });
-      // Middleware may have replaced the response. If it is an error, openapi-fetch has read it.
-      if (isLight || response === call.response) return;
-      const fault = response.ok && call.accept(response, await call.read(response));
-      if (fault) throw fault;
-      if (!response.ok) Object.assign(call, { response, data: typeof error === "object" && error ? error : {} });
-    };
     try {
-      await (isLight ? work() : call.within(work));
-      return call as Ended;
+      if (isLight) await request();
+      else await call.within(async () => call.replace(await request()));
+      return call;
     } catch (error) {
       // openapi-fetch loses a reason that is falsy.
       throw signal?.aborted ? signal.reason : error;
@@ -174,21 +169,22 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   /** Makes a call of which an error status is thrown. */
   function perform<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
     return toResponsePromise(send(...given), (call) => {
-      if (!call.response.ok) throw call.toApiError();
+      if (!call.ok) throw call.toApiError();
       return call.data as Data;
     });
   }
 
   const rawMethod = (method: string) => async (path: string, init?: Init) => {
-    const { response, data } = await send(raw, method, path, init, init);
-    return response.ok ? { data, response } : { error: data, response };
+    const { ok, data, response } = await send(raw, method, path, init, init);
+    return ok ? { data, response } : { error: data, response };
   };
 
   return {
     PATCH: rawMethod("PATCH") as ClientMethod<"patch">,
     POST: rawMethod("POST") as ClientMethod<"post">,
     customers: createCustomers((method, path, operation, options) => perform(raw, method, path, options, operation)),
-    request: (method, path, options) => perform(raw, method, path, options, options, false),
+    request: (method: string, path: string, options?: RequestOptions) =>
+      perform(raw, method, path, options, options, false),
     use(...added) {
       for (const one of added) {
         try {
@@ -207,7 +203,6 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   };
 }
 
-type Ended = Call & { response: FetchResponse };
 type UntypedRequest = (
   method: string,
   path: string,

@@ -60,13 +60,3 @@ export function checkText<Options>(options: Options, name: keyof Options): void 
   const value = read(options, name);
   if (!value || typeof value !== "string") refuse(`\`${String(name)}\` ${value ? "must be text" : "is missing"}.`);
 }
-
-/** @throws {ConomyConfigError} for a value in a query, such as a `Date`, whose form nobody can guess. */
-export function checkQuery(query: object): void {
-  try {
-    const values = Object.values(query).flat();
-    // Half of a surrogate pair throws, and so does a symbol.
-    if (values.every((value) => Object(value) !== value && typeof encodeURIComponent(value))) return;
-  } catch {}
-  refuse("`params.query` must hold texts, numbers and lists of them.");
-}

@@ -18,9 +18,9 @@ export interface Customers {
    * @param id - The customer's id.
    * @param changes - The fields to change.
    * @returns The whole customer, as it is afterwards; with `.withResponse()`, the response and the attempts beside it.
-   * @throws {ConomyApiError} if Conomy returns an error, such as 404 for a customer that is absent or belongs to another
-   * tenant.
-   * @throws {ConomyConnectionError | ConomyTimeoutError | ConomyParseError} if no response came that can be read.
+   * @throws {ConomyApiError} if Conomy returns an error, such as 404 for a customer that does not exist or belongs to
+   * another tenant.
+   * @throws {ConomyConnectionError | ConomyTimeoutError | ConomyParseError} if no readable response came.
    * @throws {ConomyConfigError} if an argument cannot work. Nothing was sent then.
    */
   update(id: string, changes: CustomerUpdate, options?: CallOptions): ResponsePromise<Customer>;

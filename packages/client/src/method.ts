@@ -24,9 +24,12 @@ interface Parsed<Json> {
   text: string;
 }
 
-/** What a call may set beside the parts that the contract names. Times and retries default to the client's. */
+/** What a call may set in addition to parameters and body. Time limits and retries default to the client's. */
 export interface CallOptions extends ReliabilityOptions {
-  /** Further headers, in every form that `fetch` takes. The ones that the client sets are refused. */
+  /**
+   * Further headers, in any form that `fetch` accepts. `authorization`, `x-api-key`, `user-agent` and
+   * `conomyhq-api-version` are refused, because the client sets them.
+   */
   headers?: HeadersInput | undefined;
   /** Ends the call at once, whatever it is doing. It then rejects with the signal's `reason`. */
   signal?: AbortSignalLike | undefined;
@@ -94,7 +97,7 @@ export type ClientMethod<Method extends HttpMethod> = <Path extends PathWith<Met
   ...init: InitArguments<CallInit<Method, Path, As>>
 ) => Promise<CallResult<Method, Path, As>>;
 
-/** The raw face of the client: one function for each HTTP method that the contract uses. */
+/** The raw methods of the client: one function for each HTTP method that the contract uses. */
 export type ClientMethods = {
   [Method in HttpMethod as PathWith<Method> extends never ? never : Uppercase<Method>]: ClientMethod<Method>;
 };

@@ -1,13 +1,13 @@
 import type { Attempt } from "./attempt.ts";
 
-/** Where the client writes to. `console` fits. */
+/** Where the client writes its log lines. `console` fits. */
 export interface Logger {
   debug?(message: string): unknown;
   warn?(message: string): unknown;
   error?(message: string): unknown;
 }
 
-/** Who is told about attempts. Nothing that an observer throws, rejects with or waits for reaches the call. */
+/** Functions that are called for each attempt. If one throws, rejects or is slow, the call is not affected. */
 export interface Observers {
   /** Called after each attempt, with a frozen object. It may be asynchronous. */
   onAttempt?: ((attempt: Attempt) => unknown) | undefined;

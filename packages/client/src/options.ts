@@ -17,38 +17,38 @@ export interface ConomyCredentials {
   clientSecret: string | undefined;
 }
 
-/** An access token, or a function that returns one. It is called for each attempt. */
+/** An access token, or a function that returns one. The function is called for each attempt. */
 export type AccessTokenSource = string | (() => string | Promise<string>);
 
-/** What a client and each of its calls can be told about time, retries and the version. */
+/** Options that a client and each of its calls accept: time limits, retries and API version. */
 export interface ReliabilityOptions {
   /**
    * How long one attempt may take, its body included, in ms.
    *
-   * Node's own `fetch` gives up after 300,000 ms without response headers, whatever this says. For more, pass a `fetch` with
-   * a dispatcher of undici's whose `headersTimeout` is larger.
+   * Node's own `fetch` gives up after 300,000 ms without response headers, whatever this says. For more, pass a `fetch` from
+   * the package undici with a dispatcher whose `headersTimeout` is larger.
    *
    * @default 30000
    */
   timeout?: number | undefined;
   /**
-   * How long a call may take in all, with every attempt, wait, token and middleware, in ms.
+   * How long a whole call may take, with every attempt, wait, token and middleware, in ms.
    *
    * @default 90000
    */
   deadline?: number | undefined;
-  /** How what failed is tried again; `false` for not at all. What is left out defaults to the client's. */
+  /** How failed attempts are repeated; `false` turns repeating off. A field that is left out has the client's value. */
   retry?: RetryOptions | false | undefined;
   /**
-   * The version of Conomy's API to ask for, sent as `conomyhq-api-version`. The types of this package describe the default
-   * alone.
+   * The version of Conomy's API to ask for, sent as `conomyhq-api-version`. The types of this package describe only
+   * the default version.
    *
    * @default the version that the contract describes
    */
   apiVersion?: string | undefined;
 }
 
-/** Which Conomy to call. */
+/** Which environment or URL to call. */
 export type Target =
   | {
       /** Which of Conomy's environments to call. */
@@ -57,7 +57,7 @@ export type Target =
     }
   | {
       /** Another base URL, such as a local sandbox's. */
-      baseUrl: string;
+      baseUrl: string | undefined;
       environment?: undefined;
     };
 
@@ -78,10 +78,10 @@ export type Authentication =
 export interface CommonOptions extends ReliabilityOptions, Observers {
   /** The key of the integration, sent as `x-api-key`. */
   apiKey: string | undefined;
-  /** Where tokens from `credentials` are kept beside this client's memory, to share them between processes. */
+  /** Where tokens from `credentials` are also stored, outside this process, so that several processes share them. */
   tokenCache?: TokenCache | undefined;
   /**
-   * Names your application to Conomy, such as `billing/3.2`. The client adds its own name.
+   * The name of your application, sent to Conomy, such as `billing/3.2`. The client adds its own name.
    *
    * @default the client's own name alone
    */
@@ -99,14 +99,15 @@ export interface CommonOptions extends ReliabilityOptions, Observers {
    */
   maxBodySize?: number | undefined;
   /**
-   * Lets the client start in a browser's page or worker. Conomy asks that keys, secrets and tokens never get there.
+   * Allows the client to start in a browser page or worker. Anyone who uses the page can then read the key, the secret and
+   * the tokens.
    *
    * @default false
    */
   dangerouslyAllowBrowser?: boolean | undefined;
   /**
-   * Lets keys, tokens and personal data travel in clear text, by a `baseUrl` with http: beyond loopback. For a sandbox in
-   * another container.
+   * Lets keys, tokens and personal data travel in clear text, by allowing an `http:` URL for a host other than this
+   * machine. For a sandbox in another container.
    *
    * @default false
    */
@@ -177,6 +178,7 @@ export function readOptions(options: ConomyClientOptions): Settings {
   if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
     refuse("In a browser no key or secret is safe: call Conomy from a backend, or set `dangerouslyAllowBrowser`.");
   }
+  if (!options.fetch && !globalThis.fetch) refuse("`fetch` is missing: this runtime has none.");
   return {
     baseUrl: toBaseUrl(
       environment ? servers[environment as ConomyEnvironment] : baseUrl,

@@ -39,7 +39,7 @@ export interface FetchInit {
   headers: Record<string, string>;
   body?: string;
   redirect: "manual";
-  /** Absent where the runtime refuses it, as workerd does with old compatibility dates. */
+  /** Left out where the runtime rejects it, as workerd does with old compatibility dates. */
   cache?: "no-store";
   signal?: PlatformAbortSignal;
 }
@@ -68,7 +68,8 @@ export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>
  */
 export function isInterrupt(thrown: unknown): boolean {
   try {
-    return typeof (thrown as { digest?: unknown } | undefined)?.digest === "string";
+    // Such as `DYNAMIC_SERVER_USAGE` and `NEXT_REDIRECT;…`.
+    return /^[A-Z]+_[A-Z_]+/.test(String((thrown as { digest?: unknown } | undefined)?.digest));
   } catch {
     return false;
   }

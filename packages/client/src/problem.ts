@@ -43,10 +43,10 @@ export function toProblem(error: unknown, sent: unknown): Problem {
       (/(HEAD|BOD).*_TIMEOUT/.test(all) ? ", a limit of `fetch`: see `timeout`" : ""),
     // The words of Node, Bun and Deno for certificates, permissions, blocked ports, and names that do not exist.
     permanent:
-      /CERT|[a-z] certificate|ERR_SSL|EPROTO|corrupt message|DENIED|enied|NotCapable|bad port|are blocked|ENOTFOUND|not known/.test(
+      /CERT|[a-z] certificate|ERR_SSL|EPROTO|corrupt message|DENIED|ission ?[Dd]enied|NotCapable|bad port|are blocked|ENOTFOUND|not known/.test(
         all,
       ),
-    unsent: /ECONNREFUSED|\(Connect\)|EAI_AGAIN|CONNECT_TIMEOUT/.test(all),
+    unsent: /ECONNREFUSED|ConnectionRefused|\(Connect\)|EAI_AGAIN|CONNECT_TIMEOUT/.test(all),
   };
 }
 

@@ -36,7 +36,9 @@ export class OutgoingRequest implements TransportRequest {
 export function serializeBody(body: unknown, isKnown: boolean): string {
   try {
     const kind = Object.prototype.toString.call(body);
-    if (kind === "[object Object]" || (kind === "[object Array]" && !isKnown)) return JSON.stringify(body);
+    const text = JSON.stringify(body);
+    // `toJSON` may make nothing of it.
+    if (text && (kind === "[object Object]" || (kind === "[object Array]" && !isKnown))) return text;
   } catch {}
   return refuse("`body` must be an object that JSON can hold.");
 }

@@ -1,15 +1,15 @@
 import type { Attempt } from "./attempt.ts";
 import type { ResponseLike } from "./platform.ts";
 
-/** The data of a call beside where it came from. */
+/** The data of a call, with its response and attempts. */
 export interface WithResponse<Data> {
   data: Data;
   response: ResponseLike;
-  /** Every try of the call, in order. */
+  /** Every attempt of the call, in order. */
   attempts: readonly Attempt[];
 }
 
-/** A call that is under way. Awaited, it is the data. */
+/** A call in progress. `await` gives its data. */
 export interface ResponsePromise<Data> extends Promise<Data> {
   /**
    * The response and the attempts beside the data.

@@ -7,13 +7,14 @@ export interface RetryOptions {
    */
   attempts?: number | undefined;
   /**
-   * The ceiling of the first wait, in ms. It doubles with every attempt; the wait itself is a random part of it.
+   * The longest that the first wait can be, in ms. It doubles with every attempt; the real wait is a random value between 0
+   * and it.
    *
    * @default 1000, as Conomy advises
    */
   minDelay?: number | undefined;
   /**
-   * The ceiling that no wait passes, in ms, except one that Conomy asks for.
+   * The longest wait, in ms. A `Retry-After` of Conomy's may be longer.
    *
    * @default 32000, as Conomy advises
    */

@@ -1,7 +1,7 @@
 import { isHeaderValue } from "./headers.ts";
 import { within } from "./time.ts";
 
-/** A token and its time, as a {@link TokenCache} keeps it. All times are in ms since 1970. */
+/** A token and when it was obtained, as a {@link TokenCache} keeps it. All times are in ms since 1970. */
 export interface CachedToken {
   token: string;
   obtainedAt: number;
@@ -10,8 +10,8 @@ export interface CachedToken {
 }
 
 /**
- * Shares tokens between processes. Its methods may be asynchronous. Whatever fails, takes longer than 500 ms or is no
- * {@link CachedToken} counts as absent: the client then does without the cache.
+ * Shares tokens between processes. Its methods may be asynchronous. If one fails, takes longer than 500 ms, or returns
+ * something else than a {@link CachedToken}, the client works as if there were no cache.
  */
 export interface TokenCache {
   /** @returns the token, or nothing. */

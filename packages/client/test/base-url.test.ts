@@ -35,9 +35,9 @@ it.each([
   ["has a fragment", "https://api.example.com/#a"],
   ["has an empty query", "https://api.example.com/?"],
 ])("a base URL that %s is refused, and not repeated", (_, baseUrl) => {
-  expect(() => create(baseUrl)).toThrow("`baseUrl` with https:");
+  expect(() => create(baseUrl)).toThrow(/`baseUrl`.*https:/);
   expect(() => create(baseUrl)).not.toThrow(/secret|key=1|example/);
-  expect(() => create(baseUrl, { dangerouslyAllowHttp: true })).toThrow("`baseUrl` with https:");
+  expect(() => create(baseUrl, { dangerouslyAllowHttp: true })).toThrow(/`baseUrl`.*https:/);
 });
 
 const clear = [

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { createConomyClient, isConomyConfigError } from "../src/index.ts";
+import { createObservedClient, json } from "./helpers.ts";
 import { values } from "./values.ts";
 
 const complete = { environment: "sandbox", apiKey: "key", accessToken: "token" } as const;
@@ -112,8 +113,8 @@ it.each([
 });
 
 it.each([
-  ["an environment that does not exist", { environment: "staging" }, "`environment` that exists"],
-  ["an environment from a prototype", { environment: "toString" }, "`environment` that exists"],
+  ["an environment that does not exist", { environment: "staging" }, "`environment`"],
+  ["an environment from a prototype", { environment: "toString" }, "`environment`"],
   ["a variable that is not set", { apiKey: undefined }, "`apiKey` is missing"],
   [
     "a secret that is not set",
@@ -126,4 +127,19 @@ it.each([
 
 it("a value that is refused is not in the message", () => {
   expect(failure({ ...complete, apiKey: "sec\nret" })).toMatchObject({ message: expect.not.stringContaining("ret") });
+});
+
+it("credentials of a class are sent as they were at the start, and nothing else of it", async () => {
+  class Vault {
+    clientId = "client";
+    scope = "secret";
+    get clientSecret() {
+      return "secret-77b1";
+    }
+  }
+  const credentials = new Vault();
+  const { conomy, sentTo } = createObservedClient(() => json({}), { credentials });
+  credentials.clientId = "other";
+  await conomy.customers.update("69e2", {});
+  expect(sentTo("/auth")[0]?.body).toBe('{"clientId":"client","clientSecret":"secret-77b1"}');
 });

@@ -19,9 +19,9 @@ describe("under Jest", () => {
     expectUpdated(sandbox, "jest-node/1.0", "jest-node@example.com");
   });
 
-  it("in jsdom, the client refuses to start and names the option that lets it", async () => {
+  it("in jsdom, the client refuses to start, names the option that lets it, and then asks for a fetch", async () => {
     const { code, output } = await jest("/jsdom.test.js");
-    expect(output).toContain("1 passed, 1 total");
+    expect(output).toContain("2 passed, 2 total");
     expect(code).toBe(0);
     expect(trafficOf(sandbox)).toEqual([]);
   });

@@ -16,8 +16,8 @@ export async function startInBrowser(project: string, globals: object, options: 
     format: "iife",
     write: false,
   });
-  const context: { start?: (options: object) => object } = { ...globals };
-  runInNewContext(outputFiles[0]?.text ?? "", Object.assign(context, { Headers, URL, performance }));
+  const context: { start?: (options: object) => object } = {};
+  runInNewContext(outputFiles[0]?.text ?? "", Object.assign(context, { URL, performance, fetch }, globals));
   try {
     return Object.keys(context.start?.(options) ?? {}).join(" ");
   } catch (error) {

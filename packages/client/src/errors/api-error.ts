@@ -2,9 +2,9 @@ import type { Attempt } from "../attempt.ts";
 import type { KnownErrorCode, KnownErrorType } from "../contract.generated.ts";
 import { ConomyError } from "./conomy-error.ts";
 
-/** Conomy's stable code. Editors complete the published ones; others are legal, because new ones may come. */
+/** Conomy's stable code. Editors complete the published ones; others are allowed, because Conomy may add new ones. */
 export type ConomyErrorCode = KnownErrorCode | (string & {});
-/** Conomy's stable category. Editors complete the published ones; others are legal, because new ones may come. */
+/** Conomy's stable category. Editors complete the published ones; others are allowed, because Conomy may add new ones. */
 export type ConomyErrorType = KnownErrorType | (string & {});
 /** The first digit of a code and an `x`. Codes that are not known yet join one of these. */
 export type ConomyErrorFamily = `${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}x`;
@@ -19,10 +19,10 @@ export class ConomyApiError extends ConomyError {
   /** The HTTP status of the response. */
   declare readonly status: number;
   declare readonly code: ConomyErrorCode | undefined;
-  /** What an unknown `code` falls back to; absent if that does not start with a digit. */
+  /** The group that `code` belongs to; absent if it does not start with a digit. Decide on it if you do not know the code. */
   declare readonly family: ConomyErrorFamily | undefined;
   declare readonly type: ConomyErrorType | undefined;
-  /** Leads Conomy's support to its logs. */
+  /** Identifies the request in Conomy's logs. Give it to support. */
   declare readonly traceId: string | undefined;
   /** How long Conomy asked to wait, in ms, if it did. */
   declare readonly retryAfter: number | undefined;

@@ -1,8 +1,8 @@
 import { ConomyError } from "./conomy-error.ts";
 
 /**
- * An option or argument cannot work. The message names it, never its value. Nothing was sent, unless a `fetch` of your
- * own turned out to return something else than a `Response`.
+ * An option or argument cannot work. The message names it, never its value. Nothing was sent, except if your
+ * own `fetch` did not return a `Response`.
  */
 export class ConomyConfigError extends ConomyError {
   override readonly name = "ConomyConfigError";

@@ -8,7 +8,7 @@ export interface ConnectionErrorCause extends Error {
 }
 
 /**
- * No response came, or one from elsewhere: a failed connection, a broken body, a redirect.
+ * No complete response came: the connection failed or broke. Or the response was a redirect, which is refused.
  *
  * The message ends with the innermost reason and its code. {@link ConomyError.dangerouslyReveal} gives the platform's own
  * error.

@@ -1,9 +1,9 @@
 import type { Attempt } from "../attempt.ts";
 import type { HeadersLike } from "../platform.ts";
 
-/** What an error keeps back, because it may hold secrets or personal data. */
+/** What an error does not show, because it may hold secrets or personal data. */
 export interface Revealed {
-  /** Conomy's text for people. Never decide on it. */
+  /** Conomy's explanation for people. Its wording may change: do not compare it. */
   detail?: string | undefined;
   /** The first 200 characters of a body that is not as documented. */
   firstBytes?: string | undefined;
@@ -19,19 +19,19 @@ export interface Shown {
   [name: string]: unknown;
 }
 
-/** What an error keeps back, and its headers. */
+/** What an error does not show, and its headers. */
 export interface Kept extends Omit<Revealed, "detail"> {
   detail?: unknown;
   headers?: HeadersLike | undefined;
 }
 
-// Not a property, not even a private or hidden one of the class: inspection has options that show those.
+// Not a property, not even a hidden one, which `inspect` can show, or a private one, which the inspector protocol lists.
 const hidden = new WeakMap<ConomyError, Kept>();
 
 /** What every error of this client extends. Its `name` tells the classes apart, also across realms. */
 export class ConomyError extends Error {
   override readonly name: string = "ConomyError";
-  /** Every try of the call, in order; absent if nothing was sent. */
+  /** Every attempt of the call, in order; absent if nothing was sent. */
   declare readonly attempts?: readonly Attempt[];
 
   /**
@@ -58,7 +58,7 @@ export class ConomyError extends Error {
   }
 
   /**
-   * Gives out what no log, inspection or serialisation of this error shows: it may hold tokens, keys or personal data.
+   * Returns what no log, inspection or serialisation of this error shows: it may hold tokens, keys or personal data.
    *
    * @example
    * ```ts

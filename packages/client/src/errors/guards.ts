@@ -48,7 +48,7 @@ export type MatchedApiError<Status, Code, Family, Type> = ConomyApiError & {
 };
 
 /**
- * Whether a thrown value is an error that Conomy returned, and such a one.
+ * Whether a thrown value is an error that Conomy returned and that matches these values.
  *
  * @example
  * ```ts
@@ -73,22 +73,22 @@ export function isConomyApiError(error: unknown, match: object = {}): boolean {
   );
 }
 
-/** Whether a thrown value says that no response of Conomy's came. */
+/** Whether a thrown value is a `ConomyConnectionError`: no complete response came. */
 export function isConomyConnectionError(error: unknown): error is ConomyConnectionError {
   return isNamed(error, /^ConomyConnectionError$/);
 }
 
-/** Whether a thrown value says that the time ran out. */
+/** Whether a thrown value is a `ConomyTimeoutError`: a time limit passed. */
 export function isConomyTimeoutError(error: unknown): error is ConomyTimeoutError {
   return isNamed(error, /^ConomyTimeoutError$/);
 }
 
-/** Whether a thrown value says that a response could not be read. */
+/** Whether a thrown value is a `ConomyParseError`: a response could not be read. */
 export function isConomyParseError(error: unknown): error is ConomyParseError {
   return isNamed(error, /^ConomyParseError$/);
 }
 
-/** Whether a thrown value says that an option or argument cannot work. */
+/** Whether a thrown value is a `ConomyConfigError`: an option or argument cannot work. */
 export function isConomyConfigError(error: unknown): error is ConomyConfigError {
   return isNamed(error, /^ConomyConfigError$/);
 }
