@@ -17,7 +17,10 @@ export interface ConomyCredentials {
   clientSecret: string | undefined;
 }
 
-/** An access token, or a function that returns one. The function is called for each attempt. */
+/**
+ * An access token, or a function that returns one. The function is called for each attempt; calls that
+ * need a token at the same moment share what it returns.
+ */
 export type AccessTokenSource = string | (() => string | Promise<string>);
 
 /** Options that a client and each of its calls accept: time limits, retries and API version. */
