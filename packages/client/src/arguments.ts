@@ -8,18 +8,18 @@ import { methods } from "./retry.ts";
  * @throws {ConomyConfigError} for what would make the request another one.
  */
 export function checkArguments(baseUrl: string, method: string, path: string, settings: CallSettings): void {
-  if (!methods.includes(method)) refuse(`\`method\` must be one of ${methods.join(", ")}.`);
+  if (!methods.includes(method)) refuse("method", `be ${methods.join(" or ")}`);
   // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
   const isBelow =
     typeof path === "string" &&
     /^\/(?![\s/\\])[^?#]*$/.test(path) &&
     (/^[\w/{}-]*$/.test(path) || new URL(baseUrl + path).href.startsWith(`${baseUrl}/`));
-  if (!isBelow) refuse("`path` must begin with / and stay below `baseUrl`, without a query.");
-  if (!/^(json|text)$/.test(settings.parseAs)) refuse("`parseAs` must be json or text.");
+  if (!isBelow) refuse("path", "begin with / and stay below `baseUrl`, without a query");
+  if (!/^(json|text)$/.test(settings.parseAs)) refuse("parseAs", "be json or text");
   try {
     const values = Object.values(settings.params.query).flat();
     // The form of an object, such as a `Date`, is anybody's guess. Half of a surrogate pair throws, and so does a symbol.
     if (values.every((value) => Object(value) !== value && typeof encodeURIComponent(value))) return;
   } catch {}
-  refuse("`params.query` must hold texts, numbers and lists of them.");
+  refuse("params.query", "hold texts, numbers and lists of them");
 }

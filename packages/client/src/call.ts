@@ -181,10 +181,10 @@ export class Call {
   /** Makes what `fetch` takes, without body and token. */
   #toInit({ url, method, headers }: TransportRequest): FetchInit {
     const { baseUrl, headers: own } = this.#shared;
-    if (!url.startsWith(`${baseUrl}/`)) refuse("Middleware must not change the origin.");
+    if (!url.startsWith(`${baseUrl}/`)) refuse("request.url", "stay below `baseUrl`");
     const sent: Record<string, string> = {};
     headers.forEach((value, name) => {
-      if (managedHeaders.includes(name)) refuse(`\`${name}\` is set by the client alone.`);
+      if (managedHeaders.includes(name)) refuse(name, "be left to the client");
       sent[name] = value;
     });
     return { method, headers: Object.assign(sent, own), redirect: "manual", ...uncached() };

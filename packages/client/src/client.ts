@@ -134,7 +134,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     if (operation === options) {
       params = settings.params;
       checkArguments(baseUrl, method, path, settings);
-      if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
+      if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("body", "be absent for GET or HEAD");
     }
     if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
     const call = new Call(shared, method, path, settings, signal, isKnown);
@@ -186,7 +186,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
           // openapi-fetch ignores some of what is no middleware.
           raw.use(one || (true as never));
         } catch {
-          refuse("`use` takes objects with `onRequest`, `onResponse` or `onError`.");
+          refuse("use", "get objects with `onRequest`, `onResponse` or `onError`");
         }
         middleware.add(one);
       }

@@ -21,11 +21,13 @@ export function complete<Usual>(given: unknown, usual: Usual, name = "options", 
   if (name === "retry" && given === false) return { ...usual, attempts: 1 };
   let fits = false;
   try {
-    if (typeof given !== kind) fits = false;
-    else if (kind === "number") fits = (given as number) >= 0;
-    else fits = kind === "string" ? isHeaderValue(given) : given !== null && !Array.isArray(given);
+    fits =
+      kind === "string"
+        ? isHeaderValue(given)
+        : typeof given === kind &&
+          (kind === "number" ? (given as number) >= 0 : given !== null && !Array.isArray(given));
   } catch {}
-  if (!fits) refuse(`\`${name}\` must be ${words[kind]}.`);
+  if (!fits) refuse(name, `be ${words[kind]}`);
   // An object without members may have any. It may also be one of a class, so that it must stay what it is.
   if (kind !== "object" || !Object.keys(usual as object).length) return given as Usual;
   const all = { ...usual };
@@ -48,15 +50,17 @@ function read<Options, Name extends keyof Options>(options: Options, name: Name)
 }
 
 /** @throws {ConomyConfigError} if both or none of two options are given. */
-export function checkEither<Options>(options: Options, one: keyof Options, other: keyof Options): void {
+export function checkEither<Options>(
+  options: Options,
+  one: keyof Options & string,
+  other: keyof Options & string,
+): void {
   const hasOne = read(options, one);
-  if (!hasOne === !read(options, other)) {
-    refuse(`Give \`${String(one)}\` or \`${String(other)}\`${hasOne ? ", not both" : ""}.`);
-  }
+  if (!hasOne === !read(options, other)) refuse(one, `be given${hasOne ? " without" : ", or"} \`${other}\``);
 }
 
 /** @throws {ConomyConfigError} if an option is missing, or is no text. */
-export function checkText<Options>(options: Options, name: keyof Options): void {
+export function checkText<Options>(options: Options, name: keyof Options & string): void {
   const value = read(options, name);
-  if (!value || typeof value !== "string") refuse(`\`${String(name)}\` ${value ? "must be text" : "is missing"}.`);
+  if (!value || typeof value !== "string") refuse(name, "be set to text");
 }

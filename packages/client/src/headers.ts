@@ -27,6 +27,6 @@ export function toHeaders(given: HeadersInput): Headers {
     if (typeof given !== "object") throw given;
     return new Headers(given as [string, string][]);
   } catch {
-    return refuse("`headers` must hold names and values that can be sent.");
+    return refuse("headers", "hold names and values that can be sent");
   }
 }

@@ -159,7 +159,7 @@ export function readOptions(options: ConomyClientOptions): Settings {
     dangerouslyAllowBrowser: false,
     dangerouslyAllowHttp: false,
   });
-  const { environment, baseUrl, apiKey, userAgent, fetch, maxBodySize } = settings;
+  const { environment, baseUrl } = settings;
   const { credentials, accessToken, logger, tokenCache } = options;
   checkText(options, "apiKey");
   checkEither(options, "environment", "baseUrl");
@@ -170,23 +170,21 @@ export function readOptions(options: ConomyClientOptions): Settings {
   } else if (typeof accessToken !== "function") complete(accessToken, "", "accessToken");
   if (logger) complete(logger, { debug() {}, warn() {}, error() {} }, "logger");
   if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
-  if (environment && !Object.hasOwn(servers, environment)) {
-    refuse(`\`environment\` must be ${Object.keys(servers).join(" or ")}.`);
-  }
+  const names = Object.keys(servers);
+  if (environment && !names.includes(environment)) refuse("environment", `be ${names.join(" or ")}`);
   const { navigator } = globalThis as { navigator?: { userAgent?: string } };
   // A browser's workers have no document.
   if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
-    refuse("In a browser no key or secret is safe: call Conomy from a backend, or set `dangerouslyAllowBrowser`.");
+    refuse("dangerouslyAllowBrowser", "be true in a browser, where no key or secret is safe");
   }
-  if (!options.fetch && !globalThis.fetch) refuse("`fetch` is missing: this runtime has none.");
+  if (!options.fetch && !globalThis.fetch) refuse("fetch", "be given in a runtime that has none");
   return {
+    ...settings,
     baseUrl: toBaseUrl(
       environment ? servers[environment as ConomyEnvironment] : baseUrl,
       settings.dangerouslyAllowHttp,
     ),
-    headers: identification(apiKey, userAgent),
-    fetch,
-    maxBodySize,
+    headers: identification(settings.apiKey, settings.userAgent),
     usual: complete(options, {
       timeout: 30_000,
       deadline: 90_000,

@@ -15,15 +15,8 @@ export interface TransportRequest {
  *
  * The platform's `Request` costs several times as much to make, and its body can be read only once.
  */
-export class OutgoingRequest implements TransportRequest {
-  declare readonly url: string;
-  declare readonly method: string;
-  declare readonly headers: TransportRequest["headers"];
-  declare readonly body: string | undefined;
-
-  constructor(url: string, init: Omit<OutgoingRequest, "url">) {
-    Object.assign(this, init, { url });
-  }
+export function OutgoingRequest(url: string, init: Omit<TransportRequest, "url">): TransportRequest {
+  return { ...init, url };
 }
 
 /**
@@ -38,5 +31,5 @@ export function serializeBody(body: unknown, isKnown: boolean): string {
     const kind = Object.prototype.toString.call(body);
     if (kind === "[object Object]" || (kind === "[object Array]" && !isKnown)) return JSON.stringify(body);
   } catch {}
-  return refuse("`body` must be an object that JSON can hold.");
+  return refuse("body", "be an object that JSON can hold");
 }

@@ -134,7 +134,7 @@ export function fromAccessToken(source: AccessTokenSource): LoadToken {
   return async () => {
     const isText = typeof source === "string";
     const token = isText ? source : await source();
-    if (!isHeaderValue(token)) refuse("`accessToken` must return text in Latin-1 without line breaks.");
+    if (!isHeaderValue(token)) refuse("accessToken", "return text in Latin-1 without line breaks");
     return isText ? { token, obtainedAt: 0, renewAt: forever } : { token };
   };
 }

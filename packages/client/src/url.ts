@@ -12,7 +12,8 @@ export function toBaseUrl(baseUrl: string, allowHttp = false): string {
   // Anything beside origin and path would be credentials, a query or a fragment.
   if (!isSafe || !/^https?:/.test(protocol) || href !== origin + pathname) {
     refuse(
-      "`baseUrl` must be https: (http: on loopback, elsewhere with `dangerouslyAllowHttp`), without credentials, query and fragment.",
+      "baseUrl",
+      "be https: (http: on loopback, elsewhere with `dangerouslyAllowHttp`), without credentials, query and fragment",
     );
   }
   return href.replace(/\/+$/, "");
@@ -31,6 +32,6 @@ export function serializePath(template: string, parameters: Record<string, unkno
       // Half of a surrogate pair throws.
       if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
     } catch {}
-    return refuse(`\`${name}\` must be text other than "", "." and "..".`);
+    return refuse(name, 'be text other than "", "." and ".."');
   });
 }
