@@ -1,7 +1,7 @@
 import type { AccessToken, paths } from "@conomyhq/openapi-types";
 import openapiFetch, { type Middleware } from "openapi-fetch";
 import { checkArguments } from "./arguments.ts";
-import { Call, type Shared } from "./call.ts";
+import { type Call, createCall, type Shared } from "./call.ts";
 import { complete } from "./complete.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
@@ -137,7 +137,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
       if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("body", "be absent for GET or HEAD");
     }
     if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
-    const call = new Call(shared, method, path, settings, signal, isKnown);
+    const call = createCall(shared, method, path, settings, signal, isKnown);
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
     const isLight = client !== raw || !middleware.size;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
@@ -165,14 +165,15 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   /** Makes a call of which an error status is thrown. */
   function perform<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
     return toResponsePromise(send(...given), (call) => {
-      if (!call.ok) throw call.toApiError();
+      const error = call.toError();
+      if (error) throw error;
       return call.data as Data;
     });
   }
 
   const rawMethod = (method: string) => async (path: string, init?: Init) => {
-    const { ok, data, response } = await send(raw, method, path, init, init);
-    return ok ? { data, response } : { error: data, response };
+    const { data, response } = await send(raw, method, path, init, init);
+    return response.ok ? { data, response } : { error: data, response };
   };
 
   return {

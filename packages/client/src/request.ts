@@ -28,8 +28,12 @@ export function OutgoingRequest(url: string, init: Omit<TransportRequest, "url">
  */
 export function serializeBody(body: unknown, isKnown: boolean): string {
   try {
-    const kind = Object.prototype.toString.call(body);
-    if (kind === "[object Object]" || (kind === "[object Array]" && !isKnown)) return JSON.stringify(body);
+    if (isPlain(body) || (!isKnown && Array.isArray(body))) return JSON.stringify(body);
   } catch {}
   return refuse("body", "be an object that JSON can hold");
+}
+
+/** Whether a value is an object, and neither a list nor of a class of the platform's. */
+export function isPlain(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === "[object Object]";
 }

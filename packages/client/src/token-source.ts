@@ -34,8 +34,8 @@ export interface TokenSource {
    * @returns whether the call should be tried again, with the next token.
    */
   refuse(token: Token, isReplay: boolean): boolean | Promise<boolean>;
-  /** Takes note of whether a token was accepted, or of the end of a call that could have told. */
-  settle(proven: boolean, token?: Token): void;
+  /** Takes note of a token that was accepted, or of the end of a call that could have told. */
+  settle(token?: Token): void;
 }
 
 /** Obtains the next token, which should be another one than what was refused last. */
@@ -119,9 +119,9 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
       });
       return true;
     },
-    settle(proven, token) {
-      if (token) token.proven = proven;
-      if (!token || token === current) decide(proven);
+    settle(token) {
+      if (token) token.proven = true;
+      if (!token || token === current) decide(true);
     },
   };
 }
