@@ -21,5 +21,5 @@ export function checkArguments(baseUrl: string, method: string, path: string, se
     // The form of an object, such as a `Date`, is anybody's guess. Half of a surrogate pair throws, and so does a symbol.
     if (values.every((value) => Object(value) !== value && typeof encodeURIComponent(value))) return;
   } catch {}
-  refuse("params.query", "hold texts, numbers and lists of them");
+  refuse("params.query", "hold texts and numbers, or lists of them");
 }

@@ -34,9 +34,9 @@ interface Outcome extends Partial<Received>, Partial<Problem> {
 export interface Call {
   readonly attempts: readonly Attempt[];
   /** What the body of the last response says. */
-  readonly data: unknown;
+  data(): unknown;
   /** The last response. Its body can be read again. */
-  readonly response: FetchResponse;
+  response(): FetchResponse;
   /** Does something within the time that is left. The caller's signal ends it, too. */
   within<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /**
@@ -127,7 +127,7 @@ export function createCall(
     try {
       const response = await fetch(url, init);
       if (!response?.headers?.get || (response.body && !response.body.getReader)) {
-        const words = "`fetch` must return a `Response` with a web stream as its body.";
+        const words = "`fetch` must return a `Response` with a web stream.";
         return { error: new ConomyConfigError(words) };
       }
       const { status, headers } = response;
@@ -179,15 +179,15 @@ export function createCall(
     );
   }
 
+  function response(): FetchResponse {
+    last.readable ??= readable(last);
+    return last.readable;
+  }
+
   return {
     attempts,
-    get data() {
-      return last.value;
-    },
-    get response() {
-      last.readable ??= readable(last);
-      return last.readable;
-    },
+    data: () => last.value,
+    response,
     within: inTime,
     toError,
     async replace({ response, error }) {
@@ -224,11 +224,11 @@ export function createCall(
             outcome = { error };
           }
           const duration = performance.now() - sentAt;
-          const { response, fault, words } = outcome;
+          const { response: received, fault, words } = outcome;
           // An attempt that was late may end after the next one. Only the one that is waited for counts.
-          if (response) last = outcome as Received;
+          if (received) last = outcome as Received;
           const error = fault ? toError() : outcome.error;
-          const status = response?.status;
+          const status = received?.status;
 
           let wait: number | undefined;
           if (token && status === 401) {
@@ -246,16 +246,16 @@ export function createCall(
             number: attempts.length + 1,
             duration,
             status,
-            reason: reasonOf(response, error),
+            reason: reasonOf(received, error),
             problem: words,
             wait,
           });
           attempts.push(attempt);
           observe(attempt);
           if (wait === undefined) {
-            if (error || !response) throw error;
-            if (response.ok) budget.give();
-            return isLight ? unread : this.response;
+            if (error || !received) throw error;
+            if (received.ok) budget.give();
+            return isLight ? unread : response();
           }
           await sleep(wait, signal);
         }

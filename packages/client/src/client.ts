@@ -97,7 +97,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const budget = createRetryBudget();
   const load = credentials
     ? fromCredentials(
-        (signal) => perform<AccessToken>(authRaw, "POST", authPath, { signal }, { body: credentials }),
+        (signal) => perform<AccessToken>([], "POST", authPath, { signal }, { body: credentials }),
         tokenCache && guard(tokenCache, [baseUrl, credentials.clientId, credentials.clientSecret]),
       )
     : fromAccessToken(accessToken as AccessTokenSource);
@@ -108,18 +108,15 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     observe: createObserver(options),
   };
 
-  const connect = () => createOpenapiFetchClient<paths>({ baseUrl, pathSerializer: serializePath });
-  const raw = connect();
-  // The client's own `POST /auth` is no call that middleware should see.
-  const authRaw = connect();
-  const middleware = new Set<Middleware>();
+  const { request } = createOpenapiFetchClient<paths>({ baseUrl, pathSerializer: serializePath });
+  const registered: Middleware[] = [];
 
   /**
    * @param operation - What does not come from the caller's options.
    * @param isKnown - Whether the contract describes the operation.
    */
   async function send(
-    client: typeof raw,
+    middleware: Middleware[],
     method: string,
     path: string,
     options: Init | undefined,
@@ -139,10 +136,11 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
     const call = createCall(shared, method, path, settings, signal, isKnown);
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
-    const isLight = client !== raw || !middleware.size;
+    const isLight = !middleware.length;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
-    const request = () =>
-      (client.request as UntypedRequest)(method, path, {
+    const run = () =>
+      (request as UntypedRequest)(method, path, {
+        middleware,
         params,
         body,
         bodySerializer: (given: unknown) => serializeBody(given, isKnown),
@@ -153,8 +151,8 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
         Request: isLight ? OutgoingRequest : Request,
       });
     try {
-      if (isLight) await request();
-      else await call.within(async () => call.replace(await request()));
+      if (isLight) await run();
+      else await call.within(async () => call.replace(await run()));
       return call;
     } catch (error) {
       // openapi-fetch loses a reason that is falsy.
@@ -167,34 +165,39 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     return toResponsePromise(send(...given), (call) => {
       const error = call.toError();
       if (error) throw error;
-      return call.data as Data;
+      return call.data() as Data;
     });
   }
 
   const rawMethod = (method: string) => async (path: string, init?: Init) => {
-    const { data, response } = await send(raw, method, path, init, init);
+    const call = await send(registered, method, path, init, init);
+    const data = call.data();
+    const response = call.response();
     return response.ok ? { data, response } : { error: data, response };
   };
 
   return {
     PATCH: rawMethod("PATCH") as ClientMethod<"patch">,
     POST: rawMethod("POST") as ClientMethod<"post">,
-    customers: createCustomers((method, path, operation, options) => perform(raw, method, path, options, operation)),
-    request: (method, path, options) => perform(raw, method, path, options, options, false),
+    customers: createCustomers((method, path, operation, options) =>
+      perform(registered, method, path, options, operation),
+    ),
+    request: (method, path, options) => perform(registered, method, path, options, options, false),
     use(...added) {
       for (const one of added) {
+        let fits = false;
         try {
-          // openapi-fetch ignores some of what is no middleware.
-          raw.use(one || (true as never));
-        } catch {
-          refuse("use", "get objects with `onRequest`, `onResponse` or `onError`");
-        }
-        middleware.add(one);
+          fits = typeof one === "object" && ("onRequest" in one || "onResponse" in one || "onError" in one);
+        } catch {}
+        if (!fits) refuse("use", "get objects with `onRequest`, `onResponse` or `onError`");
+        registered.push(one);
       }
     },
     eject(...removed) {
-      raw.eject(...removed);
-      for (const one of removed) middleware.delete(one);
+      for (const one of removed) {
+        const at = registered.indexOf(one);
+        if (at !== -1) registered.splice(at, 1);
+      }
     },
   };
 }

@@ -55,8 +55,7 @@ export function checkEither<Options>(
   one: keyof Options & string,
   other: keyof Options & string,
 ): void {
-  const hasOne = read(options, one);
-  if (!hasOne === !read(options, other)) refuse(one, `be given${hasOne ? " without" : ", or"} \`${other}\``);
+  if (!options[one] === !options[other]) refuse(one, `be given${options[one] ? " without" : ", or"} \`${other}\``);
 }
 
 /** @throws {ConomyConfigError} if an option is missing, or is no text. */

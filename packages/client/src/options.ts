@@ -175,7 +175,7 @@ export function readOptions(options: ConomyClientOptions): Settings {
   const { navigator } = globalThis as { navigator?: { userAgent?: string } };
   // A browser's workers have no document.
   if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
-    refuse("dangerouslyAllowBrowser", "be true in a browser, where no key or secret is safe");
+    refuse("dangerouslyAllowBrowser", "be true in a browser, where no secret is safe");
   }
   if (!options.fetch && !globalThis.fetch) refuse("fetch", "be given in a runtime that has none");
   return {

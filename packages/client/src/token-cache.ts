@@ -27,8 +27,8 @@ export const longestLife = 86_400_000;
 /** Whether a token is of today: neither from a clock that runs ahead, nor near its end. */
 export function isFresh(entry: Partial<CachedToken> | undefined): boolean {
   // Without a token the date is not asked for: where Next renders in advance, that would fail the build.
-  const { obtainedAt, renewAt } = entry ?? {};
-  return obtainedAt !== undefined && renewAt !== undefined && obtainedAt <= Date.now() && Date.now() < renewAt;
+  const { obtainedAt, renewAt = 0 } = entry ?? {};
+  return obtainedAt !== undefined && obtainedAt <= Date.now() && Date.now() < renewAt;
 }
 
 /** A cache that never fails, hangs or returns anything but a token that can be used. */

@@ -60,7 +60,7 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
   let refused: Token | undefined;
   let pending: { token: Promise<Token>; signal: AbortSignal } | undefined;
   let replacedAt = Number.NEGATIVE_INFINITY;
-  let verdict: Promise<boolean> | undefined;
+  let verdict: Promise<boolean> | boolean = true;
   let decide = (_proven: boolean) => {};
   let renewals = 0;
 
@@ -103,7 +103,7 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
       const passed = performance.now() - replacedAt;
       // A clock that was set back does not say how much time has passed.
       const isRecent = passed >= 0 && passed < pause;
-      if (token !== current && !isReplay && (current?.proven || isRecent)) return current?.proven || (verdict ?? true);
+      if (token !== current && !isReplay && (current?.proven || isRecent)) return current?.proven || verdict;
       if (isReplay || token.renewAt === forever || !(token.proven ? budget.take() : !isRecent)) {
         decide(false);
         return false;
