@@ -14,7 +14,7 @@ import { clean, type Problem, toProblem } from "./problem.ts";
 import type { TransportRequest } from "./request.ts";
 import { type Received, readable, receive } from "./response.ts";
 import { backoff, isIdempotent, isTransient, parseRetryAfter, type RetryBudget } from "./retry.ts";
-import { sleep, within } from "./time.ts";
+import { forever, sleep, within } from "./time.ts";
 import type { Token, TokenSource } from "./token-source.ts";
 
 /** What the calls of a client share. */
@@ -69,7 +69,7 @@ export function createCall(
   const operation = `${method} ${path}`;
   // Conomy's PATCH is a merge, and a second token does no harm.
   const isRepeatable = isIdempotent(method) || (isKnown && (method === "PATCH" || path === authPath));
-  const expects = parseAs === "text" ? "text" : isKnown ? "object" : "json";
+  const read = (response: FetchResponse) => receive(response, maxBodySize, parseAs === "text", isKnown);
   const attempts: Attempt[] = [];
   const startedAt = performance.now();
   let sent: unknown[] = [];
@@ -91,20 +91,18 @@ export function createCall(
     fail(ConomyTimeoutError, `passed its ${limit} of ${settings[limit]} ms`);
 
   /** Does something within the time that is left, or within a shorter one, in ms. */
-  function inTime<T>(work: (signal: AbortSignal) => Promise<T>, limit: number = Number.POSITIVE_INFINITY): Promise<T> {
+  function inTime<T>(work: (signal: AbortSignal) => Promise<T>, limit: number = forever): Promise<T> {
     const rest = left();
     return within(Math.min(rest, limit), signal, () => late(rest < limit ? "deadline" : "timeout"), work);
   }
 
   /** How long to wait before the next try, in ms, if there is one. */
-  function nextWait({ response, error, words, permanent, unsent }: Outcome, isLast: boolean): number | undefined {
+  function nextWait({ response, error, transient }: Outcome, isLast: boolean): number | undefined {
     const tries = attempts.length + 1;
     const mayHelp = response
       ? isTransient(response.status, isRepeatable)
-      : words
-        ? !permanent && (isRepeatable || unsent)
-        : // Timers fire early, by the clock that measures the time left.
-          !isLast && isRepeatable && error instanceof ConomyTimeoutError;
+      : // Timers fire early, by the clock that measures the time left.
+        (transient ?? (!isLast && isRepeatable && error instanceof ConomyTimeoutError));
     if (!mayHelp || tries >= retry.attempts) return undefined;
     // A wait of nothing would be no wait for what is overloaded.
     const wait = parseRetryAfter(response?.headers.get("retry-after")) || backoff(tries, retry);
@@ -134,7 +132,7 @@ export function createCall(
       const target = headers.get("location");
       // Browsers and Deno hide a refused redirect behind status 0.
       const isRedirect = !status || (target && status >= 300 && status < 400 && status !== 304);
-      if (!isRedirect) return await receive(response, maxBodySize, expects);
+      if (!isRedirect) return await read(response);
       // Lets the connection go.
       response.body?.cancel().catch(() => {});
       const { origin } = new URL(target && URL.canParse(target, url) ? target : "about:nowhere", url);
@@ -143,7 +141,7 @@ export function createCall(
       return { error: fail(ConomyConnectionError, `was redirected to ${shown}, which is refused`) };
     } catch (thrown) {
       if (isInterrupt(thrown)) return { error: thrown };
-      const problem = toProblem(thrown, sent);
+      const problem = toProblem(thrown, sent, isRepeatable);
       const { words, cause } = problem;
       return {
         ...problem,
@@ -193,7 +191,7 @@ export function createCall(
     async replace({ response, error }) {
       if (response === last?.readable) return;
       if (response.ok) {
-        last = await receive(response, maxBodySize, expects);
+        last = await read(response);
         const fault = toError();
         if (fault) throw fault;
       } else last = { response, readable: response, value: typeof error === "object" && error ? error : {} };

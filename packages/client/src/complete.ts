@@ -1,13 +1,7 @@
 import { refuse } from "./errors/config-error.ts";
 import { isHeaderValue } from "./headers.ts";
 
-const words = {
-  boolean: "true or false",
-  function: "a function",
-  number: "a number from 0",
-  object: "an object",
-  string: "text in Latin-1 without line breaks",
-};
+const more: Partial<Record<string, string>> = { number: ", from 0", string: ", in Latin-1 without line breaks" };
 
 /**
  * Checks what was given by the kind of what is usual, and completes it. What nothing usual is known of is left out.
@@ -17,7 +11,7 @@ const words = {
  * @throws {ConomyConfigError} naming the value that cannot work, without repeating it.
  */
 export function complete<Usual>(given: unknown, usual: Usual, name = "options", isWhole = false): Usual {
-  const kind = typeof usual as keyof typeof words;
+  const kind = typeof usual;
   if (name === "retry" && given === false) return { ...usual, attempts: 1 };
   let fits = false;
   try {
@@ -27,7 +21,7 @@ export function complete<Usual>(given: unknown, usual: Usual, name = "options", 
         : typeof given === kind &&
           (kind === "number" ? (given as number) >= 0 : given !== null && !Array.isArray(given));
   } catch {}
-  if (!fits) refuse(name, `be ${words[kind]}`);
+  if (!fits) refuse(name, `be of type ${kind}${more[kind] ?? ""}`);
   // An object without members may have any. It may also be one of a class, so that it must stay what it is.
   if (kind !== "object" || !Object.keys(usual as object).length) return given as Usual;
   const all = { ...usual };

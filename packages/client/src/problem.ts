@@ -5,10 +5,8 @@ export interface Problem {
   cause: ConnectionErrorCause;
   /** Its message and code, for a sentence. */
   words: string;
-  /** Whether no other attempt can succeed either. */
-  permanent: boolean;
-  /** Whether the connection was never made, so that nothing was sent. */
-  unsent: boolean;
+  /** Whether another attempt may succeed, and cannot do the same thing twice. */
+  transient: boolean;
 }
 
 type Link = Partial<Record<"code" | "message" | "name", unknown>> & { cause?: Link; errors?: Link[] };
@@ -18,7 +16,7 @@ type Link = Partial<Record<"code" | "message" | "name", unknown>> & { cause?: Li
  *
  * Nothing of the original is kept: undici's errors hold raw responses, others the whole request.
  */
-export function toProblem(error: unknown, sent: unknown): Problem {
+export function toProblem(error: unknown, sent: unknown, repeatable: boolean): Problem {
   let found: unknown[] = [];
   try {
     // A cause may lead back to where it came from, and anything can be thrown.
@@ -42,11 +40,12 @@ export function toProblem(error: unknown, sent: unknown): Problem {
       (code ? ` (${code})` : "") +
       (/(HEAD|BOD).*_TIMEOUT/.test(all) ? ", a limit of `fetch`: see `timeout`" : ""),
     // The words of Node, Bun and Deno for certificates, permissions, blocked ports, and names that do not exist.
-    permanent:
-      /CERT|[a-z] certificate|ERR_SSL|EPROTO|corrupt message|DENIED|ission ?[Dd]enied|NotCapable|bad port|are blocked|ENOTFOUND|not known/.test(
+    transient:
+      !/CERT|[a-z] certificate|ERR_SSL|EPROTO|corrupt message|DENIED|ission ?[Dd]enied|NotCapable|bad port|are blocked|ENOTFOUND|not known/.test(
         all,
-      ),
-    unsent: /ECONNREFUSED|ConnectionRefused|\(Connect\)|EAI_AGAIN|CONNECT_TIMEOUT/.test(all),
+      ) &&
+      // Without a connection, nothing was sent.
+      (repeatable || /ECONNREFUSED|ConnectionRefused|\(Connect\)|EAI_AGAIN|CONNECT_TIMEOUT/.test(all)),
   };
 }
 

@@ -23,12 +23,14 @@ let utf8: InstanceType<typeof TextDecoder> | undefined;
  * The contract describes a JSON object for every response, in UTF-8 (RFC 8259, section 8.1). An error may also be empty.
  *
  * @param limit - The largest body to read, in bytes after decompression.
- * @param expects - What a success has to be.
+ * @param isText - Whether a success is read as text.
+ * @param isKnown - Whether the contract describes the operation, so that a success has to be an object.
  */
 export async function receive(
   response: FetchResponse,
   limit: number,
-  expects: "json" | "object" | "text",
+  isText: boolean,
+  isKnown: boolean,
 ): Promise<Received> {
   const { ok } = response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -55,12 +57,12 @@ export async function receive(
     text = new TextDecoder().decode(bytes);
   }
   let value: unknown;
-  if (ok && expects === "text") value = text;
-  else if (text || (ok && expects === "object")) {
+  if (ok && isText) value = text;
+  else if (text || (ok && isKnown)) {
     try {
       value = JSON.parse(text);
     } catch {}
-    const fits = ok && expects === "json" ? value !== undefined : isPlain(value);
+    const fits = ok && !isKnown ? value !== undefined : isPlain(value);
     if (!fits) fault ??= "no JSON object";
     if (!/^application\/(.+\+)?json/i.test(response.headers.get("content-type") ?? "application/json")) {
       fault ??= "a content type that is not JSON";

@@ -1,5 +1,8 @@
 import type { AbortSignalLike } from "./platform.ts";
 
+/** No limit, in ms. */
+export const forever: number = Number.POSITIVE_INFINITY;
+
 /** `setTimeout` would take anything above for 1 ms. */
 const longest = 2 ** 31 - 1;
 

@@ -6,7 +6,7 @@ import { isHeaderValue } from "./headers.ts";
 import type { AccessTokenSource } from "./options.ts";
 import { isInterrupt } from "./platform.ts";
 import type { RetryBudget } from "./retry.ts";
-import { within } from "./time.ts";
+import { forever, within } from "./time.ts";
 import { type CachedToken, type GuardedCache, isFresh, longestLife } from "./token-cache.ts";
 
 /** One generation of a token, from obtaining it to its end. A server may issue the same text again as the next one. */
@@ -59,7 +59,7 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
   let current: Token | undefined;
   let refused: Token | undefined;
   let pending: { token: Promise<Token>; signal: AbortSignal } | undefined;
-  let replacedAt = Number.NEGATIVE_INFINITY;
+  let replacedAt = -forever;
   let verdict: Promise<boolean> | boolean = true;
   let decide = (_proven: boolean) => {};
   let renewals = 0;
@@ -83,7 +83,7 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
         try {
           // In workerd, a request stays pending for good when the incoming request that started it has ended.
           return await within(
-            isOwn ? Number.POSITIVE_INFINITY : patience,
+            isOwn ? forever : patience,
             signal,
             () => joined,
             () => joined.token,
@@ -126,9 +126,6 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
   };
 }
 
-/** When a token has to be renewed that the caller gave as text. */
-const forever = Number.POSITIVE_INFINITY;
-
 /** Takes tokens that the caller obtains. A function is called for each attempt. */
 export function fromAccessToken(source: AccessTokenSource): LoadToken {
   return async () => {
@@ -152,7 +149,7 @@ export function fromCredentials(
   return async (signal, refused) => {
     const cached = await cache?.get();
     // Another process may have replaced the token that was refused here. The same text may be a later token.
-    if (cached && !(cached.token === refused?.token && cached.obtainedAt <= (refused.obtainedAt ?? 0))) return cached;
+    if (cached && (cached.token !== refused?.token || cached.obtainedAt > (refused.obtainedAt ?? 0))) return cached;
     const sentAt = performance.now();
     const { accessToken: token, expiresIn } = await obtain(signal);
     if (!isHeaderValue(token)) {

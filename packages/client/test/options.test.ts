@@ -95,7 +95,7 @@ it.each(values)("$name is refused in place of the options", ({ value }) => {
 });
 
 it("nothing at all is refused in place of the options", () => {
-  expect(() => (createConomyClient as () => unknown)()).toThrow("`options` must be an object");
+  expect(() => (createConomyClient as () => unknown)()).toThrow("`options` must be of type object");
 });
 
 it.each([
