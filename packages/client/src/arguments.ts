@@ -1,3 +1,4 @@
+import { checkOneOf } from "./complete.ts";
 import { refuse } from "./errors/config-error.ts";
 import type { CallSettings } from "./options.ts";
 import { methods } from "./retry.ts";
@@ -8,14 +9,14 @@ import { methods } from "./retry.ts";
  * @throws {ConomyConfigError} for what would make the request another one.
  */
 export function checkArguments(baseUrl: string, method: string, path: string, settings: CallSettings): void {
-  if (!methods.includes(method)) refuse("method", `be ${methods.join(" or ")}`);
+  checkOneOf(method, methods, "method");
+  checkOneOf(settings.parseAs, ["json", "text"], "parseAs");
   // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
   const isBelow =
     typeof path === "string" &&
     /^\/(?![\s/\\])[^?#]*$/.test(path) &&
     (/^[\w/{}-]*$/.test(path) || new URL(baseUrl + path).href.startsWith(`${baseUrl}/`));
   if (!isBelow) refuse("path", "begin with / and stay below `baseUrl`, without a query");
-  if (!/^(json|text)$/.test(settings.parseAs)) refuse("parseAs", "be json or text");
   try {
     const values = Object.values(settings.params.query).flat();
     // The form of an object, such as a `Date`, is anybody's guess. Half of a surrogate pair throws, and so does a symbol.

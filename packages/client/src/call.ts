@@ -125,8 +125,7 @@ export function createCall(
     try {
       const response = await fetch(url, init);
       if (!response?.headers?.get || (response.body && !response.body.getReader)) {
-        const words = "`fetch` must return a `Response` with a web stream.";
-        return { error: new ConomyConfigError(words) };
+        return { error: new ConomyConfigError("`fetch` must return a `Response` with a web stream.") };
       }
       const { status, headers } = response;
       const target = headers.get("location");
@@ -141,11 +140,11 @@ export function createCall(
       return { error: fail(ConomyConnectionError, `was redirected to ${shown}, which is refused`) };
     } catch (thrown) {
       if (isInterrupt(thrown)) return { error: thrown };
-      const problem = toProblem(thrown, sent, isRepeatable);
-      const { words, cause } = problem;
+      const found = toProblem(thrown, sent, isRepeatable);
+      const { problem, cause } = found;
       return {
-        ...problem,
-        error: fail(ConomyConnectionError, `got no response: ${words}`, { cause }, { cause: thrown }),
+        ...found,
+        error: fail(ConomyConnectionError, `got no response: ${problem}`, { cause }, { cause: thrown }),
       };
     }
   }
@@ -190,11 +189,11 @@ export function createCall(
     toError,
     async replace({ response, error }) {
       if (response === last?.readable) return;
-      if (response.ok) {
-        last = await read(response);
-        const fault = toError();
-        if (fault) throw fault;
-      } else last = { response, readable: response, value: typeof error === "object" && error ? error : {} };
+      last = response.ok
+        ? await read(response)
+        : { response, readable: response, value: Object(error) === error ? error : {} };
+      const fault = response.ok && toError();
+      if (fault) throw fault;
     },
     async send(request, isLight) {
       const { url } = request;
@@ -211,18 +210,15 @@ export function createCall(
             token = tokens.peek() ?? (await inTime((ended) => tokens.get(ended, deadline / 10)));
             Object.assign(init.headers, authorization(token.token, apiVersion));
           }
-          const isLast = left() <= timeout;
+          const rest = left();
           // Middleware and tokens take time too, and what is late must not be sent any more. Timers fire up to 2 ms early.
-          if (left() < 2) throw late("deadline");
+          if (rest < 2) throw late("deadline");
           const sentAt = performance.now();
-          let outcome: Outcome;
-          try {
-            outcome = await inTime((ended) => exchange(url, { ...init, signal: ended }), timeout);
-          } catch (error) {
-            outcome = { error };
-          }
+          const outcome = await inTime((ended) => exchange(url, { ...init, signal: ended }), timeout).catch(
+            (error): Outcome => ({ error }),
+          );
           const duration = performance.now() - sentAt;
-          const { response: received, fault, words } = outcome;
+          const { response: received, fault, problem } = outcome;
           // An attempt that was late may end after the next one. Only the one that is waited for counts.
           if (received) last = outcome as Received;
           const error = fault ? toError() : outcome.error;
@@ -237,7 +233,7 @@ export function createCall(
             if (await within(deadline / 10, signal, Boolean, async () => verdict).catch(() => true)) wait = 0;
           } else {
             if (token && status) tokens.settle(token);
-            wait = nextWait(outcome, isLast);
+            wait = nextWait(outcome, rest <= timeout);
           }
           const attempt: Attempt = Object.freeze({
             operation,
@@ -245,7 +241,7 @@ export function createCall(
             duration,
             status,
             reason: reasonOf(received, error),
-            problem: words,
+            problem,
             wait,
           });
           attempts.push(attempt);

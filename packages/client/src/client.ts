@@ -189,7 +189,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
         try {
           fits = typeof one === "object" && ("onRequest" in one || "onResponse" in one || "onError" in one);
         } catch {}
-        if (!fits) refuse("use", "get objects with `onRequest`, `onResponse` or `onError`");
+        if (!fits) refuse("use", "get openapi-fetch middleware");
         registered.push(one);
       }
     },

@@ -55,5 +55,10 @@ export function checkEither<Options>(
 /** @throws {ConomyConfigError} if an option is missing, or is no text. */
 export function checkText<Options>(options: Options, name: keyof Options & string): void {
   const value = read(options, name);
-  if (!value || typeof value !== "string") refuse(name, "be set to text");
+  if (typeof value !== "string" || !value) refuse(name, "be set to text");
+}
+
+/** @throws {ConomyConfigError} for what is none of these. */
+export function checkOneOf(value: string, names: readonly string[], name: string): void {
+  if (!names.includes(value)) refuse(name, `be ${names.join(" or ")}`);
 }

@@ -1,4 +1,4 @@
-import { checkEither, checkText, complete } from "./complete.ts";
+import { checkEither, checkOneOf, checkText, complete } from "./complete.ts";
 import { apiVersion, servers } from "./contract.generated.ts";
 import { refuse } from "./errors/config-error.ts";
 import { identification } from "./headers.ts";
@@ -153,14 +153,14 @@ export function readOptions(options: ConomyClientOptions): Settings {
     fetch: ((url, init) => globalThis.fetch(url, init)) as FetchLike,
     maxBodySize: 10 * 2 ** 20,
     onAttempt() {},
-    logger: {},
+    logger: { debug() {}, warn() {}, error() {} },
     tokenCache: {},
     credentials: {},
     dangerouslyAllowBrowser: false,
     dangerouslyAllowHttp: false,
   });
   const { environment, baseUrl } = settings;
-  const { credentials, accessToken, logger, tokenCache } = options;
+  const { credentials, accessToken, tokenCache } = options;
   checkText(options, "apiKey");
   checkEither(options, "environment", "baseUrl");
   checkEither(options, "credentials", "accessToken");
@@ -168,10 +168,8 @@ export function readOptions(options: ConomyClientOptions): Settings {
     checkText(credentials, "clientId");
     checkText(credentials, "clientSecret");
   } else if (typeof accessToken !== "function") complete(accessToken, "", "accessToken");
-  if (logger) complete(logger, { debug() {}, warn() {}, error() {} }, "logger");
   if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
-  const names = Object.keys(servers);
-  if (environment && !names.includes(environment)) refuse("environment", `be ${names.join(" or ")}`);
+  if (environment) checkOneOf(environment, Object.keys(servers), "environment");
   const { navigator } = globalThis as { navigator?: { userAgent?: string } };
   // A browser's workers have no document.
   if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {

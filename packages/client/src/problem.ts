@@ -4,7 +4,7 @@ import type { ConnectionErrorCause } from "./errors/connection-error.ts";
 export interface Problem {
   cause: ConnectionErrorCause;
   /** Its message and code, for a sentence. */
-  words: string;
+  problem: string;
   /** Whether another attempt may succeed, and cannot do the same thing twice. */
   transient: boolean;
 }
@@ -29,13 +29,11 @@ export function toProblem(error: unknown, sent: unknown, repeatable: boolean): P
   const shown = found.map((text) => clean(text, JSON.stringify(sent), 3));
   const all = shown.join(" ");
   const [name = "Error", message = name, code] = shown;
-  const cause = Object.assign(new Error(message), { name, code });
-  // The frames would be this client's own.
-  cause.stack = `${name}: ${message}`;
   return {
-    cause,
+    // The frames of its stack would be this client's own.
+    cause: Object.assign(new Error(message), { name, code, stack: `${name}: ${message}` }),
     // Node's own limit of 300 s, which `timeout` cannot raise.
-    words:
+    problem:
       message +
       (code ? ` (${code})` : "") +
       (/(HEAD|BOD).*_TIMEOUT/.test(all) ? ", a limit of `fetch`: see `timeout`" : ""),

@@ -54,7 +54,7 @@ export function backoff(tries: number, { minDelay, maxDelay }: RetrySettings): n
 
 /** A `Retry-After` in ms: seconds, or an HTTP date. Anything else is ignored. */
 export function parseRetryAfter(value: string | null | undefined): number | undefined {
-  const [, seconds, date = ""] = /^(?:(\d+)|(.*GMT))$/.exec(value ?? "") ?? [];
+  const [date = "", seconds] = /^(\d+)$|^.*GMT$/.exec(value ?? "") ?? [];
   const wait = seconds ? Number(seconds) * 1000 : Date.parse(date) - Date.now();
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

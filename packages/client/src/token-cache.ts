@@ -47,21 +47,21 @@ export function guard(cache: TokenCache, credentials: unknown[]): GuardedCache {
     const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(credentials)));
     return `conomyhq ${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
   }
-  const attempt = <T>(work: (key: string) => Promise<T> | T): Promise<T | undefined> =>
-    within(patience, undefined, Object, async () => await work(await key())).catch(() => undefined);
-
-  const guarded: GuardedCache = {
-    get: () =>
-      attempt(async (key) => {
-        const { token, obtainedAt, renewAt } = (await cache.get(key)) as CachedToken;
-        const entry = { token, obtainedAt, renewAt };
-        return isHeaderValue(token) && isFresh(entry) && renewAt - obtainedAt <= longestLife ? entry : undefined;
-      }),
+  const attempt = <T>(work: (key: string) => Promise<T>): Promise<T | undefined> =>
+    within(patience, undefined, Boolean, async () => work(await key())).catch(() => undefined);
+  const get = () =>
+    attempt(async (key) => {
+      const { token, obtainedAt, renewAt } = (await cache.get(key)) as CachedToken;
+      const entry = { token, obtainedAt, renewAt };
+      return isHeaderValue(token) && isFresh(entry) && renewAt - obtainedAt <= longestLife ? entry : undefined;
+    });
+  return {
+    get,
     set: (token) =>
       attempt(async (key) => {
+        const known = await get();
         // Another client's may be newer, when its request was the quicker one.
-        if (!(Number((await guarded.get())?.obtainedAt) > token.obtainedAt)) await cache.set(key, token);
+        if (!known || known.obtainedAt <= token.obtainedAt) await cache.set(key, token);
       }),
   };
-  return guarded;
 }

@@ -104,7 +104,7 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
       // A clock that was set back does not say how much time has passed.
       const isRecent = passed >= 0 && passed < pause;
       if (token !== current && !isReplay && (current?.proven || isRecent)) return current?.proven || verdict;
-      if (isReplay || token.renewAt === forever || !(token.proven ? budget.take() : !isRecent)) {
+      if (isReplay || token.renewAt === forever || (token.proven ? !budget.take() : isRecent)) {
         decide(false);
         return false;
       }
