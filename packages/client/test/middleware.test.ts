@@ -67,6 +67,16 @@ describe("middleware", () => {
     expect(calls).toBe(1);
   });
 
+  it("gets the platform's request as long as it is registered, also if it was ejected once of twice", async () => {
+    const { conomy } = createObservedClient(() => json(ana));
+    const seen: unknown[] = [];
+    const observer = { onRequest: ({ request }: { request: unknown }) => void seen.push(request) };
+    conomy.use(observer, observer);
+    conomy.eject(observer);
+    await conomy.customers.update("69e2", {});
+    expect(seen).toEqual([expect.any(Request)]);
+  });
+
   it("gets the client's own error, and may return a response in its place", async () => {
     const { conomy } = await connect((_, response) => response.socket?.destroy(), { retry: false });
     const seen: unknown[] = [];
