@@ -49,11 +49,6 @@ export interface ConomyClient extends ClientMethods {
    * @param path - Below the base URL, such as `/payments/{id}`. It appears in errors and log lines, so put ids into `params`.
    * @returns The body of a success. Its type is `unknown` unless you name one; it is not checked.
    *
-   * @example
-   * ```ts
-   * const receipt = await conomy.request("POST", "/payments", { body: { amount: 10 } });
-   * ```
-   *
    * @throws {ConomyError} as every call does.
    */
   request(method: string, path: string, options?: RequestOptions): ResponsePromise<unknown>;

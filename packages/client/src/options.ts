@@ -1,6 +1,6 @@
 import { checkEither, checkOneOf, checkText, complete } from "./complete.ts";
 import { apiVersion, servers } from "./contract.generated.ts";
-import { refuse } from "./errors/config-error.ts";
+import { ConomyConfigError, refuse } from "./errors/config-error.ts";
 import { identification } from "./headers.ts";
 import type { Observers } from "./observe.ts";
 import type { FetchLike } from "./platform.ts";
@@ -176,7 +176,9 @@ export function readOptions(options: ConomyClientOptions): Settings {
   const { navigator } = globalThis as { navigator?: { userAgent?: string } };
   // A browser's workers have no document.
   if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
-    refuse("dangerouslyAllowBrowser", "be true in a browser, where no secret is safe: call Conomy from a backend");
+    throw new ConomyConfigError(
+      "In a browser no secret is safe: call Conomy from a backend, or set `dangerouslyAllowBrowser`.",
+    );
   }
   if (!options.fetch && !globalThis.fetch) refuse("fetch", "be given in a runtime that has none");
   return {

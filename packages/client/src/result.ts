@@ -14,11 +14,6 @@ export interface WithResponse<Data> {
 export interface ResponsePromise<Data> extends Promise<Data> {
   /**
    * The response and the attempts beside the data.
-   *
-   * @example
-   * ```ts
-   * const { data, response, attempts } = await conomy.customers.update(id, changes).withResponse();
-   * ```
    */
   withResponse(): Promise<WithResponse<Data>>;
 }

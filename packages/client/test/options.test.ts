@@ -138,7 +138,7 @@ it("credentials of a class are sent as they were at the start, and nothing else 
     }
   }
   const credentials = new Vault();
-  const { conomy, sentTo } = createObservedClient(() => json({}), { credentials });
+  const { conomy, sentTo } = createObservedClient(() => json({ firstName: "Ana" }), { credentials });
   credentials.clientId = "other";
   await conomy.customers.update("69e2", {});
   expect(sentTo("/auth")[0]?.body).toBe('{"clientId":"client","clientSecret":"secret-77b1"}');

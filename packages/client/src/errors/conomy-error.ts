@@ -60,11 +60,6 @@ export class ConomyError extends Error {
 
   /**
    * Returns what no log, inspection or serialisation of this error shows: it may hold tokens, keys or personal data.
-   *
-   * @example
-   * ```ts
-   * if (isConomyApiError(error)) showToSupport(error.dangerouslyReveal().detail);
-   * ```
    */
   dangerouslyReveal(): Revealed {
     const { detail, firstBytes, cause } = hidden.get(this) ?? {};
