@@ -1,6 +1,7 @@
 import { checkOneOf } from "./complete.ts";
 import { refuse } from "./errors/config-error.ts";
 import type { CallSettings } from "./options.ts";
+import { isPlain } from "./request.ts";
 import { methods } from "./retry.ts";
 
 /**
@@ -14,13 +15,38 @@ export function checkArguments(baseUrl: string, method: string, path: string, se
   // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
   const isBelow =
     typeof path === "string" &&
-    /^\/(?![\s/\\])[^?#]*$/.test(path) &&
+    /^\/(?![\\/])[^?#\s\p{C}]*$/u.test(path) &&
     (/^[\w/{}-]*$/.test(path) || new URL(baseUrl + path).href.startsWith(`${baseUrl}/`));
   if (!isBelow) refuse("path", "begin with / and stay below `baseUrl`, without a query");
+}
+
+/** @throws {ConomyConfigError} for parameters that would not be sent. */
+export function checkParameters(params: object): void {
+  for (const name of Object.keys(params)) checkOneOf(name, ["path", "query"], "params");
+}
+
+/**
+ * Writes a query. A list repeats its name.
+ *
+ * @throws {ConomyConfigError} for a value whose form is anybody's guess, such as a `Date` or a `Map`.
+ */
+export function serializeQuery(query: unknown): string {
   try {
-    const values = Object.values(settings.params.query).flat();
-    // The form of an object, such as a `Date`, is anybody's guess. Half of a surrogate pair throws, and so does a symbol.
-    if (values.every((value) => Object(value) !== value && typeof encodeURIComponent(value))) return;
+    if (isPlain(query)) {
+      return Object.entries(query as object)
+        .flatMap(([name, given]) => [given].flat().map((value: unknown) => [name, value]))
+        .filter(([, value]) => value !== undefined && value !== null)
+        .map((pair) =>
+          pair
+            .map((part) => {
+              // Half of a surrogate pair throws, and so does a symbol.
+              if (Object(part) === part || Number.isNaN(part)) throw part;
+              return encodeURIComponent(part as string);
+            })
+            .join("="),
+        )
+        .join("&");
+    }
   } catch {}
-  refuse("params.query", "hold texts and numbers, or lists of them");
+  return refuse("params.query", "hold texts and numbers, or lists of them");
 }

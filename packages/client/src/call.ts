@@ -9,8 +9,15 @@ import { ConomyParseError } from "./errors/parse-error.ts";
 import { ConomyTimeoutError } from "./errors/timeout-error.ts";
 import { authorization, managedHeaders } from "./headers.ts";
 import type { CallSettings, Settings } from "./options.ts";
-import { type AbortSignalLike, type FetchInit, type FetchResponse, isInterrupt, uncached } from "./platform.ts";
-import { clean, type Problem, toProblem } from "./problem.ts";
+import {
+  type AbortSignalLike,
+  type FetchInit,
+  type FetchResponse,
+  isInterrupt,
+  uncached,
+  userAgent,
+} from "./platform.ts";
+import { clean, type Problem, type Sent, toIdentifier, toProblem } from "./problem.ts";
 import type { TransportRequest } from "./request.ts";
 import { type Received, readable, receive } from "./response.ts";
 import { backoff, isIdempotent, isTransient, parseRetryAfter, type RetryBudget } from "./retry.ts";
@@ -69,12 +76,14 @@ export function createCall(
   const { baseUrl, tokens, budget, observe, fetch, maxBodySize } = shared;
   const { timeout, deadline, retry, apiVersion, parseAs } = settings;
   const operation = `${method} ${path}`;
-  // Conomy's PATCH is a merge, and a second token does no harm.
-  const isRepeatable = isIdempotent(method) || (isKnown && (method === "PATCH" || path === authPath));
-  const read = (response: FetchResponse) => receive(response, maxBodySize, parseAs === "text", isKnown);
+  const read = (response: FetchResponse, signal?: AbortSignalLike) =>
+    receive(response, maxBodySize, parseAs === "text", isKnown, signal);
   const attempts: Attempt[] = [];
   const startedAt = performance.now();
-  let sent: unknown[] = [];
+  let sent: Sent = ["", {}];
+  let isRepeatable = false;
+  // In workerd, what another call waits for stays pending for good when the incoming request that started it has ended.
+  const patience = userAgent() === "Cloudflare-Workers" ? deadline / 10 : forever;
   let last: Received;
 
   /** In ms. A clock that is set back does not prolong a call. */
@@ -126,20 +135,20 @@ export function createCall(
   async function exchange(url: string, init: FetchInit): Promise<Outcome> {
     try {
       const response = await fetch(url, init);
-      if (!response?.headers?.get || (response.body && !response.body.getReader)) {
-        return { error: new ConomyConfigError("`fetch` must return a `Response` with a web stream.") };
+      if (!response?.headers?.get || (response.body && (!response.body.getReader || response.body.locked))) {
+        return { error: new ConomyConfigError("`fetch` must return a `Response` with a web stream that is not read.") };
       }
       const { status, headers } = response;
       const target = headers.get("location");
       // Browsers and Deno hide a refused redirect behind status 0.
       const isRedirect = !status || (target && status >= 300 && status < 400 && status !== 304);
-      if (!isRedirect) return await read(response);
+      if (!isRedirect) return await read(response, init.signal);
       // Lets the connection go.
       response.body?.cancel().catch(() => {});
       const { origin } = new URL(target && URL.canParse(target, url) ? target : "about:nowhere", url);
-      // A host is in lower case, whatever was put into it.
-      const shown = clean(origin, JSON.stringify(sent).toLowerCase(), 8);
-      return { error: fail(ConomyConnectionError, `was redirected to ${shown}, which is refused`) };
+      const shown = origin === "null" ? "an address that cannot be read" : clean(origin, sent, 8);
+      const words = `was redirected to ${shown}, which is refused`;
+      return { problem: words, error: fail(ConomyConnectionError, words) };
     } catch (thrown) {
       if (isInterrupt(thrown)) return { error: thrown };
       const found = toProblem(thrown, sent, isRepeatable);
@@ -159,9 +168,7 @@ export function createCall(
     if (ok && !fault) return undefined;
     if (ok) return fail(ConomyParseError, `returned ${status} with ${fault}`, { status }, { headers, firstBytes });
     const body = value as Record<keyof ErrorBody, unknown>;
-    const [code, type, traceId] = [body.code, body.type, body.traceId].map((text) =>
-      clean(text, JSON.stringify(sent), 8),
-    );
+    const [code, type, traceId] = [body.code, body.type, body.traceId].map((text) => toIdentifier(text, sent));
     const words = [`returned ${status}`, type, code && `code ${code}`, traceId && `traceId ${traceId}`];
     return fail(
       ConomyApiError,
@@ -190,7 +197,11 @@ export function createCall(
     within: inTime,
     toError,
     async replace({ response, error }) {
-      if (response === last?.readable) return;
+      if (response === last?.readable) {
+        // openapi-fetch may have read it; the caller gets one that is not.
+        last.readable = undefined;
+        return;
+      }
       last = response.ok
         ? await read(response)
         : { response, readable: response, value: Object(error) === error ? error : {} };
@@ -200,6 +211,9 @@ export function createCall(
     async send(request, isLight) {
       const { url } = request;
       const init = toInit(request);
+      // Conomy's PATCH is a merge, and a second token does no harm. Middleware may have chosen another method.
+      const authenticates = url === baseUrl + authPath;
+      isRepeatable = isIdempotent(init.method) || (isKnown && (init.method === "PATCH" || authenticates));
       if (request.body) init.body = request.text ? await request.text() : (request.body as string);
       sent = [url.slice(baseUrl.length), init.headers, init.body, shared.clientSecret];
       let token: Token | undefined;
@@ -208,8 +222,8 @@ export function createCall(
       try {
         for (;;) {
           if (signal?.aborted) throw signal.reason;
-          if (url !== baseUrl + authPath) {
-            token = tokens.peek() ?? (await inTime((ended) => tokens.get(ended, deadline / 10)));
+          if (!authenticates) {
+            token = tokens.peek() ?? (await inTime((ended) => tokens.get(ended, patience)));
             Object.assign(init.headers, authorization(token.token, apiVersion));
           }
           const rest = left();
@@ -228,11 +242,12 @@ export function createCall(
 
           let wait: number | undefined;
           if (token && status === 401) {
-            // A call is replayed once. Whether that may help can be up to another call, which workerd may have ended.
+            // A call is replayed once. Whether that may help can be up to another call.
             const verdict = tokens.refuse(token, isReplay);
             isReplay = true;
             isProbe = verdict === true;
-            if (await within(deadline / 10, signal, Boolean, async () => verdict).catch(() => true)) wait = 0;
+            if (await within(Math.min(patience, left()), signal, Boolean, async () => verdict).catch(() => true))
+              wait = 0;
           } else {
             if (token && status) tokens.settle(token);
             wait = nextWait(outcome, rest <= timeout);

@@ -1,6 +1,6 @@
 import type { AccessToken, paths } from "@conomyhq/openapi-types";
 import openapiFetch, { type Middleware } from "openapi-fetch";
-import { checkArguments } from "./arguments.ts";
+import { checkArguments, checkParameters, serializeQuery } from "./arguments.ts";
 import { type Call, createCall, type Shared } from "./call.ts";
 import { complete } from "./complete.ts";
 import { authPath } from "./contract.generated.ts";
@@ -97,7 +97,11 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     observe: createObserver(options),
   };
 
-  const { request } = createOpenapiFetchClient<paths>({ baseUrl, pathSerializer: serializePath });
+  const { request } = createOpenapiFetchClient<paths>({
+    baseUrl,
+    pathSerializer: serializePath,
+    querySerializer: serializeQuery,
+  });
   const registered: Middleware[] = [];
 
   /**
@@ -120,6 +124,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     if (operation === options) {
       params = settings.params;
       checkArguments(baseUrl, method, path, settings);
+      checkParameters(options?.params ?? {});
       if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("body", "be absent for GET or HEAD");
     }
     if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);

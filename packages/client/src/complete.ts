@@ -21,6 +21,7 @@ export function complete<Usual>(given: unknown, usual: Usual, name = "options", 
         : typeof given === kind &&
           (kind === "number" ? (given as number) >= 0 : given !== null && !Array.isArray(given));
   } catch {}
+  if (!fits && given === "") refuse(name, "not be empty");
   if (!fits) refuse(name, `be of type ${kind}${more[kind] ?? ""}`);
   // An object without members may have any. It may also be one of a class, so that it must stay what it is.
   if (kind !== "object" || !Object.keys(usual as object).length) return given as Usual;

@@ -2,8 +2,14 @@ import { apiKeyHeader, apiVersionHeader, userAgentHeader, version } from "./cont
 import { refuse } from "./errors/config-error.ts";
 import type { HeadersInput } from "./platform.ts";
 
-/** The headers that only the client sets, by lower-case name. */
-export const managedHeaders: readonly string[] = ["authorization", apiKeyHeader, apiVersionHeader, userAgentHeader];
+/** The headers that only the client sets, and those that only `fetch` sets, by lower-case name. */
+export const managedHeaders: readonly string[] = [
+  "authorization",
+  apiKeyHeader,
+  apiVersionHeader,
+  userAgentHeader,
+  ..."connection content-length expect host keep-alive te trailer transfer-encoding upgrade".split(" "),
+];
 
 /** The headers of every call, `POST /auth` included, by lower-case name. */
 export function identification(apiKey: string, userAgent: string): Record<string, string> {
@@ -15,9 +21,9 @@ export function authorization(token: string, apiVersion: string): Record<string,
   return { authorization: `Bearer ${token}`, [apiVersionHeader]: apiVersion };
 }
 
-/** Whether a value can be sent as a header: text in Latin-1, not empty, without line breaks. */
+/** Whether a value can be sent as a header: text in Latin-1, not blank, without line breaks. */
 export function isHeaderValue(value: unknown): value is string {
-  return typeof value === "string" && /^[\t\x20-\x7e\x80-\xff]+$/.test(value);
+  return typeof value === "string" && /^[\t\x20-\x7e\x80-\xff]+$/.test(value) && value.trim() !== "";
 }
 
 /** @throws {ConomyConfigError} for a name or value that no header can have. `fetch` would refuse it too, but echo it. */

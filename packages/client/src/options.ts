@@ -3,7 +3,7 @@ import { apiVersion, servers } from "./contract.generated.ts";
 import { ConomyConfigError, refuse } from "./errors/config-error.ts";
 import { identification } from "./headers.ts";
 import type { Observers } from "./observe.ts";
-import type { FetchLike } from "./platform.ts";
+import { type FetchLike, userAgent } from "./platform.ts";
 import type { RetryOptions, RetrySettings } from "./retry.ts";
 import type { TokenCache } from "./token-cache.ts";
 import { toBaseUrl } from "./url.ts";
@@ -173,9 +173,8 @@ export function readOptions(options: ConomyClientOptions): Settings {
   } else if (typeof accessToken !== "function") complete(accessToken, "", "accessToken");
   if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
   if (environment) checkOneOf(environment, Object.keys(servers), "environment");
-  const { navigator } = globalThis as { navigator?: { userAgent?: string } };
   // A browser's workers have no document.
-  if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
+  if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(userAgent()))) {
     throw new ConomyConfigError(
       "In a browser no secret is safe: call Conomy from a backend, or set `dangerouslyAllowBrowser`.",
     );

@@ -17,9 +17,9 @@ export interface HeadersLike {
 }
 
 /** Headers in every form that `fetch` takes. */
-export type HeadersInput = Readonly<Record<string, string>> | Iterable<readonly [string, string]>;
+export type HeadersInput = HeadersLike | Readonly<Record<string, string>> | Iterable<readonly [string, string]>;
 
-/** The status line and headers of a response. Its body was read already. */
+/** The status line and headers of a response. Read the data from `data` and `error`. */
 export interface ResponseLike {
   readonly ok: boolean;
   readonly status: number;
@@ -46,6 +46,7 @@ export interface FetchInit {
 
 /** The stream of a body, as far as the client uses it. */
 export interface BodyLike {
+  readonly locked?: boolean;
   getReader(): {
     /** Resolves to a `Uint8Array`, until the end. */
     read(): Promise<{ done: boolean; value?: { readonly length: number } | undefined }>;
@@ -73,6 +74,11 @@ export function isInterrupt(thrown: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** The name of the runtime; empty where it has none. */
+export function userAgent(): string {
+  return (globalThis as { navigator?: { userAgent?: string } }).navigator?.userAgent ?? "";
 }
 
 let cacheOption: Pick<FetchInit, "cache"> | undefined;

@@ -1,4 +1,4 @@
-import type { FetchResponse } from "./platform.ts";
+import type { AbortSignalLike, FetchResponse } from "./platform.ts";
 import { isPlain } from "./request.ts";
 
 /** A response, and what was read of its body. */
@@ -11,7 +11,7 @@ export interface Received {
   /** What keeps it from being what the contract describes. Completes a sentence: the call returned … with …. */
   fault?: string | undefined;
   /** The response as if its body was not read yet, once it was asked for. */
-  readable?: FetchResponse;
+  readable?: FetchResponse | undefined;
 }
 
 // Made for the first response: jsdom has none, and there the client has to load, to say why it refuses to start.
@@ -25,12 +25,14 @@ let utf8: InstanceType<typeof TextDecoder> | undefined;
  * @param limit - The largest body to read, in bytes after decompression.
  * @param isText - Whether a success is read as text.
  * @param isKnown - Whether the contract describes the operation, so that a success has to be an object.
+ * @param signal - Aborts when nobody waits any more.
  */
 export async function receive(
   response: FetchResponse,
   limit: number,
   isText: boolean,
   isKnown: boolean,
+  signal?: AbortSignalLike,
 ): Promise<Received> {
   const { ok } = response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -39,9 +41,11 @@ export async function receive(
   // `for await` over the stream would cost as much again as everything else here.
   const reader = response.body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    chunks.push(part.value as Uint8Array<ArrayBuffer>);
-    size += part.value.length;
-    if (size > limit) {
+    const { length } = part.value;
+    if (length) chunks.push(part.value as Uint8Array<ArrayBuffer>);
+    // A stream of nothing but empty parts has to end, too.
+    size += length || 1;
+    if (size > limit || signal?.aborted) {
       fault = `more than ${limit} bytes`;
       reader?.cancel().catch(() => {});
       break;
@@ -79,11 +83,11 @@ export function readable({ response, bytes }: Pick<Received, "bytes" | "response
       if (!/^(arrayBuffer|blob|body|bodyUsed|bytes|clone|formData|json|text)$/.test(String(name))) {
         return Reflect.get(target, name);
       }
+      // Not every status that a server sends can be given to a `Response`. Of the headers, only the type counts here.
+      const make = () =>
+        new Response(bytes ?? null, { headers: { "content-type": target.headers.get("content-type") ?? "" } });
       // openapi-fetch reads the text of an error, whatever middleware has done with it.
-      if (!copy || (name === "text" && (copy.bodyUsed || copy.body?.locked))) {
-        // Not every status that a server sends can be given to a `Response`. Of the headers, only the type counts here.
-        copy = new Response(bytes ?? null, { headers: { "content-type": target.headers.get("content-type") ?? "" } });
-      }
+      if (!copy || (name === "text" && (copy.bodyUsed || copy.body?.locked))) copy = make();
       if (name === "clone") return () => copy?.clone() && readable({ response, bytes });
       const value = Reflect.get(copy, name);
       return typeof value === "function" ? value.bind(copy) : value;

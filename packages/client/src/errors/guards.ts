@@ -1,3 +1,4 @@
+import { complete } from "../complete.ts";
 import type { ConomyApiError, ConomyErrorCode, ConomyErrorFamily, ConomyErrorType } from "./api-error.ts";
 import type { ConomyConfigError } from "./config-error.ts";
 import type { ConomyConnectionError } from "./connection-error.ts";
@@ -67,6 +68,7 @@ export function isConomyApiError<
   match: ConomyApiErrorMatch<Status, Code, Family, Type>,
 ): error is MatchedApiError<Status, Code, Family, Type>;
 export function isConomyApiError(error: unknown, match: object = {}): boolean {
+  complete(match, {}, "match");
   return (
     isNamed(error, /^ConomyApiError$/) &&
     Object.entries(match).every(([key, value]) => (error as Record<string, unknown>)[key] === value)
