@@ -1,16 +1,17 @@
-import type { CustomerUpdate } from "@conomyhq/openapi-types";
 import { createApp, type Reply, toResponse } from "./app.ts";
 import { createControl } from "./control.ts";
+import { createCustomers, type SandboxCustomers } from "./customers.ts";
 import { createFaultQueue, type Faults } from "./faults.ts";
 import { createInProcessFetch, type InProcessFetch } from "./in-process.ts";
 import { Problem } from "./problem.ts";
 import { createIdSource, type IdSource } from "./random.ts";
 import type { RecordedRequest } from "./requests.ts";
-import { checkSeed, defaultSeed, type Seed, type StoredCustomer, type Tenant } from "./seed.ts";
+import { checkSeed, defaultSeed, type Seed } from "./seed.ts";
 import type { Listener, ListenOptions } from "./server.ts";
+import { restoreSnapshot, takeSnapshot } from "./snapshot.ts";
 import { openStore, type Store } from "./store.ts";
+import { createTenants, type SandboxTenants, tenantOf } from "./tenants.ts";
 import { createTokens } from "./tokens.ts";
-import { rejectionOf } from "./validate.ts";
 
 /** Options of {@link startSandbox}. */
 export interface SandboxOptions {
@@ -56,18 +57,6 @@ export interface SandboxOptions {
   onRequest?: (request: RecordedRequest) => void;
 }
 
-/** Reads and changes the customers of a tenant: the first one of the seed, unless a client id is given. */
-export interface SandboxCustomers {
-  get(id: string, clientId?: string): StoredCustomer | undefined;
-  list(clientId?: string): StoredCustomer[];
-  /**
-   * Adds a customer, or replaces the one with its id; without an id it gets one.
-   *
-   * @throws a `TypeError` that names what the contract rejects in it, or the tenant that there is not.
-   */
-  add(customer: CustomerUpdate & { firstName: string }, clientId?: string): StoredCustomer;
-}
-
 /** A local Conomy. */
 export interface Sandbox {
   /** The base URL to call. Without a port it is answered by {@link Sandbox.fetch} only. */
@@ -82,9 +71,18 @@ export interface Sandbox {
     fetch?: InProcessFetch;
   };
   readonly customers: SandboxCustomers;
+  readonly tenants: SandboxTenants;
   readonly faults: Faults;
   /** What arrived, in order, without secrets: the last 10,000. */
   readonly requests: readonly RecordedRequest[];
+  /** All tenants with all their customers. It is plain data and a seed: another sandbox can start with it. */
+  snapshot(): Seed;
+  /**
+   * Goes back to a snapshot, or on to any other seed. Requests, faults and the clock stay as they are.
+   *
+   * @throws a `TypeError` that names where it is wrong; then nothing has changed.
+   */
+  restore(snapshot: Seed): void;
   /** Forgets requests and faults, and starts with the seed again. */
   reset(): void;
   /** Waits for the calls under way, and stops. What stalls is cut off. */
@@ -135,8 +133,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const fetch = createInProcessFetch(app, stop.signal);
   const server = port === false ? undefined : await start(store, { app, refuse, port, host });
   const url = server?.url ?? "http://localhost";
-  const [tenant] = store.tenants();
-  const { clientId: first, clientSecret, apiKey } = tenant as Tenant;
 
   async function stopAll(): Promise<void> {
     stop.abort();
@@ -149,37 +145,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url,
     fetch,
-    clientOptions: {
-      baseUrl: url,
-      apiKey,
-      credentials: { clientId: first, clientSecret },
-      ...(!server && { fetch }),
+    get clientOptions() {
+      const { apiKey, clientId, clientSecret } = tenantOf(store);
+      return { baseUrl: url, apiKey, credentials: { clientId, clientSecret }, ...(!server && { fetch }) };
     },
-    customers: {
-      get: (id, clientId = first) => store.customer(clientId, id),
-      list: (clientId = first) => store.customers(clientId),
-      add(customer, clientId = first) {
-        if (!store.tenants().some((known) => known.clientId === clientId)) {
-          throw new TypeError(`There is no tenant ${clientId}.`);
-        }
-        const rejection = rejectionOf("Customer", customer);
-        if (rejection) throw new TypeError(`The customer is not valid: ${rejection}.`);
-        const stored = { ...customer, id: customer.id ?? freeId(clientId) };
-        store.save(clientId, stored);
-        return stored;
-      },
-    },
+    customers: createCustomers(store, ids),
+    tenants: createTenants(store),
     faults,
     requests,
+    snapshot: () => takeSnapshot(store),
+    restore: (snapshot) => restoreSnapshot(store, snapshot),
     reset,
     close: () => (stopped ??= stopAll()),
   };
-
-  /** A database that was kept has ids of an earlier run, which began with the same ones. */
-  function freeId(clientId: string): string {
-    const id = ids.customerId();
-    return store.customer(clientId, id) ? freeId(clientId) : id;
-  }
 }
 
 async function start(store: Store, options: ListenOptions): Promise<Listener> {
