@@ -9,3 +9,4 @@ export { type Sandbox, type SandboxOptions, startSandbox } from "./sandbox.ts";
 export type { Seed, StoredCustomer, Tenant } from "./seed.ts";
 export type { Slice } from "./store.ts";
 export type { SandboxTenants } from "./tenants.ts";
+export type { Expected, RequestQuery, SandboxRequests } from "./verify.ts";

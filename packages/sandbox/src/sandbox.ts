@@ -1,6 +1,6 @@
 import { createApp, type Reply, toResponse } from "./app.ts";
 import { createClock, type SandboxClock } from "./clock.ts";
-import { createControl } from "./control.ts";
+import { createControl } from "./control/index.ts";
 import { createCustomers, type SandboxCustomers } from "./customers.ts";
 import { createFaultQueue, type Faults } from "./faults/queue.ts";
 import { isLoopback, type Refusal } from "./guard.ts";
@@ -15,6 +15,7 @@ import { restoreSnapshot, takeSnapshot } from "./snapshot.ts";
 import { openStore, type Store } from "./store.ts";
 import { createTenants, type SandboxTenants, tenantOf } from "./tenants.ts";
 import { createTokens } from "./tokens.ts";
+import { createRequests, type SandboxRequests } from "./verify.ts";
 
 // Stopping takes its time whatever the timers of a test say.
 const { setTimeout: setRealTimeout, clearTimeout: clearRealTimeout } = globalThis;
@@ -104,7 +105,7 @@ export interface Sandbox {
   /** The time of the sandbox, which tests can move. */
   readonly clock: SandboxClock;
   /** What arrived, in order, without secrets: the last 10,000, and no more than 32 MB. */
-  readonly requests: readonly RecordedRequest[];
+  readonly requests: SandboxRequests;
   /** All tenants with all their customers. It is plain data and a seed: another sandbox can start with it. */
   snapshot(): Seed;
   /**
@@ -137,7 +138,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const clock = createClock(options.now);
   const secrets = () => store.tenants().flatMap(({ apiKey, clientSecret }) => [apiKey, clientSecret]);
   const recorder = createRecorder({ clock, masker: createMasker({ secrets, secretHeaders }) });
-  const { requests } = recorder;
+  const requests = createRequests(recorder);
   let source = createIdSource(randomSeed);
   const ids: IdSource = { customerId: () => source.customerId(), traceId: () => source.traceId() };
 
@@ -149,12 +150,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     source = createIdSource(randomSeed);
   }
 
+  const customers = createCustomers(store, ids);
+  const tenants = createTenants(store);
+  const snapshot = () => takeSnapshot(store);
+  const restore = (state: Seed) => restoreSnapshot(store, state);
+
   const [stop, cut] = [new AbortController(), new AbortController()];
   const { signal } = cut;
   const tokens = createTokens(store.secret, clock);
   const parts = { store, tokens, ids, clock, faults, recorder, onRequest, tokenLifetime, latency, signal };
   const respond = createApp(parts);
-  const control = createControl(options.control ? { faults, requests, reset } : undefined);
+  const controlled = { clock, customers, faults, requests, reset, restore, snapshot, tenants };
+  const control = await createControl(options.control ? controlled : undefined, { corsOrigins });
   const underWay = new Set<Promise<Reply>>();
   const app = (request: Request): Promise<Reply> => {
     const reply = control(request).then((response) => (response ? { response } : respond(request)));
@@ -190,14 +197,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const { apiKey, clientId, clientSecret } = tenantOf(store);
       return { baseUrl: url, apiKey, credentials: { clientId, clientSecret }, ...(!server && { fetch }) };
     },
-    customers: createCustomers(store, ids),
-    tenants: createTenants(store),
-    faults,
-    clock,
-    requests,
-    snapshot: () => takeSnapshot(store),
-    restore: (snapshot) => restoreSnapshot(store, snapshot),
-    reset,
+    ...controlled,
     close: () => (stopped ??= stopAll()),
   };
 }

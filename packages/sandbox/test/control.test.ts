@@ -1,12 +1,5 @@
 import { expect, it } from "vitest";
-import type { Sandbox } from "../src/index.ts";
-import { bodyOf, customerId, send, start } from "./helpers.ts";
-
-async function control(sandbox: Sandbox, method: string, path: string, body?: unknown) {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  const response = await fetch(`${sandbox.url}/__sandbox${path}`, { method, ...(text && { body: text }) });
-  return [response.status, response.status === 204 ? undefined : await response.json()];
-}
+import { bodyOf, control, customerId, send, start } from "./helpers.ts";
 
 it("offers nothing but health unless asked for", async () => {
   const sandbox = await start({ port: 0 });
@@ -52,7 +45,8 @@ it("starts again with the seed", async () => {
 
 it.each([
   ["no JSON", "{", /JSON/],
-  ["no object", "null", /^There is no fault undefined/],
+  ["no object", "null", /^The body must be a JSON object/],
+  ["no kind", "{}", /^There is no fault undefined/],
   ["a kind that there is not", '{"kind":"teapot"}', /^There is no fault teapot/],
   ["an option that there is not", '{"kind":"stall","time":2}', /^There is no option time/],
 ])("says what is wrong with a fault that is %s", async (_, body, message) => {
