@@ -8,6 +8,7 @@ const policy = [
   `script-src ${hashOf("script")}`,
   `style-src ${hashOf("style")}`,
   "connect-src 'self'",
+  "img-src data:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
