@@ -15,6 +15,7 @@ A local Conomy that obeys the contract and remembers what it was told.
   --allow-host NAME a further name to be called by; may be repeated
   --cors ORIGIN     let pages of this origin call; may be repeated
   --db FILE         keep the state in a file (default: in memory)
+  --record FILE     write what is exchanged, without secrets, as HAR
   --seed FILE       tenants and customers as JSON, for a new database
   --latency MS      wait before each response (default: 0)
   --grace MS        how long to wait for calls when it stops (default: 5000)
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
       "allow-host": { type: "string", multiple: true, default: [] },
       cors: { type: "string", multiple: true, default: [] },
       db: { type: "string" },
+      record: { type: "string" },
       seed: { type: "string" },
       latency: { type: "string", default: "0" },
       grace: { type: "string", default: "5000" },
@@ -70,6 +72,7 @@ async function main(): Promise<void> {
     control: values.control,
     onRequest: log,
     ...(values.db !== undefined && { db: toFile("--db", values.db) }),
+    ...(values.record !== undefined && { record: toFile("--record", values.record) }),
     ...(values.seed !== undefined && { seed: readSeed(toFile("--seed", values.seed)) }),
   };
   // Before anything is printed: whoever reads that it listens may stop it at once.

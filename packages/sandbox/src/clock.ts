@@ -54,7 +54,7 @@ export function createClock(source?: () => number): SandboxClock {
     for (const waiter of [...waiting]) check(waiter);
   }
   function move(time: number): void {
-    if (!Number.isFinite(time)) throw new TypeError(`${time} is no time.`);
+    if (Number.isNaN(new Date(time).getTime())) throw new TypeError(`${time} is no time.`);
     if (frozen === undefined) offset = time - read();
     else frozen = time;
     checkAll();

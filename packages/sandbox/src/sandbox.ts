@@ -4,6 +4,7 @@ import { createControl } from "./control/index.ts";
 import { createCustomers, type SandboxCustomers } from "./customers.ts";
 import { createFaultQueue, type Faults } from "./faults/queue.ts";
 import { isLoopback, type Refusal } from "./guard.ts";
+import type { HarFile } from "./har.ts";
 import { createInProcessFetch, type InProcessFetch } from "./in-process.ts";
 import { Problem } from "./problem.ts";
 import { createIdSource, type IdSource } from "./random.ts";
@@ -49,6 +50,12 @@ export interface SandboxOptions {
    * @default the state is forgotten at the end
    */
   db?: string;
+  /**
+   * A file that gets what was exchanged, without secrets, as HAR. One that an earlier sandbox wrote is continued.
+   *
+   * @default nothing is recorded
+   */
+  record?: string;
   /** Tenants and their customers. A database that exists already keeps its own. */
   seed?: Seed;
   /** Before each response, in ms. */
@@ -134,6 +141,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     );
   }
   const store = openStore(db, options.seed === undefined ? defaultSeed : checkSeed(options.seed));
+  const recording = await record(store, options.record, () => url);
   const faults = createFaultQueue();
   const clock = createClock(options.now);
   const secrets = () => store.tenants().flatMap(({ apiKey, clientSecret }) => [apiKey, clientSecret]);
@@ -158,7 +166,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const [stop, cut] = [new AbortController(), new AbortController()];
   const { signal } = cut;
   const tokens = createTokens(store.secret, clock);
-  const parts = { store, tokens, ids, clock, faults, recorder, onRequest, tokenLifetime, latency, signal };
+  const noted = (request: RecordedRequest) => {
+    recording?.add(request);
+    return onRequest(request);
+  };
+  const parts = { store, tokens, ids, clock, faults, recorder, onRequest: noted, tokenLifetime, latency, signal };
   const respond = createApp(parts);
   const controlled = { clock, customers, faults, requests, reset, restore, snapshot, tenants };
   const control = await createControl(options.control ? controlled : undefined, { corsOrigins });
@@ -176,8 +188,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     toResponse(new Problem(status === 403 ? "forbiddenOperation" : "invalidParam", reason), ids);
 
   const fetch = createInProcessFetch(app, stop.signal, signal);
+  const release = () => {
+    recording?.close();
+    store.close();
+  };
   const server =
-    port === false ? undefined : await start(store, { app, fail, refuse, port, host, allowedHosts, corsOrigins });
+    port === false ? undefined : await start(release, { app, fail, refuse, port, host, allowedHosts, corsOrigins });
   const url = server?.url ?? "http://localhost";
 
   async function stopAll(): Promise<void> {
@@ -186,7 +202,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await server?.close(signal);
     await Promise.allSettled(underWay);
     clearRealTimeout(timer);
-    store.close();
+    release();
   }
   let stopped: Promise<void> | undefined;
 
@@ -207,11 +223,22 @@ function isMisspelled(error: Error): boolean {
   return error.name === "RequestError" || (error as { code?: string }).code === "ERR_INVALID_URL";
 }
 
-async function start(store: Store, options: ListenOptions): Promise<Listener> {
+async function start(release: () => void, options: ListenOptions): Promise<Listener> {
   try {
     // Loaded when it is wanted: without a port, HTTP is a good part of the time to start.
     const { listen } = await import("./server.ts");
     return await listen(options);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function record(store: Store, file: string | undefined, url: () => string): Promise<HarFile | undefined> {
+  if (file === undefined) return undefined;
+  try {
+    const { openHar } = await import("./har.ts");
+    return openHar(file, url);
   } catch (error) {
     store.close();
     throw error;
