@@ -13,7 +13,7 @@ export interface RecordedRequest {
   path: string;
   /** With its `?`; empty if there is none. */
   query: string;
-  /** By lower-case name; the values of `authorization` and of the key are masked. */
+  /** By lower-case name; the values of `authorization`, but for its scheme, and of the key are masked. */
   headers: Record<string, string>;
   /** As it came; of one that carries a secret, only what is known not to be one. Empty if it could not be read. */
   body: string;

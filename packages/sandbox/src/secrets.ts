@@ -59,7 +59,7 @@ export function createMasker({ secrets, secretHeaders }: MaskerOptions): Masker 
       Object.fromEntries(
         [...headers].map(([name, value]) => [
           mask(name),
-          secretHeaders.has(name) || secretName.test(name) ? masked : mask(value),
+          secretHeaders.has(name) || secretName.test(name) ? schemeOf(name, value) + masked : mask(value),
         ]),
       ),
     body(body) {
@@ -82,6 +82,11 @@ export function createMasker({ secrets, secretHeaders }: MaskerOptions): Masker 
     for (const secret of secrets()) if (secret.length < shortest && plain.includes(secret)) return true;
     return false;
   }
+}
+
+/** The scheme of a proof is no secret, and who compares recordings with the contract looks at it. */
+function schemeOf(name: string, value: string): string {
+  return (name === "authorization" && /^(Bearer|Basic) (?=.)/i.exec(value)?.[0]) || "";
 }
 
 /** What a text says once the escapes of URLs, forms and JSON are gone, also where one lies within another. */

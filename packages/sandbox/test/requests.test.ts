@@ -36,7 +36,7 @@ it("shows no key, token or secret", async () => {
     headers: { "x-api-key": "****" },
     body: '{"clientId":"sandbox-client","clientSecret":"****"}',
   });
-  expect(sandbox.requests[1]?.headers.authorization).toBe("****");
+  expect(sandbox.requests[1]?.headers.authorization).toBe("Bearer ****");
 });
 
 it("gives no status to a request whose connection was dropped", async () => {
