@@ -45,10 +45,13 @@ export interface SandboxRequests extends ReadonlyArray<RecordedRequest> {
   verify(query: RequestQuery, expected?: Expected): RecordedRequest[];
 }
 
+const filters = ["operation", "tenant", "customer", "method", "path", "status", "since", "until", "after"];
+
 /** The list of a recorder, with what can be asked of it. */
 export function createRequests({ requests, find }: Recorder): SandboxRequests {
-  function where({ since, until, after = 0, ...same }: RequestQuery): RecordedRequest[] {
-    known("filter", Object.keys(same), ["operation", "tenant", "customer", "method", "path", "status"]);
+  function where(query: RequestQuery): RecordedRequest[] {
+    known("filter", Object.keys(query), filters);
+    const { since, until, after = 0, ...same } = query;
     if (same.operation !== undefined)
       known(
         "operation",
