@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { contract, type Operation, type Schema } from "./contract.ts";
+import { parseExactly } from "./numbers.ts";
 import { Problem } from "./problem.ts";
 
 const ajv = createAjv(false);
@@ -67,8 +68,9 @@ function parseBody(request: Carried, required: boolean): unknown {
   }
   let value: unknown;
   try {
-    value = JSON.parse(request.body);
-  } catch {
+    value = parseExactly(request.body);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem("parsingResource", "The body is not JSON");
   }
   // What can be parsed cannot always be written again: JSON.stringify recurses.
