@@ -205,12 +205,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     release();
   }
   let stopped: Promise<void> | undefined;
+  let first = tenantOf(store);
 
   return {
     url,
     fetch,
     get clientOptions() {
-      const { apiKey, clientId, clientSecret } = tenantOf(store);
+      // Whoever still holds it after the end gets to know that the sandbox is closed.
+      if (!stopped) first = tenantOf(store);
+      const { apiKey, clientId, clientSecret } = first;
       return { baseUrl: url, apiKey, credentials: { clientId, clientSecret }, ...(!server && { fetch }) };
     },
     ...controlled,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { customerId, faultsLeft, send, start, tokenOf } from "./helpers.ts";
+import { control, customerId, faultsLeft, send, start, tokenOf } from "./helpers.ts";
 
 it("takes what the platform's fetch takes: a text, a URL or a Request", async () => {
   const { fetch, url } = await start();
@@ -50,6 +50,6 @@ it("closing ends a call that stalls", async () => {
 });
 
 it("serves the control routes as well", async () => {
-  const { fetch, url } = await start({ control: true });
-  expect((await fetch(`${url}/__sandbox/faults`, { method: "POST", body: '{"kind":"html"}' })).status).toBe(201);
+  const sandbox = await start({ control: true });
+  expect(await control(sandbox, "POST", "/faults", { kind: "html" })).toEqual([201, [{ kind: "html", times: 1 }]]);
 });
