@@ -55,21 +55,31 @@ export function openStore(file: string | undefined, seed: Seed): Store {
   const remove = sqlite.prepare("DELETE FROM customer WHERE client_id = ? AND id = ?");
   const removeAll = sqlite.prepare("DELETE FROM customer WHERE client_id = ?");
 
+  // They are asked for several times in each request, and seldom change.
+  let known: Tenant[] | undefined;
+  const changeTenants = (work: () => void) => {
+    transaction(work);
+    known = undefined;
+  };
+
   return {
     secret: sqlite.prepare("SELECT value FROM secret").get()?.value as string,
-    tenants: () => allTenants.all().map((row) => ({ ...row }) as unknown as Tenant),
+    tenants() {
+      known ??= allTenants.all() as unknown as Tenant[];
+      return known.map((tenant) => ({ ...tenant }));
+    },
     tenant(clientId) {
       const row = tenant.get(clientId);
       return row && ({ ...row } as unknown as Tenant);
     },
     saveTenant: ({ clientId, clientSecret, apiKey, customers: given }) =>
-      transaction(() => {
+      changeTenants(() => {
         saveTenant.run(clientId, clientSecret, apiKey);
         if (!given) return;
         removeAll.run(clientId);
         for (const one of given) save.run(clientId, one.id, JSON.stringify(one));
       }),
-    removeTenant: (clientId) => void removeTenant.run(clientId),
+    removeTenant: (clientId) => changeTenants(() => void removeTenant.run(clientId)),
     customer(clientId, id) {
       const row = customer.get(clientId, id);
       return row && read(row);
@@ -79,7 +89,7 @@ export function openStore(file: string | undefined, seed: Seed): Store {
     save: (clientId, changed) => void save.run(clientId, changed.id, JSON.stringify(changed)),
     remove: (clientId, id) => void remove.run(clientId, id),
     reset: (state = seed) =>
-      transaction(() => {
+      changeTenants(() => {
         sqlite.exec("DELETE FROM customer; DELETE FROM tenant");
         fill(sqlite, state);
       }),

@@ -50,6 +50,13 @@ it("refuses tenants that nobody could tell apart, and to be without one", async 
   expect(() => tenants.remove("sandbox-client")).toThrow("The last tenant has to stay");
 });
 
+it("hands out copies", async () => {
+  const { tenants, snapshot } = await start({ seed: twoTenants });
+  Object.assign(tenants.list()[0] ?? {}, { apiKey: "changed" });
+  Object.assign(tenants.get("ana") ?? {}, { apiKey: "changed" });
+  expect(snapshot()).toEqual(twoTenants);
+});
+
 it("goes back to a snapshot, as often as wanted", async () => {
   const sandbox = await start({ seed: twoTenants });
   const snapshot = sandbox.snapshot();
