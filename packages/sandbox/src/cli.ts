@@ -21,7 +21,7 @@ A local Conomy that obeys the contract and remembers what it was told.
   --latency MS      wait before each response (default: 0)
   --grace MS        how long to wait for calls when it stops (default: 5000)
   --log FORMAT      pretty, json or off (default: pretty)
-  --control         offer faults, requests and reset under /__sandbox
+  --control         offer state, requests, faults and the clock under /__sandbox
   --version         the version of this package
   -h, --help        this text
 `;
@@ -86,6 +86,7 @@ async function main(): Promise<void> {
     console.log(`Conomy sandbox on ${sandbox.url} (and ${sandbox.url}/sandbox)
   key ${apiKey}, client ${credentials.clientId}, secret ${credentials.clientSecret}
   state ${values.db ?? "in memory"}; Ctrl+C stops it`);
+    if (values.control) console.log(`  page ${sandbox.url}/__sandbox/`);
   }
 }
 
