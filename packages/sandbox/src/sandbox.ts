@@ -84,7 +84,10 @@ export interface SandboxOptions {
    * @default 1
    */
   randomSeed?: number;
-  /** Offers state, requests, faults and the clock over HTTP, under `/__sandbox`, and a page there; `/__sandbox/health` is always there. */
+  /**
+   * Offers state, requests, faults and the clock over HTTP, under `/__sandbox/`, and a page for a browser there.
+   * `/__sandbox/health` is always there.
+   */
   control?: boolean;
   /**
    * Called once the response to a request is decided, with what {@link Sandbox.requests} keeps of it. It is not waited
