@@ -43,13 +43,17 @@ async function update(page: Page, { url, clientOptions }: Sandbox): Promise<unkn
       const headers = { "content-type": "application/json", "x-api-key": apiKey };
       try {
         const auth = await fetch(`${url}/auth`, { method: "POST", headers, body: JSON.stringify(credentials) });
-        const { accessToken } = await auth.json();
+        const { accessToken } = (await auth.json()) as { accessToken: string };
         const response = await fetch(`${url}/customers/69e25243baa9fd9b463d6bac`, {
           method: "PATCH",
           headers: { ...headers, authorization: `Bearer ${accessToken}` },
           body: '{"email":"new@example.com"}',
         });
-        return [response.status, response.headers.get("retry-after"), (await response.json()).email];
+        return [
+          response.status,
+          response.headers.get("retry-after"),
+          ((await response.json()) as { email?: string }).email,
+        ];
       } catch (error) {
         return String(error);
       }

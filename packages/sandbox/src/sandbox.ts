@@ -186,7 +186,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return reply;
   };
   const fail = (error: Error) =>
-    toResponse(isMisspelled(error) ? new Problem("invalidParam", error.message) : error, ids);
+    toResponse(error.name === "RequestError" ? new Problem("invalidParam", error.message) : error, ids);
   const refuse = ({ status, reason }: Refusal) =>
     toResponse(new Problem(status === 403 ? "forbiddenOperation" : "invalidParam", reason), ids);
 
@@ -222,11 +222,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...controlled,
     close: () => (stopped ??= stopAll()),
   };
-}
-
-/** What is said about a host or a target that cannot be. */
-function isMisspelled(error: Error): boolean {
-  return error.name === "RequestError" || (error as { code?: string }).code === "ERR_INVALID_URL";
 }
 
 async function start(release: () => void, options: ListenOptions): Promise<Listener> {

@@ -72,6 +72,16 @@ it("keeps as it came what hides nothing", async () => {
   expect(sandbox.requests[0]).toMatchObject({ body, query: "?a=%41&b" });
 });
 
+it("masks by its name what nobody knows, in a query and in a header", async () => {
+  const sandbox = await start();
+  const path = "/none?client%53ecret=live&b=1&API-KEY=live&secret";
+  await send(sandbox, { path, token: "any", headers: { "x-client-secret": "live" }, recorded: false });
+  expect(sandbox.requests[0]).toMatchObject({
+    query: "?client%53ecret=****&b=1&API-KEY=****&secret",
+    headers: { "x-client-secret": "****" },
+  });
+});
+
 it("masks a secret in the target of a request over the network", async () => {
   const sandbox = await start({ port: 0 });
   const socket = connect(Number(new URL(sandbox.url).port), "127.0.0.1");
