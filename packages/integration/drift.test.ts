@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadDocument } from "@conomyhq/contract-document";
 import { afterAll, expect, it } from "vitest";
-import { parse } from "yaml";
 
 // What the tests of client and sandbox recorded is compared with the contract by `redocly drift`: no difference, and
 // nothing in the contract that did not occur. turbo runs those tests first.
@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const contract = fileURLToPath(import.meta.resolve("@conomyhq/openapi/conomy.yaml"));
 const client = recordingOf("@conomyhq/client");
 const sandbox = recordingOf("@conomyhq/sandbox");
-const isDescribed = describes(parse(readFileSync(contract, "utf8")));
+const isDescribed = describes(loadDocument<Parameters<typeof describes>[0]>(contract).value);
 
 /** What the tests of a package exchanged. */
 function recordingOf(name: string): Entry[] {

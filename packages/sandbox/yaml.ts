@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parseContract } from "@conomyhq/contract-document";
 
 /**
  * Lets the contract be imported as an object, by the build and by the tests: the package carries the document itself, and
@@ -8,6 +8,7 @@ export const yaml: { name: string; transform(code: string, id: string): { code: 
   name: "yaml",
   transform(code, id) {
     if (!id.endsWith(".yaml")) return undefined;
-    return { code: `export default ${JSON.stringify(parse(code))};` };
+    // Text to parse, because a literal of an object gives the key `__proto__` another meaning.
+    return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(parseContract(code, id).value))});` };
   },
 };
