@@ -1,5 +1,7 @@
 import { Hono } from "hono";
-import type { FaultKind, FaultOptions, Faults } from "./faults.ts";
+import type { FaultKind } from "./faults/kinds.ts";
+import type { FaultOptions } from "./faults/options.ts";
+import type { Faults } from "./faults/queue.ts";
 import type { RecordedRequest } from "./requests.ts";
 
 /** What can be asked of a sandbox over HTTP, beside what Conomy offers. */
@@ -44,7 +46,7 @@ function addControls(hono: Hono, { faults, requests, reset }: Controlled): void 
   });
   hono.post("/faults", async (context) => {
     const { kind, ...options } = Object(await context.req.json()) as { kind: FaultKind } & FaultOptions;
-    faults.next(kind, options);
+    faults.next<FaultKind>(kind, options);
     return context.json(faults.pending, 201);
   });
   hono.post("/reset", (context) => {

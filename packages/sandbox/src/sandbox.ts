@@ -1,16 +1,22 @@
 import type { CustomerUpdate } from "@conomyhq/openapi-types";
 import { createApp, type Reply, toResponse } from "./app.ts";
+import { createClock, type SandboxClock } from "./clock.ts";
 import { createControl } from "./control.ts";
-import { createFaultQueue, type Faults } from "./faults.ts";
+import { createFaultQueue, type Faults } from "./faults/queue.ts";
+import { isLoopback, type Refusal } from "./guard.ts";
 import { createInProcessFetch, type InProcessFetch } from "./in-process.ts";
 import { Problem } from "./problem.ts";
 import { createIdSource, type IdSource } from "./random.ts";
-import type { RecordedRequest } from "./requests.ts";
+import { createRecorder, type RecordedRequest, secretHeaders } from "./requests.ts";
+import { createMasker } from "./secrets.ts";
 import { checkSeed, defaultSeed, type Seed, type StoredCustomer, type Tenant } from "./seed.ts";
 import type { Listener, ListenOptions } from "./server.ts";
 import { openStore, type Store } from "./store.ts";
 import { createTokens } from "./tokens.ts";
 import { rejectionOf } from "./validate.ts";
+
+// Stopping takes its time whatever the timers of a test say.
+const { setTimeout: setRealTimeout, clearTimeout: clearRealTimeout } = globalThis;
 
 /** Options of {@link startSandbox}. */
 export interface SandboxOptions {
@@ -29,6 +35,13 @@ export interface SandboxOptions {
   /** Lets others on the network reach the sandbox. */
   allowRemote?: boolean;
   /**
+   * Names that callers may use for the address that is listened on, such as that of a compose service. `localhost` and
+   * loopback addresses are always allowed; with `allowRemote` beyond loopback, every address is.
+   */
+  allowedHosts?: readonly string[];
+  /** Origins whose pages may call, such as `http://localhost:3000`. */
+  corsOrigins?: readonly string[];
+  /**
    * A file that keeps the state.
    *
    * @default the state is forgotten at the end
@@ -36,8 +49,20 @@ export interface SandboxOptions {
   db?: string;
   /** Tenants and their customers. A database that exists already keeps its own. */
   seed?: Seed;
-  /** Before each answer, in ms. */
+  /** Before each response, in ms. */
   latency?: number;
+  /**
+   * How long {@link Sandbox.close} waits for the calls under way, in ms. Then they are cut.
+   *
+   * @default 5000
+   */
+  stopGrace?: number;
+  /**
+   * The time that {@link Sandbox.clock} follows, in ms since 1970.
+   *
+   * @default the time of this process, as fake timers move it
+   */
+  now?: () => number;
   /**
    * How long a token lives, in seconds.
    *
@@ -52,7 +77,10 @@ export interface SandboxOptions {
   randomSeed?: number;
   /** Offers faults, requests and reset over HTTP, under `/__sandbox`; `/__sandbox/health` is always there. */
   control?: boolean;
-  /** Called once the answer to a request is decided, with what {@link Sandbox.requests} keeps of it. */
+  /**
+   * Called once the response to a request is decided, with what {@link Sandbox.requests} keeps of it. It is not waited
+   * for; if it fails, the error is written to stderr.
+   */
   onRequest?: (request: RecordedRequest) => void;
 }
 
@@ -83,11 +111,13 @@ export interface Sandbox {
   };
   readonly customers: SandboxCustomers;
   readonly faults: Faults;
-  /** What arrived, in order, without secrets: the last 10,000. */
+  /** The time of the sandbox, which tests can move. */
+  readonly clock: SandboxClock;
+  /** What arrived, in order, without secrets: the last 10,000, and no more than 32 MB. */
   readonly requests: readonly RecordedRequest[];
-  /** Forgets requests and faults, and starts with the seed again. */
+  /** Forgets requests and faults, sets the clock right, and starts with the seed again. */
   reset(): void;
-  /** Waits for the calls under way, and stops. What stalls is cut off. */
+  /** Waits for the calls under way, no longer than `stopGrace`, and stops. What stalls is cut off. */
   close(): Promise<void>;
 }
 
@@ -98,50 +128,61 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, host = "127.0.0.1", allowRemote, db, latency = 0, tokenLifetime = 3600, randomSeed = 1 } = options;
-  const { onRequest = () => {} } = options;
-  if (!allowRemote && !/^(127(\.\d+){3}|localhost|::1)$/.test(host)) {
+  const { onRequest = () => {}, allowedHosts = [], corsOrigins = [], stopGrace = 5000 } = options;
+  if (!allowRemote && !isLoopback(host)) {
     throw new Error(
       `${host} can be reached by others, and the sandbox guards nothing. Say allowRemote (--allow-remote) if you mean it.`,
     );
   }
   const store = openStore(db, options.seed === undefined ? defaultSeed : checkSeed(options.seed));
   const faults = createFaultQueue();
-  const requests: RecordedRequest[] = [];
+  const clock = createClock(options.now);
+  const secrets = () => store.tenants().flatMap(({ apiKey, clientSecret }) => [apiKey, clientSecret]);
+  const recorder = createRecorder({ clock, masker: createMasker({ secrets, secretHeaders }) });
+  const { requests } = recorder;
   let source = createIdSource(randomSeed);
   const ids: IdSource = { customerId: () => source.customerId(), traceId: () => source.traceId() };
 
   function reset(): void {
     store.reset();
     faults.clear();
-    requests.length = 0;
+    recorder.clear();
+    clock.reset();
     source = createIdSource(randomSeed);
   }
 
-  const tokens = createTokens(store.secret);
-  const answer = createApp({ store, tokens, ids, faults, requests, onRequest, tokenLifetime, latency });
+  const [stop, cut] = [new AbortController(), new AbortController()];
+  const { signal } = cut;
+  const tokens = createTokens(store.secret, clock);
+  const parts = { store, tokens, ids, clock, faults, recorder, onRequest, tokenLifetime, latency, signal };
+  const respond = createApp(parts);
   const control = createControl(options.control ? { faults, requests, reset } : undefined);
   const underWay = new Set<Promise<Reply>>();
   const app = (request: Request): Promise<Reply> => {
-    const reply = control(request).then((response) => (response ? { response } : answer(request)));
+    const reply = control(request).then((response) => (response ? { response } : respond(request)));
     underWay.add(reply);
     const done = () => underWay.delete(reply);
     reply.then(done, done);
     return reply;
   };
-  const refuse = (error: Error) =>
-    toResponse(error.name === "RequestError" ? new Problem("invalidParam", error.message) : error, ids);
+  const fail = (error: Error) =>
+    toResponse(isMisspelled(error) ? new Problem("invalidParam", error.message) : error, ids);
+  const refuse = ({ status, reason }: Refusal) =>
+    toResponse(new Problem(status === 403 ? "forbiddenOperation" : "invalidParam", reason), ids);
 
-  const stop = new AbortController();
-  const fetch = createInProcessFetch(app, stop.signal);
-  const server = port === false ? undefined : await start(store, { app, refuse, port, host });
+  const fetch = createInProcessFetch(app, stop.signal, signal);
+  const server =
+    port === false ? undefined : await start(store, { app, fail, refuse, port, host, allowedHosts, corsOrigins });
   const url = server?.url ?? "http://localhost";
   const [tenant] = store.tenants();
   const { clientId: first, clientSecret, apiKey } = tenant as Tenant;
 
   async function stopAll(): Promise<void> {
     stop.abort();
-    await server?.close();
+    const timer = setRealTimeout(() => cut.abort(new Error("The sandbox is closed")), stopGrace);
+    await server?.close(signal);
     await Promise.allSettled(underWay);
+    clearRealTimeout(timer);
     store.close();
   }
   let stopped: Promise<void> | undefined;
@@ -170,6 +211,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       },
     },
     faults,
+    clock,
     requests,
     reset,
     close: () => (stopped ??= stopAll()),
@@ -180,6 +222,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const id = ids.customerId();
     return store.customer(clientId, id) ? freeId(clientId) : id;
   }
+}
+
+/** What is said about a host or a target that cannot be. */
+function isMisspelled(error: Error): boolean {
+  return error.name === "RequestError" || (error as { code?: string }).code === "ERR_INVALID_URL";
 }
 
 async function start(store: Store, options: ListenOptions): Promise<Listener> {

@@ -1,0 +1,99 @@
+/** Takes secrets out of what is kept, however they are spelled and wherever they stand. */
+export interface Masker {
+  path(path: string): string;
+  query(query: string): string;
+  headers(headers: Headers): Record<string, string>;
+  /** JSON loses its secrets; anything else that has one is masked as a whole, because where it ends is anybody's guess. */
+  body(body: string): string;
+}
+
+export interface MaskerOptions {
+  /** Values that are secrets. One of fewer than 8 characters is masked only where it stands alone. */
+  secrets(): Iterable<string>;
+  /** Headers that are secrets, by lower-case name. */
+  secretHeaders: ReadonlySet<string>;
+}
+
+export const masked = "****";
+
+/** Names of members, fields and headers that hold secrets. */
+const secretName = /secret|password|passwd|(access|refresh|id|bearer|auth)[-_ ]?token|api[-_ ]?key|authorization/i;
+/** A secret within a text that is more than the secret: a name of one and a value, or a token. */
+const namedValue = new RegExp(`(${secretName.source})[^:=]{0,20}[:=]`, "i");
+const token = /\bBearer\s+\S|\beyJ[\w-]+\.[\w-]+\.[\w-]*/i;
+/** From how many characters on a value is taken for the secret also within others. */
+const shortest = 8;
+
+export function createMasker({ secrets, secretHeaders }: MaskerOptions): Masker {
+  function hides(text: string): boolean {
+    if (text === "") return false;
+    const plain = unescaped(text);
+    if (token.test(plain) || namedValue.test(plain)) return true;
+    for (const secret of secrets()) {
+      if (secret.length < shortest ? plain === secret : plain.includes(secret)) return true;
+    }
+    return false;
+  }
+  const mask = (text: string) => (hides(text) ? masked : text);
+
+  function maskValue(value: unknown): unknown {
+    if (typeof value === "string") return mask(value);
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map(maskValue);
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [
+        mask(name),
+        secretName.test(unescaped(name)) ? masked : maskValue(member),
+      ]),
+    );
+  }
+
+  return {
+    path: (path) => path.split("/").map(mask).join("/"),
+    query: (query) =>
+      query.replace(/([^?&=]*)(=?)([^&]*)/g, (whole, name: string, equals: string, value: string) => {
+        if (hides(name)) return masked;
+        return secretName.test(unescaped(name)) || hides(value) ? `${name}${equals}${masked}` : whole;
+      }),
+    headers: (headers) =>
+      Object.fromEntries(
+        [...headers].map(([name, value]) => [
+          mask(name),
+          secretHeaders.has(name) || secretName.test(name) ? masked : mask(value),
+        ]),
+      ),
+    body(body) {
+      // A short secret stands alone only where JSON is taken apart.
+      if (!hides(body) && !secretName.test(unescaped(body)) && !hasShort(body)) return body;
+      try {
+        const value: unknown = JSON.parse(body);
+        const shown = maskValue(value);
+        const text = JSON.stringify(shown);
+        return text === JSON.stringify(value) ? body : text;
+      } catch {
+        // A form, cut off, or deeper than can be written again.
+        return masked;
+      }
+    },
+  };
+
+  function hasShort(body: string): boolean {
+    const plain = unescaped(body);
+    for (const secret of secrets()) if (secret.length < shortest && plain.includes(secret)) return true;
+    return false;
+  }
+}
+
+/** What a text says once the escapes of URLs, forms and JSON are gone, also where one lies within another. */
+function unescaped(text: string): string {
+  let plain = text;
+  for (let round = 0; round < 10; round++) {
+    const next = plain
+      .replace(/(?:%[\da-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll("%", ""), "hex").toString())
+      .replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+      .replace(/\\(.)/gs, "$1");
+    if (next === plain) break;
+    plain = next;
+  }
+  return plain;
+}
