@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Customer } from "@conomyhq/openapi-types";
-import { exampleOf } from "./contract.ts";
+import { exampleCustomer } from "./contract.ts";
 import { rejectionOf } from "./validate.ts";
 
 /** A customer that is stored, and so has an id. */
@@ -27,7 +27,7 @@ export const defaultSeed: Seed = {
       clientId: "sandbox-client",
       clientSecret: "sandbox-secret",
       apiKey: "sandbox-key",
-      customers: [exampleOf("Customer") as StoredCustomer],
+      customers: [exampleCustomer as StoredCustomer],
     },
   ],
 };
