@@ -22,7 +22,7 @@ export interface Context {
 export type Behaviour = (context: Context) => unknown;
 
 /** What the operations of the contract do, by their `operationId`: one that is missing does not compile. */
-export const behaviours = {
+export const behaviours: Record<OperationId, Behaviour> = {
   createAccessToken({ store, tokens, tokenLifetime, clientId, body }): AccessToken {
     const given = body as AccessTokenRequest;
     const tenant = store.tenants().find((known) => known.clientId === clientId);
@@ -45,4 +45,4 @@ export const behaviours = {
     store.save(clientId, customer);
     return customer;
   },
-} satisfies Record<OperationId, Behaviour>;
+};

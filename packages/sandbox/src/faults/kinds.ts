@@ -30,35 +30,31 @@ export interface FaultEffect {
   cut?: Cut;
 }
 
-const badGateway = "<!doctype html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>";
-
-/** Every kind of fault. The ones without an effect of their own here would not fail anything: each needs one. */
+/** Every kind of fault: a further one is a further entry. */
 export const kinds = {
-  alreadyExist: documentedError("alreadyExist"),
-  failedPrecondition: documentedError("failedPrecondition"),
-  forbiddenOperation: documentedError("forbiddenOperation"),
-  invalidParam: documentedError("invalidParam"),
-  missingParam: documentedError("missingParam"),
-  notFound: documentedError("notFound"),
-  parsingResource: documentedError("parsingResource"),
-  serverError: documentedError("serverError"),
-  tooManyRequests: documentedError("tooManyRequests"),
-  unauthorized: documentedError("unauthorized"),
-  unimplemented: documentedError("unimplemented"),
-  unknown: documentedError("unknown"),
+  alreadyExist: documentedError("alreadyExist") as FaultEffect,
+  failedPrecondition: documentedError("failedPrecondition") as FaultEffect,
+  forbiddenOperation: documentedError("forbiddenOperation") as FaultEffect,
+  invalidParam: documentedError("invalidParam") as FaultEffect,
+  missingParam: documentedError("missingParam") as FaultEffect,
+  notFound: documentedError("notFound") as FaultEffect,
+  parsingResource: documentedError("parsingResource") as FaultEffect,
+  serverError: documentedError("serverError") as FaultEffect,
+  tooManyRequests: documentedError("tooManyRequests") as FaultEffect,
+  unauthorized: documentedError("unauthorized") as FaultEffect,
+  unimplemented: documentedError("unimplemented") as FaultEffect,
+  unknown: documentedError("unknown") as FaultEffect,
 
-  dropAfterSend: { cut: "before" },
-  dropBeforeSend: { instead: () => new Response(null), cut: "before" },
-  expireToken: { before: ({ tokens, headers }) => tokens.revoke(bearerOf(headers)) },
-  html: { instead: () => new Response(badGateway, { status: 502, headers: { "content-type": "text/html" } }) },
-  latency: { before: ({ fault, clock, signal }) => clock.wait(fault.duration ?? 100, signal) },
-  malformedJson: {
-    change: async (response) => new Response(`${(await response.text()).slice(0, -1)},,`, response),
-  },
-  respond: { instead: ({ fault }) => toResponse(fault.response) },
-  stall: { instead: () => new Response(null), cut: "never" },
-  truncateBody: { cut: "middle" },
-} as const satisfies Record<string, FaultEffect>;
+  dropAfterSend: { cut: "before" } as FaultEffect,
+  dropBeforeSend: { instead: () => new Response(null), cut: "before" } as FaultEffect,
+  expireToken: { before: ({ tokens, headers }) => tokens.revoke(bearerOf(headers)) } as FaultEffect,
+  html: { instead: () => badGateway() } as FaultEffect,
+  latency: { before: ({ fault, clock, signal }) => clock.wait(fault.duration ?? 100, signal) } as FaultEffect,
+  malformedJson: { change: spoil } as FaultEffect,
+  respond: { instead: ({ fault }) => toResponse(fault.response) } as FaultEffect,
+  stall: { instead: () => new Response(null), cut: "never" } as FaultEffect,
+  truncateBody: { cut: "middle" } as FaultEffect,
+};
 
 /** What can go wrong on demand: every error that Conomy documents, by its `type`, and what a network can do. */
 export type FaultKind = keyof typeof kinds;
@@ -87,6 +83,15 @@ function documentedError(type: string): FaultEffect {
       return new Response(JSON.stringify(body), { status: body.status, headers });
     },
   };
+}
+
+function badGateway(): Response {
+  const page = "<!doctype html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>";
+  return new Response(page, { status: 502, headers: { "content-type": "text/html" } });
+}
+
+async function spoil(response: Response): Promise<Response> {
+  return new Response(`${(await response.text()).slice(0, -1)},,`, response);
 }
 
 function toResponse({ status = 200, headers, body }: CustomResponse = {}): Response {
