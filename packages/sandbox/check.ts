@@ -13,6 +13,8 @@ const named = new Set([
 /** What holds data, in which nothing is a reference. */
 const data = new Set(["const", "default", "enum", "example", "value"]);
 
+const judge = new Ajv2020({ strict: false });
+
 /**
  * Checks that the sandbox can serve a contract: at the build, where the place of a fault is known.
  *
@@ -35,9 +37,12 @@ export function checkContract({ value, placeOf }: ContractDocument): void {
 function checkSchemas(walker: Walker): void {
   const { value } = walker.root;
   const schemas = createSchemas(value as object);
-  const judge = new Ajv2020({ strict: false });
   for (const part of schemasIn(walker)) {
-    if (!judge.validateSchema(part.value as object)) throw unservable(part, judge);
+    if (typeof part.value !== "boolean" && (typeof part.value !== "object" || part.value === null)) {
+      throw new Unservable(part, "A schema is an object, true or false");
+    }
+    if (typeof part.value === "boolean") continue;
+    if (!judge.validateSchema(part.value)) throw unservable(part);
     try {
       schemas.compile(referenceTo(part));
     } catch (error) {
@@ -66,8 +71,8 @@ function* partsIn(part: Part, isNamed = false): Generator<Part> {
   }
 }
 
-function unservable(part: Part, { errors }: Ajv2020): Unservable {
-  const [error] = errors ?? [];
+function unservable(part: Part): Unservable {
+  const [error] = judge.errors ?? [];
   const keys = error?.instancePath.split("/").slice(1) ?? [];
   const path: Path = [...part.path, ...keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))];
   return new Unservable({ path }, `The schema is not valid: ${error?.message}`);

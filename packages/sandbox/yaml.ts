@@ -12,10 +12,18 @@ export const yaml: { name: string; transform(code: string, id: string): { code: 
   },
 };
 
-/** @throws an `Error` that starts with `name:line:column: `. */
-export function toModule(text: string, name: string): string {
+function toModule(text: string, name: string): string {
+  // Text to parse, because a literal of an object gives the key `__proto__` another meaning.
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(readContract(text, name)))});`;
+}
+
+/**
+ * Reads a contract that the sandbox can serve.
+ *
+ * @throws an `Error` that starts with `name:line:column: `.
+ */
+export function readContract(text: string, name: string): unknown {
   const document = parseContract(text, name);
   checkContract(document);
-  // Text to parse, because a literal of an object gives the key `__proto__` another meaning.
-  return `export default JSON.parse(${JSON.stringify(JSON.stringify(document.value))});`;
+  return document.value;
 }
