@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
+import { whenNpxEnds } from "./parent.ts";
 import type { RecordedRequest } from "./requests.ts";
 import { type SandboxOptions, startSandbox } from "./sandbox.ts";
 import { readSeed } from "./seed.ts";
@@ -89,6 +90,7 @@ async function main(): Promise<void> {
 function firstSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    whenNpxEnds(resolve);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { contract, type Operation } from "./contract.ts";
 import { createSchemas } from "./description/schemas.ts";
+import { parseExactly } from "./numbers.ts";
 import { Problem } from "./problem.ts";
 
 const schemas = createSchemas(contract);
@@ -61,8 +62,9 @@ function parseBody(request: Carried, required: boolean): unknown {
   }
   let value: unknown;
   try {
-    value = JSON.parse(request.body);
-  } catch {
+    value = parseExactly(request.body);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem("parsingResource", "The body is not JSON");
   }
   // What can be parsed cannot always be written again: JSON.stringify recurses.

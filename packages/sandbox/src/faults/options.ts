@@ -70,8 +70,8 @@ export interface FaultOptions {
 type Check = (value: unknown, name: string) => void;
 
 const checks: Record<keyof FaultOptions, Check> = {
-  times: (value, name) => value === "Infinity" || between(1, Number.POSITIVE_INFINITY)(value, name),
   route: (value) => known("route", value, operations.map(routeOf)),
+  times: (value, name) => value === "Infinity" || between(1, Number.POSITIVE_INFINITY)(value, name),
   operation: (value) =>
     known(
       "operation",
