@@ -60,7 +60,7 @@ export function createApp(parts: AppParts): App {
     const text = body instanceof Problem ? "" : body;
     const record = recorder.keep({ method, path: pathOf(request), query: new URL(url).search, headers, body: text });
     const tenant = tenantOf(parts.store, headers);
-    if (tenant) record.tenant = tenant.clientId;
+    if (tenant) recorder.place(record, { tenant: tenant.clientId });
     const env: Bindings = { body, record };
     const response = body instanceof Problem ? toResponse(body, ids) : await hono.fetch(request, env);
     signal.throwIfAborted();
@@ -104,14 +104,13 @@ function createRoutes(parts: AppParts): Hono<{ Bindings: Bindings }> {
 }
 
 function createHandler(parts: AppParts, operation: Operation) {
-  const { faults, clock, latency, signal } = parts;
+  const { faults, recorder, clock, latency, signal } = parts;
   const carryOut = createOperation(parts, operation);
 
   return async (request: Request, env: Bindings, path: Record<string, string>): Promise<Response> => {
-    const { record } = env;
-    record.operation = operation.id;
-    if (path["customer-id"] !== undefined) record.customer = path["customer-id"];
-    const fault = faults.take(callOf(request, operation, env));
+    const customer = path["customer-id"];
+    recorder.place(env.record, { operation: operation.id, ...(customer !== undefined && { customer }) });
+    const fault = faults.take(callOf(request, operation, env, customer));
     const effect = fault && effectOf(fault);
     if (latency > 0) await clock.wait(latency, signal);
     // Before anything can throw: a response that is an error is cut as well.
@@ -124,7 +123,7 @@ function createHandler(parts: AppParts, operation: Operation) {
   };
 }
 
-function callOf(request: Request, operation: Operation, { body, record }: Bindings): FaultCall {
+function callOf(request: Request, operation: Operation, { body, record }: Bindings, customer?: string): FaultCall {
   return {
     operation: operation.id,
     route: routeOf(operation),
@@ -133,7 +132,7 @@ function callOf(request: Request, operation: Operation, { body, record }: Bindin
     headers: request.headers,
     body: String(body),
     ...(record.tenant !== undefined && { tenant: record.tenant }),
-    ...(record.customer !== undefined && { customer: record.customer }),
+    ...(customer !== undefined && { customer }),
   };
 }
 

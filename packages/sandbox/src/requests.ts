@@ -33,6 +33,7 @@ export interface RecordedRequest {
 export interface RecordedResponse {
   status: number;
   headers: Record<string, string>;
+  /** Its first 1,000,000 characters. */
   body: string;
 }
 
@@ -65,6 +66,8 @@ export interface Recorder {
   readonly requests: readonly RecordedRequest[];
   /** Notes a request before it is handled. */
   keep(arrival: Arrival): RecordedRequest;
+  /** Notes whose call it is, and what it reached. */
+  place(record: RecordedRequest, place: Pick<RecordedRequest, "tenant" | "operation" | "customer">): void;
   /** Notes what was returned. */
   finish(record: RecordedRequest, response: Response): Promise<void>;
   find(filter: RequestFilter): RecordedRequest[];
@@ -84,6 +87,8 @@ export interface RecorderOptions {
   maxBytes?: number;
 }
 
+/** How much of the body of a response is kept, in characters; that of a request is not taken if it is longer. */
+const maxResponse = 1_000_000;
 /** What lists, objects and numbers of one request take at the most, in bytes. */
 const overhead = 1000;
 
@@ -121,12 +126,16 @@ export function createRecorder(options: RecorderOptions): Recorder {
       resize(record, sizeOf(record));
       return record;
     },
+    place(record, { customer, ...place }) {
+      Object.assign(record, place, customer !== undefined && { customer: masker.path(customer) });
+      // It may be gone already, pushed out by newer ones.
+      if (sizes.has(record)) resize(record, sizeOf(record));
+    },
     async finish(record, response) {
-      const text = await response.clone().text();
+      const text = (await response.clone().text()).slice(0, maxResponse);
       const { status } = response;
       record.status = status;
       record.response = { status, headers: masker.headers(response.headers), body: masker.body(text) };
-      // It may be gone already, pushed out by newer ones.
       if (sizes.has(record)) resize(record, sizeOf(record));
     },
     find: (filter) => requests.filter((request) => fits(request, filter)),
@@ -147,8 +156,13 @@ function fits(request: RecordedRequest, { since, until, ...same }: RequestFilter
   );
 }
 
-function sizeOf(record: RecordedRequest): number {
-  return overhead + 2 * JSON.stringify(record).length;
+function sizeOf({ path, query, headers, body, customer = "", response }: RecordedRequest): number {
+  const texts = [path, query, body, customer, response?.body ?? "", ...flat(headers), ...flat(response?.headers ?? {})];
+  return texts.reduce((size, text) => size + 2 * text.length, overhead);
+}
+
+function flat(headers: Record<string, string>): string[] {
+  return Object.entries(headers).flat();
 }
 
 /** Headers that are secrets, whatever is in them. */

@@ -169,7 +169,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return reply;
   };
   const fail = (error: Error) =>
-    toResponse(isMisspelled(error) ? new Problem("invalidParam", error.message) : error, ids);
+    toResponse(error.name === "RequestError" ? new Problem("invalidParam", error.message) : error, ids);
   const refuse = ({ status, reason }: Refusal) =>
     toResponse(new Problem(status === 403 ? "forbiddenOperation" : "invalidParam", reason), ids);
 
@@ -225,11 +225,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const id = ids.customerId();
     return store.customer(clientId, id) ? freeId(clientId) : id;
   }
-}
-
-/** What is said about a host or a target that cannot be. */
-function isMisspelled(error: Error): boolean {
-  return error.name === "RequestError" || (error as { code?: string }).code === "ERR_INVALID_URL";
 }
 
 async function start(store: Store, options: ListenOptions): Promise<Listener> {

@@ -25,14 +25,14 @@ const token = /\bBearer\s+\S|\beyJ[\w-]+\.[\w-]+\.[\w-]*/i;
 const shortest = 8;
 
 export function createMasker({ secrets, secretHeaders }: MaskerOptions): Masker {
-  function hides(text: string): boolean {
-    if (text === "") return false;
-    const plain = unescaped(text);
-    if (token.test(plain) || namedValue.test(plain)) return true;
-    for (const secret of secrets()) {
-      if (secret.length < shortest ? plain === secret : plain.includes(secret)) return true;
-    }
-    return false;
+  function hides(text: string, asked = spellings(text)): boolean {
+    const known = [...secrets()];
+    return asked.some(
+      (plain) =>
+        token.test(plain) ||
+        namedValue.test(plain) ||
+        known.some((secret) => (secret.length < shortest ? plain === secret : plain.includes(secret))),
+    );
   }
   const mask = (text: string) => (hides(text) ? masked : text);
 
@@ -41,20 +41,21 @@ export function createMasker({ secrets, secretHeaders }: MaskerOptions): Masker 
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map(maskValue);
     return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
-        mask(name),
-        secretName.test(unescaped(name)) ? masked : maskValue(member),
-      ]),
+      Object.entries(value).map(([name, member]) => [mask(name), isSecretName(name) ? masked : maskValue(member)]),
     );
+  }
+
+  /** Such as `name=value`. */
+  function maskPair(pair: string): string {
+    const [name = "", ...values] = pair.split("=");
+    if (hides(name)) return masked;
+    const value = values.join("=");
+    return value !== "" && (isSecretName(name) || hides(value)) ? `${name}=${masked}` : pair;
   }
 
   return {
     path: (path) => path.split("/").map(mask).join("/"),
-    query: (query) =>
-      query.replace(/([^?&=]*)(=?)([^&]*)/g, (whole, name: string, equals: string, value: string) => {
-        if (hides(name)) return masked;
-        return secretName.test(unescaped(name)) || hides(value) ? `${name}${equals}${masked}` : whole;
-      }),
+    query: (query) => query.replace(/[^?&]+/g, maskPair),
     headers: (headers) =>
       Object.fromEntries(
         [...headers].map(([name, value]) => [
@@ -63,8 +64,7 @@ export function createMasker({ secrets, secretHeaders }: MaskerOptions): Masker 
         ]),
       ),
     body(body) {
-      // A short secret stands alone only where JSON is taken apart.
-      if (!hides(body) && !secretName.test(unescaped(body)) && !hasShort(body)) return body;
+      if (!mayHide(spellings(body))) return body;
       try {
         const value: unknown = JSON.parse(body);
         const shown = maskValue(value);
@@ -77,23 +77,30 @@ export function createMasker({ secrets, secretHeaders }: MaskerOptions): Masker 
     },
   };
 
-  function hasShort(body: string): boolean {
-    const plain = unescaped(body);
-    for (const secret of secrets()) if (secret.length < shortest && plain.includes(secret)) return true;
-    return false;
+  /** Whether JSON has to be taken apart to know: a name may be a secret's, and a short secret may stand alone. */
+  function mayHide(body: string[]): boolean {
+    const short = [...secrets()].filter(({ length }) => length < shortest);
+    return (
+      hides("", body) || body.some((plain) => secretName.test(plain) || short.some((secret) => plain.includes(secret)))
+    );
   }
 }
 
-/** What a text says once the escapes of URLs, forms and JSON are gone, also where one lies within another. */
+function isSecretName(name: string): boolean {
+  return spellings(name).some((plain) => secretName.test(plain));
+}
+
+/** A text, and what it says once the escapes of URLs, forms and JSON are gone, also where one lies within another. */
+function spellings(text: string): string[] {
+  const all = [text];
+  for (let plain = unescaped(text); plain !== all.at(-1) && all.length < 10; plain = unescaped(plain)) all.push(plain);
+  return all;
+}
+
 function unescaped(text: string): string {
-  let plain = text;
-  for (let round = 0; round < 10; round++) {
-    const next = plain
-      .replace(/(?:%[\da-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll("%", ""), "hex").toString())
-      .replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-      .replace(/\\(.)/gs, "$1");
-    if (next === plain) break;
-    plain = next;
-  }
-  return plain;
+  if (!/[%\\]/.test(text)) return text;
+  return text
+    .replace(/(?:%[\da-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll("%", ""), "hex").toString())
+    .replace(/\\u([\da-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\\(.)/gs, "$1");
 }

@@ -42,6 +42,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
   const open = new Set<ServerResponse>();
   const stalled = new Set<ServerResponse>();
   let closing = false;
+  let isCut = false;
 
   const listener = getRequestListener(
     async (request, env) => {
@@ -51,7 +52,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
       const preflight = await cors?.preflight(request);
       if (preflight) return preflight;
       const reply = await app(request).catch((error) => {
-        if (!outgoing.destroyed) throw error;
+        if (!isCut) throw error;
       });
       if (!reply) return RESPONSE_ALREADY_SENT;
       const { cut } = reply;
@@ -87,7 +88,10 @@ export async function listen(options: ListenOptions): Promise<Listener> {
       closing = true;
       const closed = once(server, "close");
       server.close();
-      cut.addEventListener("abort", () => server.closeAllConnections());
+      cut.addEventListener("abort", () => {
+        isCut = true;
+        server.closeAllConnections();
+      });
       for (const outgoing of stalled) outgoing.destroy();
       for (const outgoing of open) sayGoodbye(outgoing);
       for (const outgoing of open) await once(outgoing, "close");
