@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadDocument } from "@conomyhq/contract-document";
 import { afterAll, expect, it } from "vitest";
-import { parse } from "yaml";
 import { contract, type Drift, drift } from "./drift.ts";
 
 // What the tests of client and sandbox recorded is compared with the contract by `redocly drift`: no difference, and
@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const client = recordingOf("@conomyhq/client");
 const sandbox = recordingOf("@conomyhq/sandbox");
-const isDescribed = describes(parse(readFileSync(contract, "utf8")));
+const isDescribed = describes(loadDocument<Parameters<typeof describes>[0]>(contract).value);
 
 /** What the tests of a package exchanged. */
 function recordingOf(name: string): Entry[] {

@@ -1,4 +1,5 @@
 import type { App } from "./app.ts";
+import { adopted } from "./realm.ts";
 
 /** A `fetch` that is answered in this process. The client's own type of it fits, and so does the platform's. */
 export type InProcessFetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -11,7 +12,7 @@ export type InProcessFetch = (url: string | URL | Request, init?: RequestInit) =
  */
 export function createInProcessFetch(app: App, stop: AbortSignal, cut: AbortSignal): InProcessFetch {
   return async (url, init) => {
-    const request = new Request(url, init);
+    const request = new Request(url, init && { ...init, signal: adopted(init.signal) ?? null });
     request.signal.throwIfAborted();
     if (stop.aborted) throw failed("ECONNREFUSED", "The sandbox is closed");
 

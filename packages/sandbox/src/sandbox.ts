@@ -8,6 +8,7 @@ import type { HarFile } from "./har.ts";
 import { createInProcessFetch, type InProcessFetch } from "./in-process.ts";
 import { Problem } from "./problem.ts";
 import { createIdSource, type IdSource } from "./random.ts";
+import { outsideOfJsdom } from "./realm.ts";
 import { createRecorder, type RecordedRequest, secretHeaders } from "./requests.ts";
 import { createMasker } from "./secrets.ts";
 import { checkSeed, defaultSeed, type Seed } from "./seed.ts";
@@ -136,6 +137,8 @@ export interface Sandbox {
  * @throws an `Error` that says what to do if the port is taken, the database cannot be used, or the seed is wrong.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const outside = outsideOfJsdom();
+  if (outside) return outside.startSandbox(options);
   const { port = 0, host = "127.0.0.1", allowRemote, db, latency = 0, tokenLifetime = 3600, randomSeed = 1 } = options;
   const { onRequest = () => {}, allowedHosts = [], corsOrigins = [], stopGrace = 5000 } = options;
   if (!allowRemote && !isLoopback(host)) {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Customer } from "@conomyhq/openapi-types";
-import { exampleOf } from "./contract.ts";
+import { exampleCustomer } from "./contract.ts";
 import { Misuse } from "./misuse.ts";
 import { rejectionOf } from "./validate.ts";
 
@@ -28,7 +28,7 @@ export const defaultSeed: Seed = {
       clientId: "sandbox-client",
       clientSecret: "sandbox-secret",
       apiKey: "sandbox-key",
-      customers: [exampleOf("Customer") as StoredCustomer],
+      customers: [exampleCustomer as StoredCustomer],
     },
   ],
 };
