@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
@@ -13,11 +13,16 @@ it("the example for Jest passes in Jest", async () => {
   expect(stderr).toMatch(/Tests: +1 passed, 1 total/);
 }, 60_000);
 
-it.each([
-  ["sandbox", ["vitest.test.js", "jest.test.cjs"]],
-  ["client", ["msw.test.js", "fake-timers.test.js"]],
-])("the JavaScript in the README of the %s is what is run here", (name, files) => {
-  const readme = readFileSync(join(import.meta.dirname, "..", name, "README.md"), "utf8");
-  const shown = [...readme.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
+const readmeOf = (name: string) => readFileSync(join(import.meta.dirname, "..", name, "README.md"), "utf8");
+
+it("the JavaScript in the README of the sandbox is what is run here", () => {
+  const shown = [...readmeOf("sandbox").matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
+  const files = ["vitest.test.js", "jest.test.cjs"];
   expect(shown).toEqual(files.map((file) => readFileSync(join(folder, file), "utf8")));
+});
+
+it("the README of the client leads to the tests with msw and fake timers that are run here", () => {
+  const linked = [...readmeOf("client").matchAll(/packages\/integration\/examples\/([^)]+)/g)].map(([, file]) => file);
+  expect(linked).toEqual(["msw.test.js", "fake-timers.test.js"]);
+  expect(linked.filter((file) => !existsSync(join(folder, String(file))))).toEqual([]);
 });

@@ -20,5 +20,6 @@ export async function renderTypes(source: URL | string): Promise<string> {
     emptyObjectsUnknown: true,
     silent: true,
   });
-  return header + astToString(ast);
+  // TypeScript prints four spaces; a tab is a tenth of what a consumer installs of this package less.
+  return header + astToString(ast).replace(/^(?: {4})+/gm, (indent) => "\t".repeat(indent.length / 4));
 }

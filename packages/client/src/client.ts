@@ -1,7 +1,7 @@
 import type { AccessToken, paths } from "@conomyhq/openapi-types";
 import openapiFetch, { type Middleware } from "openapi-fetch";
 import { checkArguments } from "./arguments.ts";
-import { Call, type Shared } from "./call.ts";
+import { type Call, createCall, type Shared } from "./call.ts";
 import { complete } from "./complete.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
@@ -48,11 +48,6 @@ export interface ConomyClient extends ClientMethods {
    * @param method - Such as `POST`.
    * @param path - Below the base URL, such as `/payments/{id}`. It appears in errors and log lines, so put ids into `params`.
    * @returns The body of a success. Its type is `unknown` unless you name one; it is not checked.
-   *
-   * @example
-   * ```ts
-   * const receipt = await conomy.request("POST", "/payments", { body: { amount: 10 } });
-   * ```
    *
    * @throws {ConomyError} as every call does.
    */
@@ -101,29 +96,27 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const { clientId, clientSecret } = credentials ?? {};
   const load = credentials
     ? fromCredentials(
-        (signal) => perform<AccessToken>(authRaw, "POST", authPath, { signal }, { body: { clientId, clientSecret } }),
+        (signal) => perform<AccessToken>([], "POST", authPath, { signal }, { body: { clientId, clientSecret } }),
         tokenCache && guard(tokenCache, [baseUrl, clientId, clientSecret]),
       )
     : fromAccessToken(accessToken as AccessTokenSource);
   const shared: Shared = {
     ...settings,
+    clientSecret,
     budget,
     tokens: createTokenSource(load, budget),
     observe: createObserver(options),
   };
 
-  const connect = () => createOpenapiFetchClient<paths>({ baseUrl, pathSerializer: serializePath });
-  const raw = connect();
-  // The client's own `POST /auth` is no call that middleware should see.
-  const authRaw = connect();
-  const middleware = new Set<Middleware>();
+  const { request } = createOpenapiFetchClient<paths>({ baseUrl, pathSerializer: serializePath });
+  const registered: Middleware[] = [];
 
   /**
    * @param operation - What does not come from the caller's options.
    * @param isKnown - Whether the contract describes the operation.
    */
   async function send(
-    client: typeof raw,
+    middleware: Middleware[],
     method: string,
     path: string,
     options: Init | undefined,
@@ -138,15 +131,16 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     if (operation === options) {
       params = settings.params;
       checkArguments(baseUrl, method, path, settings);
-      if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("`body` cannot go with GET or HEAD.");
+      if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("body", "be absent for GET or HEAD");
     }
     if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
-    const call = new Call(shared, method, path, settings, signal, isKnown);
+    const call = createCall(shared, method, path, settings, signal, isKnown);
     // Middleware is written against the platform's `Request`; without any, a lighter one does.
-    const isLight = client !== raw || !middleware.size;
+    const isLight = !middleware.length;
     // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
-    const request = () =>
-      (client.request as UntypedRequest)(method, path, {
+    const run = () =>
+      (request as UntypedRequest)(method, path, {
+        middleware,
         params,
         body,
         bodySerializer: (given: unknown) => serializeBody(given, isKnown),
@@ -157,8 +151,8 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
         Request: isLight ? OutgoingRequest : Request,
       });
     try {
-      if (isLight) await request();
-      else await call.within(async () => call.replace(await request()));
+      if (isLight) await run();
+      else await call.within(async () => call.replace(await run()));
       return call;
     } catch (error) {
       // openapi-fetch loses a reason that is falsy.
@@ -169,36 +163,42 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   /** Makes a call of which an error status is thrown. */
   function perform<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
     return toResponsePromise(send(...given), (call) => {
-      if (!call.ok) throw call.toApiError();
-      return call.data as Data;
+      const error = call.toError();
+      if (error) throw error;
+      return call.data() as Data;
     });
   }
 
   const rawMethod = (method: string) => async (path: string, init?: Init) => {
-    const { ok, data, response } = await send(raw, method, path, init, init);
-    return ok ? { data, response } : { error: data, response };
+    const call = await send(registered, method, path, init, init);
+    const data = call.data();
+    const response = call.response();
+    return response.ok ? { data, response } : { error: data, response };
   };
 
   return {
     PATCH: rawMethod("PATCH") as ClientMethod<"patch">,
     POST: rawMethod("POST") as ClientMethod<"post">,
-    customers: createCustomers((method, path, operation, options) => perform(raw, method, path, options, operation)),
+    customers: createCustomers((method, path, operation, options) =>
+      perform(registered, method, path, options, operation),
+    ),
     request: (method: string, path: string, options?: RequestOptions) =>
-      perform(raw, method, path, options, options, false),
+      perform(registered, method, path, options, options, false),
     use(...added) {
       for (const one of added) {
+        let fits = false;
         try {
-          // openapi-fetch ignores some of what is no middleware.
-          raw.use(one || (true as never));
-        } catch {
-          refuse("`use` takes objects with `onRequest`, `onResponse` or `onError`.");
-        }
-        middleware.add(one);
+          fits = typeof one === "object" && ("onRequest" in one || "onResponse" in one || "onError" in one);
+        } catch {}
+        if (!fits) refuse("use", "get openapi-fetch middleware");
+        registered.push(one);
       }
     },
     eject(...removed) {
-      raw.eject(...removed);
-      for (const one of removed) middleware.delete(one);
+      for (const one of removed) {
+        const at = registered.indexOf(one);
+        if (at !== -1) registered.splice(at, 1);
+      }
     },
   };
 }

@@ -1,13 +1,7 @@
 import { refuse } from "./errors/config-error.ts";
 import { isHeaderValue } from "./headers.ts";
 
-const words = {
-  boolean: "true or false",
-  function: "a function",
-  number: "a number from 0",
-  object: "an object",
-  string: "text in Latin-1 without line breaks",
-};
+const more: Partial<Record<string, string>> = { number: ", from 0", string: ", in Latin-1 without line breaks" };
 
 /**
  * Checks what was given by the kind of what is usual, and completes it. What nothing usual is known of is left out.
@@ -17,15 +11,17 @@ const words = {
  * @throws {ConomyConfigError} naming the value that cannot work, without repeating it.
  */
 export function complete<Usual>(given: unknown, usual: Usual, name = "options", isWhole = false): Usual {
-  const kind = typeof usual as keyof typeof words;
+  const kind = typeof usual;
   if (name === "retry" && given === false) return { ...usual, attempts: 1 };
   let fits = false;
   try {
-    if (typeof given !== kind) fits = false;
-    else if (kind === "number") fits = (given as number) >= 0;
-    else fits = kind === "string" ? isHeaderValue(given) : given !== null && !Array.isArray(given);
+    fits =
+      kind === "string"
+        ? isHeaderValue(given)
+        : typeof given === kind &&
+          (kind === "number" ? (given as number) >= 0 : given !== null && !Array.isArray(given));
   } catch {}
-  if (!fits) refuse(`\`${name}\` must be ${words[kind]}.`);
+  if (!fits) refuse(name, `be of type ${kind}${more[kind] ?? ""}`);
   // An object without members may have any. It may also be one of a class, so that it must stay what it is.
   if (kind !== "object" || !Object.keys(usual as object).length) return given as Usual;
   const all = { ...usual };
@@ -48,15 +44,21 @@ function read<Options, Name extends keyof Options>(options: Options, name: Name)
 }
 
 /** @throws {ConomyConfigError} if both or none of two options are given. */
-export function checkEither<Options>(options: Options, one: keyof Options, other: keyof Options): void {
-  const hasOne = read(options, one);
-  if (!hasOne === !read(options, other)) {
-    refuse(`Give \`${String(one)}\` or \`${String(other)}\`${hasOne ? ", not both" : ""}.`);
-  }
+export function checkEither<Options>(
+  options: Options,
+  one: keyof Options & string,
+  other: keyof Options & string,
+): void {
+  if (!options[one] === !options[other]) refuse(one, `be given${options[one] ? " without" : ", or"} \`${other}\``);
 }
 
 /** @throws {ConomyConfigError} if an option is missing, or is no text. */
-export function checkText<Options>(options: Options, name: keyof Options): void {
+export function checkText<Options>(options: Options, name: keyof Options & string): void {
   const value = read(options, name);
-  if (!value || typeof value !== "string") refuse(`\`${String(name)}\` ${value ? "must be text" : "is missing"}.`);
+  if (typeof value !== "string" || !value) refuse(name, "be set to text");
+}
+
+/** @throws {ConomyConfigError} for what is none of these. */
+export function checkOneOf(value: string, names: readonly string[], name: string): void {
+  if (!names.includes(value)) refuse(name, `be ${names.join(" or ")}`);
 }

@@ -6,9 +6,8 @@ import type { HeadersInput } from "./platform.ts";
 export const managedHeaders: readonly string[] = ["authorization", apiKeyHeader, apiVersionHeader, userAgentHeader];
 
 /** The headers of every call, `POST /auth` included, by lower-case name. */
-export function identification(apiKey: string, userAgent: string | undefined): Record<string, string> {
-  const self = `conomyhq-client/${version}`;
-  return { [apiKeyHeader]: apiKey, [userAgentHeader]: userAgent ? `${userAgent} ${self}` : self };
+export function identification(apiKey: string, userAgent: string): Record<string, string> {
+  return { [apiKeyHeader]: apiKey, [userAgentHeader]: `${userAgent} conomyhq-client/${version}`.trim() };
 }
 
 /** The headers of a call that needs a bearer token. */
@@ -27,6 +26,6 @@ export function toHeaders(given: HeadersInput): Headers {
     if (typeof given !== "object") throw given;
     return new Headers(given as [string, string][]);
   } catch {
-    return refuse("`headers` must hold names and values that can be sent.");
+    return refuse("headers", "hold names and values that can be sent");
   }
 }

@@ -1,6 +1,6 @@
-import { checkEither, checkText, complete } from "./complete.ts";
+import { checkEither, checkOneOf, checkText, complete } from "./complete.ts";
 import { apiVersion, servers } from "./contract.generated.ts";
-import { refuse } from "./errors/config-error.ts";
+import { ConomyConfigError, refuse } from "./errors/config-error.ts";
 import { identification } from "./headers.ts";
 import type { Observers } from "./observe.ts";
 import type { FetchLike } from "./platform.ts";
@@ -17,7 +17,10 @@ export interface ConomyCredentials {
   clientSecret: string | undefined;
 }
 
-/** An access token, or a function that returns one. The function is called for each attempt. */
+/**
+ * An access token, or a function that returns one. The function is called for each attempt; calls that
+ * need a token at the same moment share what it returns.
+ */
 export type AccessTokenSource = string | (() => string | Promise<string>);
 
 /** Options that a client and each of its calls accept: time limits, retries and API version. */
@@ -153,14 +156,14 @@ export function readOptions(options: ConomyClientOptions): Settings {
     fetch: ((url, init) => globalThis.fetch(url, init)) as FetchLike,
     maxBodySize: 10 * 2 ** 20,
     onAttempt() {},
-    logger: {},
+    logger: { debug() {}, warn() {}, error() {} },
     tokenCache: {},
     credentials: {},
     dangerouslyAllowBrowser: false,
     dangerouslyAllowHttp: false,
   });
-  const { environment, baseUrl, apiKey, userAgent, fetch, maxBodySize } = settings;
-  const { credentials, accessToken, logger, tokenCache } = options;
+  const { environment, baseUrl } = settings;
+  const { credentials, accessToken, tokenCache } = options;
   checkText(options, "apiKey");
   checkEither(options, "environment", "baseUrl");
   checkEither(options, "credentials", "accessToken");
@@ -168,25 +171,23 @@ export function readOptions(options: ConomyClientOptions): Settings {
     checkText(credentials, "clientId");
     checkText(credentials, "clientSecret");
   } else if (typeof accessToken !== "function") complete(accessToken, "", "accessToken");
-  if (logger) complete(logger, { debug() {}, warn() {}, error() {} }, "logger");
   if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
-  if (environment && !Object.hasOwn(servers, environment)) {
-    refuse(`\`environment\` must be ${Object.keys(servers).join(" or ")}.`);
-  }
+  if (environment) checkOneOf(environment, Object.keys(servers), "environment");
   const { navigator } = globalThis as { navigator?: { userAgent?: string } };
   // A browser's workers have no document.
   if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(navigator?.userAgent ?? ""))) {
-    refuse("In a browser no key or secret is safe: call Conomy from a backend, or set `dangerouslyAllowBrowser`.");
+    throw new ConomyConfigError(
+      "In a browser no secret is safe: call Conomy from a backend, or set `dangerouslyAllowBrowser`.",
+    );
   }
-  if (!options.fetch && !globalThis.fetch) refuse("`fetch` is missing: this runtime has none.");
+  if (!options.fetch && !globalThis.fetch) refuse("fetch", "be given in a runtime that has none");
   return {
+    ...settings,
     baseUrl: toBaseUrl(
       environment ? servers[environment as ConomyEnvironment] : baseUrl,
       settings.dangerouslyAllowHttp,
     ),
-    headers: identification(apiKey, userAgent),
-    fetch,
-    maxBodySize,
+    headers: identification(settings.apiKey, settings.userAgent),
     usual: complete(options, {
       timeout: 30_000,
       deadline: 90_000,

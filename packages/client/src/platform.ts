@@ -69,7 +69,7 @@ export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>
 export function isInterrupt(thrown: unknown): boolean {
   try {
     // Such as `DYNAMIC_SERVER_USAGE` and `NEXT_REDIRECT;…`.
-    return /^[A-Z]+_[A-Z_]+/.test(String((thrown as { digest?: unknown } | undefined)?.digest));
+    return /^[A-Z]+_[A-Z_]/.test(String((thrown as { digest?: unknown } | undefined)?.digest));
   } catch {
     return false;
   }

@@ -4,11 +4,9 @@ import type { ConnectionErrorCause } from "./errors/connection-error.ts";
 export interface Problem {
   cause: ConnectionErrorCause;
   /** Its message and code, for a sentence. */
-  words: string;
-  /** Whether no other attempt can succeed either. */
-  permanent: boolean;
-  /** Whether the connection was never made, so that nothing was sent. */
-  unsent: boolean;
+  problem: string;
+  /** Whether another attempt may succeed, and cannot do the same thing twice. */
+  transient: boolean;
 }
 
 type Link = Partial<Record<"code" | "message" | "name", unknown>> & { cause?: Link; errors?: Link[] };
@@ -18,7 +16,7 @@ type Link = Partial<Record<"code" | "message" | "name", unknown>> & { cause?: Li
  *
  * Nothing of the original is kept: undici's errors hold raw responses, others the whole request.
  */
-export function toProblem(error: unknown, sent: unknown): Problem {
+export function toProblem(error: unknown, sent: unknown, repeatable: boolean): Problem {
   let found: unknown[] = [];
   try {
     // A cause may lead back to where it came from, and anything can be thrown.
@@ -31,22 +29,21 @@ export function toProblem(error: unknown, sent: unknown): Problem {
   const shown = found.map((text) => clean(text, JSON.stringify(sent), 3));
   const all = shown.join(" ");
   const [name = "Error", message = name, code] = shown;
-  const cause = Object.assign(new Error(message), { name, code });
-  // The frames would be this client's own.
-  cause.stack = `${name}: ${message}`;
   return {
-    cause,
+    // The frames of its stack would be this client's own.
+    cause: Object.assign(new Error(message), { name, code, stack: `${name}: ${message}` }),
     // Node's own limit of 300 s, which `timeout` cannot raise.
-    words:
+    problem:
       message +
       (code ? ` (${code})` : "") +
       (/(HEAD|BOD).*_TIMEOUT/.test(all) ? ", a limit of `fetch`: see `timeout`" : ""),
     // The words of Node, Bun and Deno for certificates, permissions, blocked ports, and names that do not exist.
-    permanent:
-      /CERT|[a-z] certificate|ERR_SSL|EPROTO|corrupt message|DENIED|ission ?[Dd]enied|NotCapable|bad port|are blocked|ENOTFOUND|not known/.test(
+    transient:
+      !/CERT|[a-z] certificate|ERR_SSL|EPROTO|corrupt message|DENIED|ission ?[Dd]enied|NotCapable|bad port|are blocked|ENOTFOUND|not known/.test(
         all,
-      ),
-    unsent: /ECONNREFUSED|ConnectionRefused|\(Connect\)|EAI_AGAIN|CONNECT_TIMEOUT/.test(all),
+      ) &&
+      // Without a connection, nothing was sent.
+      (repeatable || /ECONNREFUSED|ConnectionRefused|\(Connect\)|EAI_AGAIN|CONNECT_TIMEOUT/.test(all)),
   };
 }
 

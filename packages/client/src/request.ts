@@ -15,15 +15,8 @@ export interface TransportRequest {
  *
  * The platform's `Request` costs several times as much to make, and its body can be read only once.
  */
-export class OutgoingRequest implements TransportRequest {
-  declare readonly url: string;
-  declare readonly method: string;
-  declare readonly headers: TransportRequest["headers"];
-  declare readonly body: string | undefined;
-
-  constructor(url: string, init: Omit<OutgoingRequest, "url">) {
-    Object.assign(this, init, { url });
-  }
+export function OutgoingRequest(url: string, init: Omit<TransportRequest, "url">): TransportRequest {
+  return { ...init, url };
 }
 
 /**
@@ -35,10 +28,14 @@ export class OutgoingRequest implements TransportRequest {
  */
 export function serializeBody(body: unknown, isKnown: boolean): string {
   try {
-    const kind = Object.prototype.toString.call(body);
     const text = JSON.stringify(body);
     // `toJSON` may make nothing of it.
-    if (text && (kind === "[object Object]" || (kind === "[object Array]" && !isKnown))) return text;
+    if (text && (isPlain(body) || (!isKnown && Array.isArray(body)))) return text;
   } catch {}
-  return refuse("`body` must be an object that JSON can hold.");
+  return refuse("body", "be an object that JSON can hold");
+}
+
+/** Whether a value is an object, and neither a list nor of a class of the platform's. */
+export function isPlain(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === "[object Object]";
 }

@@ -1,13 +1,17 @@
 import type { FetchResponse } from "./platform.ts";
+import { isPlain } from "./request.ts";
 
-/** What was read of a body. */
-export interface ReadBody {
-  bytes: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined;
-  text: string;
+/** A response, and what was read of its body. */
+export interface Received {
+  response: FetchResponse;
+  bytes?: ArrayBuffer | Uint8Array<ArrayBuffer> | undefined;
+  text?: string;
   /** What the text says in JSON. */
   value: unknown;
   /** What keeps it from being what the contract describes. Completes a sentence: the call returned … with …. */
-  fault: string | undefined;
+  fault?: string | undefined;
+  /** The response as if its body was not read yet, once it was asked for. */
+  readable?: FetchResponse;
 }
 
 // Made for the first response: jsdom has none, and there the client has to load, to say why it refuses to start.
@@ -19,13 +23,16 @@ let utf8: InstanceType<typeof TextDecoder> | undefined;
  * The contract describes a JSON object for every response, in UTF-8 (RFC 8259, section 8.1). An error may also be empty.
  *
  * @param limit - The largest body to read, in bytes after decompression.
- * @param expects - What a success has to be.
+ * @param isText - Whether a success is read as text.
+ * @param isKnown - Whether the contract describes the operation, so that a success has to be an object.
  */
-export async function readBody(
+export async function receive(
   response: FetchResponse,
   limit: number,
-  expects: "json" | "object" | "text",
-): Promise<ReadBody> {
+  isText: boolean,
+  isKnown: boolean,
+): Promise<Received> {
+  const { ok } = response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   let fault: string | undefined;
@@ -49,36 +56,37 @@ export async function readBody(
     fault ??= "text that is not UTF-8";
     text = new TextDecoder().decode(bytes);
   }
-  let value: unknown = response.ok ? undefined : {};
-  if (response.ok && expects !== "json" ? expects === "object" : text) {
-    value = undefined;
+  let value: unknown;
+  if (ok && isText) value = text;
+  else if (text || (ok && isKnown)) {
     try {
       value = JSON.parse(text);
     } catch {}
-    const isObject = typeof value === "object" && value && !Array.isArray(value);
-    if (!isObject && (value === undefined || expects !== "json" || !response.ok)) fault ??= "no JSON object";
+    const fits = ok && !isKnown ? value !== undefined : isPlain(value);
+    if (!fits) fault ??= "no JSON object";
     if (!/^application\/(.+\+)?json/i.test(response.headers.get("content-type") ?? "application/json")) {
       fault ??= "a content type that is not JSON";
     }
   }
-  return { bytes, text, value: expects === "text" && response.ok ? text : value, fault };
+  return { response, bytes, text, value: ok || (text && !fault) ? value : {}, fault };
 }
 
 /** A response that was read, as if it was not: what reads its body reads a copy. */
-export function readable(response: FetchResponse, bytes: ReadBody["bytes"]): FetchResponse {
+export function readable({ response, bytes }: Pick<Received, "bytes" | "response">): FetchResponse {
   let copy: Response | undefined;
   return new Proxy(response, {
     get(target, name) {
-      const isMethod = /^(arrayBuffer|blob|bytes|clone|formData|json|text)$/.test(String(name));
-      if (!isMethod && name !== "body" && name !== "bodyUsed") return Reflect.get(target, name);
+      if (!/^(arrayBuffer|blob|body|bodyUsed|bytes|clone|formData|json|text)$/.test(String(name))) {
+        return Reflect.get(target, name);
+      }
       // openapi-fetch reads the text of an error, whatever middleware has done with it.
       if (!copy || (name === "text" && (copy.bodyUsed || copy.body?.locked))) {
         // Not every status that a server sends can be given to a `Response`. Of the headers, only the type counts here.
         copy = new Response(bytes ?? null, { headers: { "content-type": target.headers.get("content-type") ?? "" } });
       }
-      if (name === "clone") return () => copy?.clone() && readable(target, bytes);
+      if (name === "clone") return () => copy?.clone() && readable({ response, bytes });
       const value = Reflect.get(copy, name);
-      return isMethod ? value.bind(copy) : value;
+      return typeof value === "function" ? value.bind(copy) : value;
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { Attempt } from "./attempt.ts";
+import type { Call } from "./call.ts";
 import type { ResponseLike } from "./platform.ts";
 
 /** The data of a call, with its response and attempts. */
@@ -13,17 +14,12 @@ export interface WithResponse<Data> {
 export interface ResponsePromise<Data> extends Promise<Data> {
   /**
    * The response and the attempts beside the data.
-   *
-   * @example
-   * ```ts
-   * const { data, response, attempts } = await conomy.customers.update(id, changes).withResponse();
-   * ```
    */
   withResponse(): Promise<WithResponse<Data>>;
 }
 
 /** Makes a promise of a call's data that can also give the whole. */
-export function toResponsePromise<Ended extends Omit<WithResponse<unknown>, "data">, Data>(
+export function toResponsePromise<Ended extends Pick<Call, "attempts" | "response">, Data>(
   call: Promise<Ended>,
   toData: (ended: Ended) => Data,
 ): ResponsePromise<Data> {
@@ -32,7 +28,7 @@ export function toResponsePromise<Ended extends Omit<WithResponse<unknown>, "dat
     withResponse() {
       // Whoever takes the whole gets its failure there.
       promise.catch(() => {});
-      return call.then((ended) => ({ data: toData(ended), response: ended.response, attempts: ended.attempts }));
+      return call.then((ended) => ({ data: toData(ended), response: ended.response(), attempts: ended.attempts }));
     },
   });
 }

@@ -54,7 +54,7 @@ export function backoff(tries: number, { minDelay, maxDelay }: RetrySettings): n
 
 /** A `Retry-After` in ms: seconds, or an HTTP date. Anything else is ignored. */
 export function parseRetryAfter(value: string | null | undefined): number | undefined {
-  const [, seconds, date = ""] = /^(?:(\d+)|(.*GMT))$/.exec(value ?? "") ?? [];
+  const [date = "", seconds] = /^(\d+)$|^.*GMT$/.exec(value ?? "") ?? [];
   const wait = seconds ? Number(seconds) * 1000 : Date.parse(date) - Date.now();
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
@@ -64,26 +64,22 @@ export interface RetryBudget {
   /** Whether there was one to take. */
   take(): boolean;
   /** Gives back a part, for a success. */
-  give(): void;
+  give(): unknown;
 }
 
 /** A budget of 100 repeats. It refills by one a second, beside the fifth of one that each success gives back. */
 export function createRetryBudget(now: () => number = () => performance.now()): RetryBudget {
   let balance = 100;
   let at = now();
-  function add(amount: number) {
+  /** Adds to the balance, unless it would fall below 0. */
+  function add(amount: number): boolean {
     const before = at;
     at = now();
     // A clock may be set back, most often by a test's fake one.
-    balance = Math.min(100, balance + Math.max(0, at - before) / 1000 + amount);
+    balance = Math.min(100, balance + Math.max(0, at - before) / 1000);
+    const enough = balance + amount >= 0;
+    if (enough) balance += amount;
+    return enough;
   }
-  return {
-    take() {
-      add(0);
-      const enough = balance >= 1;
-      if (enough) balance--;
-      return enough;
-    },
-    give: () => add(0.2),
-  };
+  return { take: () => add(-1), give: () => add(0.2) };
 }

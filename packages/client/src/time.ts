@@ -1,24 +1,27 @@
 import type { AbortSignalLike } from "./platform.ts";
 
+/** No limit, in ms. */
+export const forever: number = Number.POSITIVE_INFINITY;
+
 /** `setTimeout` would take anything above for 1 ms. */
 const longest = 2 ** 31 - 1;
 
 // One listener for each signal, however many calls share it: Node 20 warns of a leak above ten.
-const shared = new WeakMap<AbortSignalLike, { listeners: Set<() => void>; tell: () => void }>();
+const shared = new WeakMap<AbortSignalLike, [listeners: Set<() => void>, tell: () => void]>();
 
 /** Calls a function when a signal aborts, until the function that it returns is called. */
 function onAbort(signal: AbortSignalLike, listener: () => void): () => void {
-  const known = shared.get(signal);
-  const listeners = known?.listeners ?? new Set();
-  const tell = known?.tell ?? (() => listeners.forEach((each) => void each()));
+  let known = shared.get(signal);
   if (!known) {
-    shared.set(signal, { listeners, tell });
-    signal.addEventListener("abort", tell);
+    const all = new Set<() => void>();
+    known = [all, () => all.forEach((each) => void each())];
+    shared.set(signal, known);
+    signal.addEventListener("abort", known[1]);
   }
+  const [listeners, tell] = known;
   listeners.add(listener);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size) return;
+    if (!listeners.delete(listener) || listeners.size) return;
     shared.delete(signal);
     signal.removeEventListener("abort", tell);
   };
@@ -43,33 +46,29 @@ export function within<T>(
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const controller = new AbortController();
-    const timer = setTimeout(() => end(late()), Math.min(Math.max(limit, 0), longest));
-    const release = signal && onAbort(signal, () => end(signal.reason));
-    function settle() {
-      clearTimeout(timer);
-      release?.();
-    }
-    function end(error: unknown) {
-      settle();
+    const settle =
+      <Value>(how: (value: Value) => void) =>
+      (value: Value) => {
+        clearTimeout(timer);
+        release?.();
+        how(value);
+      };
+    const end = settle((error) => {
       // Before the rejection, so that whoever sees that also sees what the work made of the abort.
       controller.abort(error);
       reject(error);
-    }
-    work(controller.signal).then(resolve, reject).then(settle);
+    });
+    const timer = setTimeout(() => end(late()), Math.min(Math.max(limit, 0), longest));
+    const release = signal && onAbort(signal, () => end(signal.reason));
+    work(controller.signal).then(settle(resolve), settle(reject));
   });
 }
 
 /** Waits, in ms. Rejects with the signal's `reason` if it aborts. */
 export async function sleep(duration: number, signal: AbortSignalLike | undefined): Promise<void> {
-  const over = {};
   try {
-    await within(
-      duration,
-      signal,
-      () => over,
-      () => new Promise(() => {}),
-    );
-  } catch (ended) {
-    if (ended !== over) throw ended;
+    await within(duration, signal, Boolean, () => new Promise(() => {}));
+  } catch {
+    if (signal?.aborted) throw signal.reason;
   }
 }

@@ -27,8 +27,8 @@ export const longestLife = 86_400_000;
 /** Whether a token is of today: neither from a clock that runs ahead, nor near its end. */
 export function isFresh(entry: Partial<CachedToken> | undefined): boolean {
   // Without a token the date is not asked for: where Next renders in advance, that would fail the build.
-  const { obtainedAt, renewAt } = entry ?? {};
-  return obtainedAt !== undefined && renewAt !== undefined && obtainedAt <= Date.now() && Date.now() < renewAt;
+  const { obtainedAt, renewAt = 0 } = entry ?? {};
+  return obtainedAt !== undefined && obtainedAt <= Date.now() && Date.now() < renewAt;
 }
 
 /** A cache that never fails, hangs or returns anything but a token that can be used. */
@@ -47,21 +47,21 @@ export function guard(cache: TokenCache, credentials: unknown[]): GuardedCache {
     const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(credentials)));
     return `conomyhq ${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
   }
-  const attempt = <T>(work: (key: string) => Promise<T> | T): Promise<T | undefined> =>
-    within(patience, undefined, Object, async () => await work(await key())).catch(() => undefined);
-
-  const guarded: GuardedCache = {
-    get: () =>
-      attempt(async (key) => {
-        const { token, obtainedAt, renewAt } = (await cache.get(key)) as CachedToken;
-        const entry = { token, obtainedAt, renewAt };
-        return isHeaderValue(token) && isFresh(entry) && renewAt - obtainedAt <= longestLife ? entry : undefined;
-      }),
+  const attempt = <T>(work: (key: string) => Promise<T>): Promise<T | undefined> =>
+    within(patience, undefined, Boolean, async () => work(await key())).catch(() => undefined);
+  const get = () =>
+    attempt(async (key) => {
+      const { token, obtainedAt, renewAt } = (await cache.get(key)) as CachedToken;
+      const entry = { token, obtainedAt, renewAt };
+      return isHeaderValue(token) && isFresh(entry) && renewAt - obtainedAt <= longestLife ? entry : undefined;
+    });
+  return {
+    get,
     set: (token) =>
       attempt(async (key) => {
+        const known = await get();
         // Another client's may be newer, when its request was the quicker one.
-        if (!(Number((await guarded.get())?.obtainedAt) > token.obtainedAt)) await cache.set(key, token);
+        if (!known || known.obtainedAt <= token.obtainedAt) await cache.set(key, token);
       }),
   };
-  return guarded;
 }

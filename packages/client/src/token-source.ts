@@ -6,7 +6,7 @@ import { isHeaderValue } from "./headers.ts";
 import type { AccessTokenSource } from "./options.ts";
 import { isInterrupt } from "./platform.ts";
 import type { RetryBudget } from "./retry.ts";
-import { within } from "./time.ts";
+import { forever, within } from "./time.ts";
 import { type CachedToken, type GuardedCache, isFresh, longestLife } from "./token-cache.ts";
 
 /** One generation of a token, from obtaining it to its end. A server may issue the same text again as the next one. */
@@ -34,8 +34,8 @@ export interface TokenSource {
    * @returns whether the call should be tried again, with the next token.
    */
   refuse(token: Token, isReplay: boolean): boolean | Promise<boolean>;
-  /** Takes note of whether a token was accepted, or of the end of a call that could have told. */
-  settle(proven: boolean, token?: Token): void;
+  /** Takes note of a token that was accepted, or of the end of a call that could have told. */
+  settle(token?: Token): void;
 }
 
 /** Obtains the next token, which should be another one than what was refused last. */
@@ -59,8 +59,8 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
   let current: Token | undefined;
   let refused: Token | undefined;
   let pending: { token: Promise<Token>; signal: AbortSignal } | undefined;
-  let replacedAt = Number.NEGATIVE_INFINITY;
-  let verdict: Promise<boolean> | undefined;
+  let replacedAt = -forever;
+  let verdict: Promise<boolean> | boolean = true;
   let decide = (_proven: boolean) => {};
   let renewals = 0;
 
@@ -83,7 +83,7 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
         try {
           // In workerd, a request stays pending for good when the incoming request that started it has ended.
           return await within(
-            isOwn ? Number.POSITIVE_INFINITY : patience,
+            isOwn ? forever : patience,
             signal,
             () => joined,
             () => joined.token,
@@ -103,8 +103,8 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
       const passed = performance.now() - replacedAt;
       // A clock that was set back does not say how much time has passed.
       const isRecent = passed >= 0 && passed < pause;
-      if (token !== current && !isReplay && (current?.proven || isRecent)) return current?.proven || (verdict ?? true);
-      if (isReplay || token.renewAt === forever || !(token.proven ? budget.take() : !isRecent)) {
+      if (token !== current && !isReplay && (current?.proven || isRecent)) return current?.proven || verdict;
+      if (isReplay || token.renewAt === forever || (token.proven ? !budget.take() : isRecent)) {
         decide(false);
         return false;
       }
@@ -119,22 +119,19 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
       });
       return true;
     },
-    settle(proven, token) {
-      if (token) token.proven = proven;
-      if (!token || token === current) decide(proven);
+    settle(token) {
+      if (token) token.proven = true;
+      if (!token || token === current) decide(true);
     },
   };
 }
-
-/** When a token has to be renewed that the caller gave as text. */
-const forever = Number.POSITIVE_INFINITY;
 
 /** Takes tokens that the caller obtains. A function is called for each attempt. */
 export function fromAccessToken(source: AccessTokenSource): LoadToken {
   return async () => {
     const isText = typeof source === "string";
     const token = isText ? source : await source();
-    if (!isHeaderValue(token)) refuse("`accessToken` must return text in Latin-1 without line breaks.");
+    if (!isHeaderValue(token)) refuse("accessToken", "return text in Latin-1 without line breaks");
     return isText ? { token, obtainedAt: 0, renewAt: forever } : { token };
   };
 }
@@ -152,7 +149,7 @@ export function fromCredentials(
   return async (signal, refused) => {
     const cached = await cache?.get();
     // Another process may have replaced the token that was refused here. The same text may be a later token.
-    if (cached && !(cached.token === refused?.token && cached.obtainedAt <= (refused.obtainedAt ?? 0))) return cached;
+    if (cached && (cached.token !== refused?.token || cached.obtainedAt > (refused.obtainedAt ?? 0))) return cached;
     const sentAt = performance.now();
     const { accessToken: token, expiresIn } = await obtain(signal);
     if (!isHeaderValue(token)) {

@@ -7,12 +7,13 @@ import { refuse } from "./errors/config-error.ts";
  * @throws {ConomyConfigError} if they may not, or if it holds some itself.
  */
 export function toBaseUrl(baseUrl: string, allowHttp = false): string {
-  const { protocol, hostname, pathname, origin, href } = new URL(URL.canParse(baseUrl) ? baseUrl : "data:");
-  const isSafe = allowHttp || protocol === "https:" || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  const { pathname, origin, href } = new URL(URL.canParse(baseUrl) ? baseUrl : "data:");
+  const safe = allowHttp ? /^https?:/ : /^http(s:|:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/])/;
   // Anything beside origin and path would be credentials, a query or a fragment.
-  if (!isSafe || !/^https?:/.test(protocol) || href !== origin + pathname) {
+  if (!safe.test(href) || href !== origin + pathname) {
     refuse(
-      "`baseUrl` must be https: (http: on loopback, elsewhere with `dangerouslyAllowHttp`), without credentials, query and fragment.",
+      "baseUrl",
+      "be https: or on loopback, unless `dangerouslyAllowHttp` is true, and hold no credentials, query or fragment",
     );
   }
   return href.replace(/\/+$/, "");
@@ -31,6 +32,6 @@ export function serializePath(template: string, parameters: Record<string, unkno
       // Half of a surrogate pair throws.
       if (typeof value === "string" && !/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
     } catch {}
-    return refuse(`\`${name}\` must be text other than "", "." and "..".`);
+    return refuse(name, 'be text other than "", "." and ".."');
   });
 }

@@ -8,7 +8,7 @@ type Untyped = Record<"PATCH" | "POST" | "request" | "update", (...given: unknow
 const path = { "customer-id": "69e2" };
 
 function setUp() {
-  const { conomy, sent } = createObservedClient(() => json({ id: "69e2" }));
+  const { conomy, sent } = createObservedClient(() => json({ id: "69e2" }), { recorded: false });
   const untyped = { ...conomy, update: conomy.customers.update } as unknown as Untyped;
   return { ...untyped, sent };
 }
@@ -221,7 +221,7 @@ describe("the argument", () => {
 });
 
 describe("middleware", () => {
-  const { conomy } = createObservedClient(() => json({}));
+  const { conomy } = createObservedClient(() => json({}), { recorded: false });
   const middleware = conomy as unknown as Record<"eject" | "use", (value: unknown) => void>;
 
   it.each(values)("$name is refused by use()", ({ value }) => {

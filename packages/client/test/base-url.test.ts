@@ -11,7 +11,10 @@ it.each([
   ["sandbox", "https://api.conomyhq.com/sandbox"],
   ["production", "https://api.conomyhq.com"],
 ] as const)("the environment %s is the contract's server", async (environment, url) => {
-  const { conomy, sent } = createObservedClient(() => json({}), { environment });
+  const { conomy, sent } = createObservedClient(() => json({ firstName: "Ana" }), {
+    recorded: false,
+    environment,
+  });
   await conomy.customers.update("69e2", {});
   expect(sent.map((request) => request.url)).toEqual([`${url}/auth`, `${url}/customers/69e2`]);
 });
@@ -56,7 +59,8 @@ it.each(clear)("plain HTTP to %s is refused with the option that allows it", (ba
 });
 
 it.each(clear)("plain HTTP to %s is used once it is allowed", async (baseUrl) => {
-  const { conomy, sent } = createObservedClient(() => json({}), {
+  const { conomy, sent } = createObservedClient(() => json({ firstName: "Ana" }), {
+    recorded: false,
     environment: undefined,
     baseUrl,
     dangerouslyAllowHttp: true,

@@ -122,15 +122,44 @@ describe.each(jumps)("after a jump of %s", (_, ...clocks) => {
   });
 });
 
+it.each([-1, 1])(
+  "a token that was never accepted is replaced after performance.now() jumped by %d h",
+  async (direction) => {
+    const ahead = settable();
+    const { update, server, sentTo } = startClient();
+    server.handle = () => json({}, 401);
+    expect(await settle(update())).toMatchObject({ status: 401 });
+    // Otherwise the next replacement would come 5 s after this one.
+    ahead.monotonic += direction * hour;
+    server.handle = ({ headers }) => (headers.authorization === "Bearer token-2" ? json({}, 401) : ana());
+    expect(await update()).toEqual({ firstName: "Ana" });
+    expect(sentTo("/auth")).toHaveLength(3);
+  },
+);
+
 describe("a jump during a call", () => {
-  it.each(jumps)("of %s back does not keep it from its deadline", async (_, ...clocks) => {
+  it.each(jumps)("of %s back does not keep it from its deadline, nor make it try again", async (_, ...clocks) => {
     const ahead = settable();
     const { update, server } = startClient({ accessToken: "token", credentials: undefined });
     server.handle = () => {
       for (const clock of clocks) ahead[clock] -= hour;
       return new Promise(() => {});
     };
-    expect(await settle(update({ deadline: 50 }))).toMatchObject({ name: "ConomyTimeoutError" });
+    const error = await settle(update({ deadline: 50 }));
+    expect(error).toMatchObject({ name: "ConomyTimeoutError", attempts: [{ reason: "timeout", wait: undefined }] });
+  });
+
+  it.each(jumps)("of %s back does not keep its next attempt from the deadline", async (_, ...clocks) => {
+    const ahead = settable();
+    const { update, server } = startClient({ accessToken: "token", credentials: undefined });
+    let requests = 0;
+    server.handle = () => {
+      if (++requests > 1) return new Promise(() => {});
+      for (const clock of clocks) ahead[clock] -= hour;
+      return json({}, 503);
+    };
+    const error = await settle(update({ deadline: 50 }));
+    expect(error).toMatchObject({ name: "ConomyTimeoutError", attempts: [{ status: 503 }, { reason: "timeout" }] });
   });
 
   it.each(jumps)("of %s back leaves it its number of attempts", async (_, ...clocks) => {

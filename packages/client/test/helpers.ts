@@ -17,6 +17,7 @@ export function createObservedClient(
   handler: Handler,
   {
     auth = () => json({ accessToken: secrets.token, tokenType: "Bearer", expiresIn: 3600 }),
+    recorded = true,
     ...options
   }: Observed = {},
 ): { conomy: ConomyClient; sent: Sent[]; sentTo(path: string): Sent[] } {
@@ -29,7 +30,7 @@ export function createObservedClient(
       const request = { url, ...init, headers: { ...init.headers } };
       sent.push(request);
       const response = await (url.endsWith("/auth") ? auth(request) : handler(request));
-      record(request, response);
+      if (recorded && /\/(auth|customers\/[^/]+)$/.test(url)) record(request, response);
       return response;
     },
     ...options,
@@ -37,7 +38,11 @@ export function createObservedClient(
   return { conomy, sent, sentTo: (path) => sent.filter(({ url }) => url.endsWith(path)) };
 }
 
-type Observed = Partial<ConomyClientOptions> & { auth?: Handler };
+type Observed = Partial<ConomyClientOptions> & {
+  auth?: Handler;
+  /** `false` where what the function returns is not as the contract says. `redocly drift` does not read it then. */
+  recorded?: boolean;
+};
 
 /** A JSON answer. */
 export function json(body: unknown, status = 200): Response {

@@ -23,24 +23,26 @@ const refuseUpTo =
       : fail(401)(request, response);
 
 describe.each(methods)("tokens for %s", (method) => {
-  it("are asked for once by 1,000 cold calls", async () => {
+  const count = method === "PATCH" ? 1000 : 100;
+
+  it(`are asked for once by ${count} cold calls`, async () => {
     const { call, server, tries } = await startScene(answer);
-    await Promise.all(Array.from({ length: 1000 }, () => call[method]()));
+    await Promise.all(Array.from({ length: count }, () => call[method]()));
     expect(server.receivedAt("/auth")).toHaveLength(1);
-    expect(tries()).toEqual(Array(1000).fill(200));
+    expect(tries()).toEqual(Array(count).fill(200));
   });
 
-  it("are asked for once more by 1,000 calls that get a 401 at the same time, and all succeed", async () => {
+  it(`are asked for once more by ${count} calls that get a 401 at the same time, and all succeed`, async () => {
     const held: (() => unknown)[] = [];
     // The refusals wait for each other, so that every call has sent the stale token before one learns of it.
     const { call, server, tries } = await startScene((request, response) => {
       if (request.headers.authorization !== "Bearer token-1") return answer(request, response);
       held.push(() => fail(401)(request, response));
-      return held.length === 1000 && held.map((refuse) => refuse());
+      return held.length === count && held.map((refuse) => refuse());
     });
-    await Promise.all(Array.from({ length: 1000 }, () => call[method]()));
+    await Promise.all(Array.from({ length: count }, () => call[method]()));
     expect(server.receivedAt("/auth")).toHaveLength(2);
-    expect(tries().sort()).toEqual([...Array(1000).fill(200), ...Array(1000).fill(401)]);
+    expect(tries().sort()).toEqual([...Array(count).fill(200), ...Array(count).fill(401)]);
   });
 
   it("are not asked for again because of a 401 that comes late", async () => {

@@ -100,3 +100,23 @@ it("what a platform repeats of the request does not decide whether another try m
   await expect(conomy.request("GET", "/certificates")).rejects.toBeInstanceOf(ConomyConnectionError);
   expect(tried).toHaveLength(2);
 });
+
+it.each([
+  ["a part of the token", "no such key: payload9 (kid)", "payload9"],
+  ["a name that holds another", "bad value Anastasia", "stasia"],
+  ["an e-mail address of short words", "a@b.io is taken", "a@b.io"],
+])("%s is cut out of a message, and the rest is kept", async (_, message, repeated) => {
+  const conomy = createConomyClient({
+    baseUrl: "https://api.example.com",
+    apiKey: "key",
+    accessToken: "header77.payload9.signature5",
+    retry: false,
+    fetch: async () => {
+      throw new TypeError(message);
+    },
+  });
+  const body = { firstName: "Ana", lastName: "Anastasia", email: "a@b.io" };
+  const error = await conomy.customers.update("1", body).catch((error: unknown) => error);
+  expect(inspect(error)).not.toContain(repeated);
+  expect(String(error)).toMatch(/got no response: .*…/);
+});

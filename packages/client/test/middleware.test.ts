@@ -67,6 +67,16 @@ describe("middleware", () => {
     expect(calls).toBe(1);
   });
 
+  it("gets the platform's request as long as it is registered, also if it was ejected once of twice", async () => {
+    const { conomy } = createObservedClient(() => json(ana));
+    const seen: unknown[] = [];
+    const observer = { onRequest: ({ request }: { request: unknown }) => void seen.push(request) };
+    conomy.use(observer, observer);
+    conomy.eject(observer);
+    await conomy.customers.update("69e2", {});
+    expect(seen).toEqual([expect.any(Request)]);
+  });
+
   it("gets the client's own error, and may return a response in its place", async () => {
     const { conomy } = await connect((_, response) => response.socket?.destroy(), { retry: false });
     const seen: unknown[] = [];
@@ -160,6 +170,17 @@ describe("middleware", () => {
     conomy.use({ onResponse: () => json({ text: "x".repeat(2000) }) });
     expect(await outcomes(conomy)).toEqual(["ConomyParseError 200", "ConomyParseError 200"]);
   });
+});
+
+it.each([
+  ["another host", "https://evil.example/sandbox/customers/69e2"],
+  ["another scheme", "http://api.conomyhq.com/sandbox/customers/69e2"],
+  ["a path beside the base", "https://api.conomyhq.com/sandboxes/customers/69e2"],
+])("middleware cannot send a call to %s", async (_, url) => {
+  const { conomy, sentTo, sent } = createObservedClient(() => json(ana));
+  conomy.use({ onRequest: ({ request }) => new Request(url, request) });
+  await expect(conomy.customers.update("69e2", {})).rejects.toSatisfy(isConomyConfigError);
+  expect(sent.length).toBe(sentTo("/auth").length);
 });
 
 describe("headers that only the client sets", () => {

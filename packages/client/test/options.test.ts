@@ -96,17 +96,17 @@ it.each(values)("$name is refused in place of the options", ({ value }) => {
 });
 
 it("nothing at all is refused in place of the options", () => {
-  expect(() => (createConomyClient as () => unknown)()).toThrow("`options` must be an object");
+  expect(() => (createConomyClient as () => unknown)()).toThrow("`options` must be of type object");
 });
 
 it.each([
-  ["no target", { environment: undefined }, "Give `environment` or `baseUrl`."],
-  ["two targets", { baseUrl: "http://127.0.0.1:1" }, "Give `environment` or `baseUrl`, not both."],
-  ["no way to a token", { accessToken: undefined }, "Give `credentials` or `accessToken`."],
+  ["no target", { environment: undefined }, "`environment` must be given, or `baseUrl`"],
+  ["two targets", { baseUrl: "http://127.0.0.1:1" }, "`environment` must be given without `baseUrl`"],
+  ["no way to a token", { accessToken: undefined }, "`credentials` must be given, or `accessToken`"],
   [
     "two ways to a token",
     { credentials: { clientId: "a", clientSecret: "b" } },
-    "Give `credentials` or `accessToken`, not both.",
+    "`credentials` must be given without `accessToken`",
   ],
 ])("%s is refused with the names of the two, and which it is", (_, change, message) => {
   expect(() => create({ ...complete, ...change })).toThrow(message);
@@ -115,11 +115,11 @@ it.each([
 it.each([
   ["an environment that does not exist", { environment: "staging" }, "`environment`"],
   ["an environment from a prototype", { environment: "toString" }, "`environment`"],
-  ["a variable that is not set", { apiKey: undefined }, "`apiKey` is missing"],
+  ["a variable that is not set", { apiKey: undefined }, "`apiKey` must be set"],
   [
     "a secret that is not set",
     { accessToken: undefined, credentials: { clientId: "a", clientSecret: undefined } },
-    "clientSecret` is missing",
+    "clientSecret` must be set",
   ],
 ])("%s gets a message that helps", (_, change, message) => {
   expect(() => create({ ...complete, ...change })).toThrow(message);
@@ -138,7 +138,7 @@ it("credentials of a class are sent as they were at the start, and nothing else 
     }
   }
   const credentials = new Vault();
-  const { conomy, sentTo } = createObservedClient(() => json({}), { credentials });
+  const { conomy, sentTo } = createObservedClient(() => json({ firstName: "Ana" }), { credentials });
   credentials.clientId = "other";
   await conomy.customers.update("69e2", {});
   expect(sentTo("/auth")[0]?.body).toBe('{"clientId":"client","clientSecret":"secret-77b1"}');

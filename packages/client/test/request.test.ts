@@ -2,13 +2,18 @@ import { describe, expect, it } from "vitest";
 import { isConomyApiError, isConomyConfigError, isConomyParseError } from "../src/index.ts";
 import { createObservedClient, json, secrets } from "./helpers.ts";
 import { answer, errorBody, fail, inTurn, sendJson } from "./hostile-server.ts";
+
+/** What no contract describes is nothing for `redocly drift`. */
+const observe: typeof createObservedClient = (handler, options) =>
+  createObservedClient(handler, { ...options, recorded: false });
+
 import { connect } from "./real.ts";
 
 const base = "https://api.conomyhq.com/sandbox";
 
 describe("request()", () => {
   it("makes an authenticated call to an endpoint that the contract does not know", async () => {
-    const { conomy, sent } = createObservedClient(() => json({ id: "p1" }), { userAgent: "billing/3.2" });
+    const { conomy, sent } = observe(() => json({ id: "p1" }), { userAgent: "billing/3.2" });
     const receipt = await conomy.request<{ id: string }>("POST", "/payments", { body: { amount: 10 } });
     expect(receipt.id).toBe("p1");
     expect(sent).toHaveLength(2);
@@ -53,7 +58,7 @@ describe("request()", () => {
     ["a query", "/payments?limit=1"],
     ["a fragment", "/payments#1"],
   ])("refuses a path that leaves the base, or does more than name a resource, by %s", async (_, path) => {
-    const { conomy, sent } = createObservedClient(() => json({}));
+    const { conomy, sent } = observe(() => json({}));
     for (const method of ["GET", "POST"]) {
       const error = await conomy.request(method, path).catch((thrown: unknown) => thrown);
       expect(isConomyConfigError(error)).toBe(true);
@@ -64,7 +69,7 @@ describe("request()", () => {
 
   it("never calls outside the base, whatever the path is made of", async () => {
     const parts = ["/", "\\", ".", "..", "%2e", "%2E", "%2f", "\t", "\n", " ", "@", ":", "?", "#", "a", "//", "%", "ñ"];
-    const { conomy, sent } = createObservedClient(() => json({}));
+    const { conomy, sent } = observe(() => json({}));
     for (const first of parts) {
       for (const second of parts) {
         for (const third of parts) await conomy.request("GET", `/${first}${second}${third}x`).catch(() => {});
@@ -76,21 +81,21 @@ describe("request()", () => {
   });
 
   it("encodes what stands for a name in the path", async () => {
-    const { conomy, sent } = createObservedClient(() => json({}));
+    const { conomy, sent } = observe(() => json({}));
     const params = { path: { id: "a/b?c#d e", "line-id": "ñ%" } };
     await conomy.request("GET", "/payments/{id}/lines/{line-id}", { params });
     expect(sent.at(-1)?.url).toBe(`${base}/payments/a%2Fb%3Fc%23d%20e/lines/%C3%B1%25`);
   });
 
   it.each(["", ".", ".."])("refuses %j for a name in the path", async (id) => {
-    const { conomy, sent } = createObservedClient(() => json({}));
+    const { conomy, sent } = observe(() => json({}));
     const call = conomy.request("GET", "/payments/{id}", { params: { path: { id } } });
     await expect(call).rejects.toThrow("`id`");
     expect(sent).toEqual([]);
   });
 
   it("refuses a name in the path that nothing stands for", async () => {
-    const { conomy, sent } = createObservedClient(() => json({}));
+    const { conomy, sent } = observe(() => json({}));
     for (const options of [undefined, {}, { params: {} }, { params: { path: {} } }, { params: { path: undefined } }]) {
       await expect(conomy.request("GET", "/payments/{id}", options)).rejects.toThrow("`id`");
     }
@@ -98,7 +103,7 @@ describe("request()", () => {
   });
 
   it("writes a query", async () => {
-    const { conomy, sent } = createObservedClient(() => json({}));
+    const { conomy, sent } = observe(() => json({}));
     const query = { limit: 10, all: true, name: "Ana & Eva=ñ?#", state: ["open", "paid"], none: undefined, "a b": "" };
     await conomy.request("GET", "/payments", { params: { query } });
     const url = new URL(sent.at(-1)?.url ?? "");
@@ -124,7 +129,7 @@ describe("request()", () => {
   });
 
   it.each(["jsonl", "context", "JSON", "stream", "blob"])("refuses to read a body as %s", async (parseAs) => {
-    const { conomy, sent } = createObservedClient(() => json({}));
+    const { conomy, sent } = observe(() => json({}));
     await expect(conomy.request("GET", "/payments", { parseAs } as object)).rejects.toThrow("`parseAs`");
     expect(sent).toEqual([]);
   });
@@ -147,13 +152,13 @@ describe("request()", () => {
   });
 
   it("sends a list", async () => {
-    const { conomy, sent } = createObservedClient(() => json({}));
+    const { conomy, sent } = observe(() => json({}));
     await conomy.request("POST", "/payments", { body: [{ amount: 10 }] });
     expect(sent.at(-1)?.body).toBe('[{"amount":10}]');
   });
 
   it.each(["GET", "HEAD"])("refuses a body with %s", async (method) => {
-    const { conomy, sent } = createObservedClient(() => json({}));
+    const { conomy, sent } = observe(() => json({}));
     await expect(conomy.request(method, "/payments", { body: {} })).rejects.toThrow("`body`");
     expect(sent).toEqual([]);
   });
@@ -161,7 +166,7 @@ describe("request()", () => {
   it.each(["get", "Post", "TRACE", "CONNECT", "PURGE", " GET", "GET\r\nx: y", ""])(
     "refuses %j, which is no method that it knows",
     async (method) => {
-      const { conomy, sent } = createObservedClient(() => json({}));
+      const { conomy, sent } = observe(() => json({}));
       await expect(conomy.request(method, "/payments")).rejects.toThrow("`method`");
       expect(sent).toEqual([]);
     },
@@ -209,7 +214,7 @@ describe("request()", () => {
 
   it("renews a token that is refused, and replays the call", async () => {
     let issued = 0;
-    const { conomy, sentTo } = createObservedClient(
+    const { conomy, sentTo } = observe(
       ({ headers }) => (headers.authorization === "Bearer token-2" ? json([]) : json(errorBody(401), 401)),
       { auth: () => json({ accessToken: `token-${++issued}`, tokenType: "Bearer", expiresIn: 3600 }) },
     );
@@ -232,7 +237,7 @@ describe("request()", () => {
   });
 
   it("passes middleware", async () => {
-    const { conomy } = createObservedClient(() => json({}));
+    const { conomy } = observe(() => json({}));
     const seen: string[] = [];
     conomy.use({ onRequest: ({ request, schemaPath }) => void seen.push(`${request.method} ${schemaPath}`) });
     await conomy.request("PUT", "/payments/{id}", { params: { path: { id: "1" } }, body: {} });
@@ -242,7 +247,7 @@ describe("request()", () => {
 
 describe("apiVersion", () => {
   const versionOf = async (client: object, call: object) => {
-    const { conomy, sent } = createObservedClient(() => json({ id: "1" }), client);
+    const { conomy, sent } = observe(() => json({ id: "1" }), client);
     await conomy.customers.update("69e2", {}, call);
     await conomy.PATCH("/customers/{customer-id}", { params: { path: { "customer-id": "1" } }, body: {}, ...call });
     await conomy.request("GET", "/payments", call);

@@ -37,6 +37,8 @@ describe("Retry-After", () => {
     ["Sun, 22 Nov 2026 12:00:30 GMT", 30_000],
     ["Sun, 22 Nov 2026 11:59:00 GMT", 0],
     ["", undefined],
+    [null, undefined],
+    [undefined, undefined],
     ["soon", undefined],
     ["-5", undefined],
     ["1.5", undefined],
@@ -46,10 +48,6 @@ describe("Retry-After", () => {
   ])("%j means %j ms", (value, wait) => {
     vi.useFakeTimers({ now: new Date("2026-11-22T12:00:00Z"), toFake: ["Date"] });
     expect(parseRetryAfter(value)).toBe(wait);
-  });
-
-  it("that is not there means nothing", () => {
-    expect([parseRetryAfter(null), parseRetryAfter(undefined)]).toEqual([undefined, undefined]);
   });
 });
 
@@ -91,7 +89,7 @@ describe("what may be sent again", () => {
   const failed = (code?: string) => () =>
     Promise.reject(Object.assign(new TypeError("fetch failed"), { cause: Object.assign(new Error("no"), { code }) }));
 
-  it.each(["ECONNREFUSED", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "ConnectionRefused"])(
+  it.each(["ECONNREFUSED", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])(
     "any call after %s, because no connection was made",
     async (code) => expect(await triesOf(failed(code))).toEqual([3, 3]),
   );

@@ -54,6 +54,24 @@ describe("what must end in time", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
+  it("leaves one listener for what goes on when the work of an earlier call ends after its time", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    let endEarlier = () => {};
+    const earlier = () =>
+      new Promise<void>((resolve) => {
+        endEarlier = resolve;
+      });
+    await within(1, signal, late, earlier).catch(String);
+    const first = within(10_000, signal, late, forever);
+    endEarlier();
+    await new Promise(setImmediate);
+    const second = within(10_000, signal, late, forever);
+    expect(getEventListeners(signal, "abort")).toHaveLength(1);
+    controller.abort("enough");
+    expect(await Promise.allSettled([first, second])).toMatchObject([{ reason: "enough" }, { reason: "enough" }]);
+  });
+
   it("may have no end", async () => {
     const controller = new AbortController();
     const work = within(Number.POSITIVE_INFINITY, controller.signal, late, async () => {

@@ -263,7 +263,8 @@ describe("fifty clients with one cache", () => {
     };
     const clients = Array.from({ length: 50 }, () =>
       createObservedClient(
-        ({ headers }) => (valid.has(headers.authorization?.slice(7) ?? "") ? json({ id: "1" }) : json({}, 401)),
+        ({ headers }) =>
+          valid.has(headers.authorization?.slice(7) ?? "") ? json({ firstName: "Ana" }) : json({}, 401),
         { tokenCache: cache, auth },
       ),
     );
@@ -291,10 +292,13 @@ describe("fifty clients with one cache", () => {
     let issued = 0;
     const auth = () => json({ accessToken: `token-${++issued}`, tokenType: "Bearer", expiresIn: 3600 });
     const clients = Array.from({ length: 50 }, () =>
-      createObservedClient(({ headers }) => json({}, headers.authorization === `Bearer token-${issued}` ? 200 : 401), {
-        tokenCache: cache,
-        auth,
-      }),
+      createObservedClient(
+        ({ headers }) => json({ firstName: "Ana" }, headers.authorization === `Bearer token-${issued}` ? 200 : 401),
+        {
+          tokenCache: cache,
+          auth,
+        },
+      ),
     );
     for (const { conomy } of clients) await conomy.customers.update("1", {});
     expect(issued).toBe(1);

@@ -82,7 +82,6 @@ describe.each(ways)("2,000 calls that get a 401, %s,", (_, atOnce) => {
   it.each<[string, object]>([
     ["tokens of POST /auth", {}],
     ["tokens of POST /auth, which returns the same text again and again", { issue: { accessToken: "token" } }],
-    ["tokens that live for no stated time", { issue: { expiresIn: undefined } }],
     ["a function that returns one token", { accessToken: () => "token" }],
     ["an asynchronous function that makes new ones", { accessToken: async () => `token-${Math.random()}` }],
   ])("cost at most 1.1 requests each with %s", async (_, options) => {

@@ -15,7 +15,7 @@ const bearers = (sent: Sent[]) => sent.map(({ headers }) => headers.authorizatio
 
 /** A client, and the token that its next call is sent with. */
 function startClient(expiresIn: unknown) {
-  const { conomy, sentTo } = createObservedClient(ana, { auth: issuing({ expiresIn }) });
+  const { conomy, sentTo } = createObservedClient(ana, { auth: issuing({ expiresIn }), recorded: false });
   return async () => {
     await conomy.customers.update("1", {});
     return bearers(sentTo("/customers/1")).at(-1);
@@ -110,6 +110,29 @@ describe("a token request", () => {
     expect(await aborted).toBe("enough");
     expect(await Promise.all(waiting)).toHaveLength(100);
     expect(requests).toBe(2);
+  });
+
+  it("is not repeated for the sake of calls that only stop waiting for it", async () => {
+    let respond = () => {};
+    const { conomy, sentTo } = createObservedClient(ana, {
+      auth: () =>
+        new Promise((resolve) => {
+          respond = () => resolve(issuing()());
+        }),
+    });
+    const first = conomy.customers.update("1", {});
+    const controllers = Array.from({ length: 10 }, () => new AbortController());
+    for (const controller of controllers) {
+      const waiting = settle(conomy.customers.update("1", {}, { signal: controller.signal }));
+      await new Promise((resolve) => setImmediate(resolve));
+      controller.abort("enough");
+      expect(await waiting).toBe("enough");
+    }
+    const last = conomy.customers.update("1", {});
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(sentTo("/auth")).toHaveLength(1);
+    respond();
+    expect(await Promise.all([first, last])).toHaveLength(2);
   });
 
   it("whose call passes its deadline is followed by another, which serves every call that still waits", async () => {

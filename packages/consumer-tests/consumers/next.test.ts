@@ -6,7 +6,7 @@ import { type GuardedSandbox, startGuardedSandbox } from "./gate.ts";
 import { folderOf, run, type Serving, serve } from "./program.ts";
 import { isOnDisk } from "./traces.ts";
 
-const segments = { paths: ["edge", "page-kept", "route-kept"], kept: ["page", "route"] };
+const segments = { paths: ["edge", "forced", "page-kept", "route-kept"], kept: ["forced", "page", "route"] };
 const components = { paths: ["late", "suspended"], kept: [] };
 
 describe.each([
@@ -92,6 +92,7 @@ describe.each([
     // What shows that the search would find a token: Next keeps bodies in Base64.
     expect(isOnDisk(join(folder, ".next"), '{"status":"ok"}')).toBe(kept.length > 0);
     expect(sandbox.tokens.size).toBeGreaterThan(3);
-    expect([...sandbox.tokens].filter((token) => isOnDisk(join(folder, ".next"), token))).toEqual([]);
+    const [street] = sandbox.customers.list().flatMap(({ address }) => address?.street ?? []);
+    expect([...sandbox.tokens, street ?? ""].filter((text) => isOnDisk(join(folder, ".next"), text))).toEqual([]);
   });
 });

@@ -8,7 +8,11 @@ export class ConomyConfigError extends ConomyError {
   override readonly name = "ConomyConfigError";
 }
 
-/** @throws {ConomyConfigError} */
-export function refuse(message: string): never {
-  throw new ConomyConfigError(message);
+/**
+ * @param name - What cannot work.
+ * @param must - What it has to do: a verb and more.
+ * @throws {ConomyConfigError}
+ */
+export function refuse(name: string, must: string): never {
+  throw new ConomyConfigError(`\`${name}\` must ${must}.`);
 }

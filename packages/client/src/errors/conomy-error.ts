@@ -38,8 +38,9 @@ export class ConomyError extends Error {
    * @param shown - Further properties, free of secrets and personal data.
    * @param kept - What only an explicit call gives out.
    */
-  constructor(message: string, { cause, ...shown }: Shown = {}, kept: Kept = {}) {
-    super(message, cause && { cause });
+  constructor(message: string, shown: Shown = {}, kept: Kept = {}) {
+    // Of what is shown, this takes `cause`, which no enumeration shows then.
+    super(message, shown);
     Object.assign(this, shown);
     hidden.set(this, kept);
   }
@@ -59,11 +60,6 @@ export class ConomyError extends Error {
 
   /**
    * Returns what no log, inspection or serialisation of this error shows: it may hold tokens, keys or personal data.
-   *
-   * @example
-   * ```ts
-   * if (isConomyApiError(error)) showToSupport(error.dangerouslyReveal().detail);
-   * ```
    */
   dangerouslyReveal(): Revealed {
     const { detail, firstBytes, cause } = hidden.get(this) ?? {};

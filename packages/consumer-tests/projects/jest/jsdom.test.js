@@ -7,5 +7,5 @@ test("in jsdom, the client refuses to start and names the option that lets it", 
 });
 
 test("in jsdom, which has no fetch, a client that is allowed to start asks for one", () => {
-  expect(() => createConomyClient({ ...options, dangerouslyAllowBrowser: true })).toThrow("no `fetch`");
+  expect(() => createConomyClient({ ...options, dangerouslyAllowBrowser: true })).toThrow("`fetch` must be given");
 });

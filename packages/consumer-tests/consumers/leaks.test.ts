@@ -1,20 +1,20 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, describe, expect, it } from "vitest";
-import { confidential, early, faults } from "../client/test/faults.ts";
-import { startRawServer } from "../client/test/raw-server.ts";
-import { thrown } from "../client/test/thrown.ts";
-import { leaksIn } from "../client/test/views.ts";
-import { createProject } from "./project.ts";
-import { executables, run } from "./runtimes/executables.ts";
-import type { Seen } from "./runtimes/leaks.ts";
+import { confidential, early, faults } from "../../client/test/faults.ts";
+import { startRawServer } from "../../client/test/raw-server.ts";
+import { thrown } from "../../client/test/thrown.ts";
+import { leaksIn } from "../../client/test/views.ts";
+import { createProject } from "../project.ts";
+import { executables, run } from "../runtimes/executables.ts";
+import type { Seen } from "../runtimes/leaks.ts";
 
 const project = createProject();
 afterAll(project.remove);
 const server = await startRawServer();
 afterAll(() => server.close());
 await build({
-  entryPoints: [new URL("runtimes/leaks.ts", import.meta.url).pathname],
+  entryPoints: [new URL("../runtimes/leaks.ts", import.meta.url).pathname],
   outfile: join(project.folder, "leaks.mjs"),
   bundle: true,
   format: "esm",
