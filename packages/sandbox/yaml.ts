@@ -2,8 +2,9 @@ import { parseContract } from "@conomyhq/contract-document";
 import { checkContract } from "./check.ts";
 
 /**
- * Lets the contract be imported as an object, by the build and by the tests: the package carries the document itself, and
- * nobody parses YAML at run time. A contract that the sandbox cannot serve ends the build.
+ * Lets the contract, and the description of the control routes, be imported as an object, by the build and by the tests: the
+ * package carries the document itself, and nobody parses YAML at run time. A contract that the sandbox cannot serve ends
+ * the build.
  */
 export const yaml: { name: string; transform(code: string, id: string): { code: string } | undefined } = {
   name: "yaml",
@@ -13,8 +14,9 @@ export const yaml: { name: string; transform(code: string, id: string): { code: 
 };
 
 function toModule(text: string, name: string): string {
+  const value = name.endsWith("/conomy.yaml") ? readContract(text, name) : parseContract(text, name).value;
   // Text to parse, because a literal of an object gives the key `__proto__` another meaning.
-  return `export default JSON.parse(${JSON.stringify(JSON.stringify(readContract(text, name)))});`;
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
 }
 
 /**
