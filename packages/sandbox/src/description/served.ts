@@ -13,7 +13,7 @@ export const served: { [Id in keyof operations]: PathParameter<Id>[] } = {
 };
 
 /** The errors that the sandbox returns, by itself or on demand: the contract shows each of them in an example. */
-export const errorTypes: readonly string[] = [
+export const errorTypes = [
   "alreadyExist",
   "failedPrecondition",
   "forbiddenOperation",
@@ -26,4 +26,4 @@ export const errorTypes: readonly string[] = [
   "unauthorized",
   "unimplemented",
   "unknown",
-];
+] as const;

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { errorTypes } from "../description/served.ts";
 import { Problem } from "../problem.ts";
 import type { IdSource } from "../random.ts";
 import { bearerOf, type Tokens } from "../tokens.ts";
@@ -30,21 +31,8 @@ export interface FaultEffect {
   cut?: Cut;
 }
 
-/** Every kind of fault: a further one is a further entry. */
-export const kinds = {
-  alreadyExist: documentedError("alreadyExist") as FaultEffect,
-  failedPrecondition: documentedError("failedPrecondition") as FaultEffect,
-  forbiddenOperation: documentedError("forbiddenOperation") as FaultEffect,
-  invalidParam: documentedError("invalidParam") as FaultEffect,
-  missingParam: documentedError("missingParam") as FaultEffect,
-  notFound: documentedError("notFound") as FaultEffect,
-  parsingResource: documentedError("parsingResource") as FaultEffect,
-  serverError: documentedError("serverError") as FaultEffect,
-  tooManyRequests: documentedError("tooManyRequests") as FaultEffect,
-  unauthorized: documentedError("unauthorized") as FaultEffect,
-  unimplemented: documentedError("unimplemented") as FaultEffect,
-  unknown: documentedError("unknown") as FaultEffect,
-
+/** What a network can do, and what else is no documented error: a further kind is a further entry. */
+const others = {
   dropAfterSend: { cut: "before" } as FaultEffect,
   dropBeforeSend: { instead: () => new Response(null), cut: "before" } as FaultEffect,
   expireToken: { before: ({ tokens, headers }) => tokens.revoke(bearerOf(headers)) } as FaultEffect,
@@ -57,7 +45,16 @@ export const kinds = {
 };
 
 /** What can go wrong on demand: every error that Conomy documents, by its `type`, and what a network can do. */
-export type FaultKind = keyof typeof kinds;
+export type FaultKind = (typeof errorTypes)[number] | keyof typeof others;
+
+/** Every kind of fault. */
+export const kinds: Record<FaultKind, FaultEffect> = {
+  ...(Object.fromEntries(errorTypes.map((type) => [type, documentedError(type)])) as Record<
+    (typeof errorTypes)[number],
+    FaultEffect
+  >),
+  ...others,
+};
 
 /** A response of your own, for `respond`. */
 export interface CustomResponse {
