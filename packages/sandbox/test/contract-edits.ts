@@ -66,20 +66,29 @@ export const spellings: Record<string, string> = {
     '        "204":\n          description: Done.\n        "429":\n',
   ]),
   "statuses that are numbers": contract.replaceAll(/^( {8})"(\d{3})":$/gm, "$1$2:"),
-  "a chain of references to a response": edit(
+  "a chain of three references to a response": edit(
     [
       "\n  responses:\n",
       '\n  responses:\n    One:\n      $ref: "#/components/responses/Two"\n    Two:\n      $ref: "#/components/responses/Customer"\n',
     ],
     ['$ref: "#/components/responses/Customer"', '$ref: "#/components/responses/One"'],
   ),
-  "a chain of references to a parameter, a body and a schema": edit(
+  "chains of three references to a parameter, a body and a schema": edit(
     ['- $ref: "#/components/parameters/UserAgent"', '- $ref: "#/components/parameters/One"'],
-    ["\n  parameters:\n", '\n  parameters:\n    One:\n      $ref: "#/components/parameters/UserAgent"\n'],
+    [
+      "\n  parameters:\n",
+      '\n  parameters:\n    One:\n      $ref: "#/components/parameters/Two"\n    Two:\n      $ref: "#/components/parameters/UserAgent"\n',
+    ],
     ['        $ref: "#/components/requestBodies/CustomerUpdate"', '        $ref: "#/components/requestBodies/One"'],
-    ["\n  requestBodies:\n", '\n  requestBodies:\n    One:\n      $ref: "#/components/requestBodies/CustomerUpdate"\n'],
+    [
+      "\n  requestBodies:\n",
+      '\n  requestBodies:\n    One:\n      $ref: "#/components/requestBodies/Two"\n    Two:\n      $ref: "#/components/requestBodies/CustomerUpdate"\n',
+    ],
     ['            $ref: "#/components/schemas/CustomerUpdate"', '            $ref: "#/components/schemas/One"'],
-    ["\n  schemas:\n", '\n  schemas:\n    One:\n      $ref: "#/components/schemas/CustomerUpdate"\n'],
+    [
+      "\n  schemas:\n",
+      '\n  schemas:\n    One:\n      $ref: "#/components/schemas/Two"\n    Two:\n      $ref: "#/components/schemas/CustomerUpdate"\n',
+    ],
   ),
   "a path by reference": edit(
     [item, '    $ref: "#/components/pathItems/Customer"'],

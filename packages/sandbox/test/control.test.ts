@@ -28,6 +28,15 @@ it("adds, lists and takes back faults", async () => {
   expect((await send(sandbox)).status).toBe(200);
 });
 
+it("lists a fault for every call as JSON can say it", async () => {
+  const sandbox = await start({ port: 0, control: true });
+  const when = () => true;
+  sandbox.faults.next("serverError", { times: Number.POSITIVE_INFINITY, when });
+  const listed = [{ kind: "serverError", times: "Infinity" }];
+  expect(await control(sandbox, "GET", "/faults")).toEqual([200, listed]);
+  expect(await control(sandbox, "POST", "/faults", listed[0])).toEqual([201, [...listed, ...listed]]);
+});
+
 it("lists requests, without its own", async () => {
   const sandbox = await start({ port: 0, control: true });
   await control(sandbox, "GET", "/health");
