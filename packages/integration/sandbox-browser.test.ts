@@ -79,6 +79,31 @@ it.each([
   expect(sandbox.requests.filter(({ operation }) => operation)).toEqual([]);
 });
 
+it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])(
+  "the form of another origin resets nothing, and adds no fault, as %s",
+  async (type) => {
+    const sandbox = await start();
+    const { id } = sandbox.customers.add({ firstName: "Eva" });
+    for (const path of ["reset", "faults"]) {
+      const page = await open();
+      const [response] = await Promise.all([
+        page.waitForResponse((response) => response.request().method() === "POST"),
+        page.waitForURL(`${sandbox.url}/__sandbox/${path}`),
+        page.evaluate(`{
+          const form = document.createElement("form");
+          Object.assign(form, { method: "POST", enctype: "${type}", action: "${sandbox.url}/__sandbox/${path}" });
+          form.append(Object.assign(document.createElement("input"), { name: '{"kind":"stall","x":"', value: '"}' }));
+          document.body.append(form);
+          form.submit();
+        }`),
+      ]);
+      expect(response.status()).toBe(403);
+    }
+    expect(sandbox.customers.get(id)).toEqual({ id, firstName: "Eva" });
+    expect(sandbox.faults.pending).toEqual([]);
+  },
+);
+
 it("a name that is pointed at loopback reads nothing", async () => {
   const sandbox = await start();
   const { port } = new URL(sandbox.url);
