@@ -32,7 +32,9 @@ describe("the client refuses to start, and names the option that lets it", () =>
 it("where jsdom has no fetch, the client says first that it is no backend", async () => {
   const jest = { document: {}, fetch: undefined, ...navigator(`${mozilla} jsdom/26.1.0`) };
   expect(await startInBrowser(project.folder, jest)).toMatch(/`dangerouslyAllowBrowser`/);
-  expect(await startInBrowser(project.folder, jest, { dangerouslyAllowBrowser: true })).toMatch(/`fetch` must be given/);
+  expect(await startInBrowser(project.folder, jest, { dangerouslyAllowBrowser: true })).toMatch(
+    /`fetch` must be given/,
+  );
   expect(await startInBrowser(project.folder, jest, { dangerouslyAllowBrowser: true, fetch })).toContain("customers");
 });
 
