@@ -21,8 +21,8 @@ it("the JavaScript in the README of the sandbox is what is run here", () => {
   expect(shown).toEqual(files.map((file) => readFileSync(join(folder, file), "utf8")));
 });
 
-it("the README of the client leads to the tests with msw and fake timers that are run here", () => {
+it("the README of the client leads to the examples that are run here", () => {
   const linked = [...readmeOf("client").matchAll(/packages\/integration\/examples\/([^)]+)/g)].map(([, file]) => file);
-  expect(linked).toEqual(["msw.test.js", "fake-timers.test.js"]);
+  expect(linked).toEqual(["opentelemetry.ts", "msw.test.js", "fake-timers.test.js"]);
   expect(linked.filter((file) => !existsSync(join(folder, String(file))))).toEqual([]);
 });

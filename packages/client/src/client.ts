@@ -75,17 +75,6 @@ export type Perform = <Data>(
 /**
  * Makes a client of Conomy's customers API.
  *
- * @example
- * ```ts
- * const conomy = createConomyClient({
- *   environment: "sandbox",
- *   apiKey: process.env.CONOMY_API_KEY,
- *   credentials: { clientId: process.env.CONOMY_CLIENT_ID, clientSecret: process.env.CONOMY_CLIENT_SECRET },
- *   userAgent: "billing/3.2",
- * });
- * const customer = await conomy.customers.update("69e25243baa9fd9b463d6bac", { email: "ana@example.com" });
- * ```
- *
  * @throws {ConomyConfigError} if an option is missing or cannot work.
  */
 export function createConomyClient(options: ConomyClientOptions): ConomyClient {
