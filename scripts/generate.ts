@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { LineCounter, parseDocument } from "yaml";
+import { ContractDocumentError, parseContract } from "@conomyhq/contract-document";
 import { renderContract } from "../packages/client/generator.ts";
 import { renderTypes } from "../packages/openapi-types/generator.mts";
 import { fail, run } from "./lib/command.ts";
@@ -44,13 +44,13 @@ await run(async () => {
   }
 });
 
+/** The contract as every reader sees it: what YAML can say in several ways is written in one. */
 async function readContract(): Promise<string> {
   const text = await readFile(root + contractPath, "utf8");
-  const lines = new LineCounter();
-  const [error] = parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors;
-  if (error) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    fail(`${contractPath}:${line}:${col}: ${error.message}. Correct the YAML; nothing was written.`);
+  try {
+    return JSON.stringify(parseContract(text, contractPath).value);
+  } catch (error) {
+    if (!(error instanceof ContractDocumentError)) throw error;
+    return fail(`${error.message.replace(/\.$/, "")}. Correct the YAML; nothing was written.`);
   }
-  return text;
 }

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Attempt, ConomyClientOptions, CustomerUpdate } from "@conomyhq/client";
+import { loadDocument } from "@conomyhq/contract-document";
 import type { Sandbox } from "@conomyhq/sandbox";
-import { parse } from "yaml";
 import { fail, misuse, run } from "./lib/command.ts";
 import { fromEnvironment } from "./lib/environment.ts";
 import { type Exchange, observedFetch } from "./lib/exchange.ts";
@@ -92,12 +91,20 @@ Try next         npx -y pnpm@12.21.0 test
                  npx -y pnpm@12.21.0 start --help, for the real API`);
 });
 
+interface Contract {
+  components: {
+    parameters: { CustomerId: { example: string } };
+    requestBodies: {
+      CustomerUpdate: { content: { "application/json": { examples: Record<string, { value: CustomerUpdate }> } } };
+    };
+  };
+}
+
 /** The contract's own examples of a customer's id and of fields to change. */
 async function readContract(): Promise<{ customer: string; changes: CustomerUpdate }> {
-  const { components } = parse(await readFile(`${root}openapi/conomy.yaml`, "utf8"));
-  const [example] = Object.values<{ value: CustomerUpdate }>(
-    components.requestBodies.CustomerUpdate.content["application/json"].examples,
-  );
+  const { components } = loadDocument<Contract>(`${root}openapi/conomy.yaml`, "openapi/conomy.yaml").value;
+  const { content } = components.requestBodies.CustomerUpdate;
+  const [example] = Object.values(content["application/json"].examples);
   if (!example) fail("openapi/conomy.yaml: components.requestBodies.CustomerUpdate has no example to send.");
   return { customer: components.parameters.CustomerId.example, changes: example.value };
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { isScalar, parseDocument } from "yaml";
+import { parseContract } from "@conomyhq/contract-document";
 import { fail, run } from "./lib/command.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -13,11 +13,11 @@ await run(async () => {
 
   const { version } = JSON.parse(readFileSync(`${root}packages/client/package.json`, "utf8"));
   const contract = readFileSync(root + contractPath, "utf8");
-  const current = parseDocument(contract).getIn(["info", "version"], true);
-  if (!isScalar(current) || !current.range) fail(`${contractPath}: info.version is missing.`);
+  const range = parseContract(contract, contractPath).rangeOf(["info", "version"]);
+  if (!range) fail(`${contractPath}: info.version is missing.`);
 
   // Only these characters change: a document that is parsed and written again would lose its layout.
-  const [start, end] = current.range;
+  const [start, end] = range;
   writeFileSync(`${root}${contractPath}.tmp`, contract.slice(0, start) + version + contract.slice(end));
   renameSync(`${root}${contractPath}.tmp`, root + contractPath);
   execFileSync("node", ["scripts/generate.ts"], { cwd: root, stdio: "inherit" });

@@ -1,9 +1,19 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Customer, CustomerUpdate } from "@conomyhq/client";
-import { parse } from "yaml";
+import { loadDocument } from "@conomyhq/contract-document";
 
-const { components } = parse(readFileSync(fileURLToPath(import.meta.resolve("@conomyhq/openapi/conomy.yaml")), "utf8"));
+interface Contract {
+  components: {
+    parameters: Record<"CustomerId", { example: string }>;
+    requestBodies: Record<"CustomerUpdate", { content: Json<{ examples: { email: { value: CustomerUpdate } } }> }>;
+    responses: Record<"Customer", { content: Json<{ examples: { customer: { value: Customer } } }> }>;
+  };
+}
+
+type Json<Content> = Record<"application/json", Content>;
+
+const file = fileURLToPath(import.meta.resolve("@conomyhq/openapi/conomy.yaml"));
+const { components } = loadDocument<Contract>(file).value;
 
 /** The contract's example of a customer's id. */
 export const customerId: string = components.parameters.CustomerId.example;

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parseContract } from "@conomyhq/contract-document";
 
 /** The parts of an OpenAPI document that the client needs at run time. */
 interface Contract {
@@ -15,11 +15,11 @@ interface Contract {
 /**
  * Writes what the client must know of the contract at run time, so that nobody copies it by hand.
  *
- * @param source - The text of the contract, as YAML.
+ * @param source - The text of the contract, as YAML or JSON.
  * @returns The text of `src/contract.generated.ts`.
  */
 export function renderContract(source: string): string {
-  const { info, servers, paths, components } = parse(source) as Contract;
+  const { info, servers, paths, components } = parseContract<Contract>(source, "openapi/conomy.yaml").value;
   const { apiKey } = components.securitySchemes;
   const { ApiVersion, UserAgent } = components.parameters;
   const known = (schema: "ErrorCode" | "ErrorType") =>

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Published } from "./pack.ts";
 import { createProject, type Project } from "./project.ts";
 
 /** The lines of TypeScript that a consumer may use, and the package that holds each. */
@@ -47,8 +48,8 @@ export const corpus: CorpusFile[] = readdirSync(types)
 export const directive: RegExp = /^ *\/\/ @ts-expect-error$/;
 
 /** Makes a project that has the packed client, Node's types and the corpus, once with and once without its directives. */
-export function createTypeScriptProject(): Project {
-  const project = createProject();
+export function createTypeScriptProject(packages?: readonly Published[]): Project {
+  const project = createProject(packages);
   const installed = join(project.folder, "node_modules/@types");
   mkdirSync(installed);
   symlinkSync(join(import.meta.dirname, "node_modules/@types/node"), join(installed, "node"));

@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { toHar } from "./har.ts";
-import { record, recording, settled } from "./recording.ts";
+import { record, recording, recordingAsHar, settled } from "./recording.ts";
 
 const request = {
   method: "POST",
@@ -14,7 +13,7 @@ beforeEach(() => void recording.splice(0));
 async function harOf(...responses: Response[]): Promise<string> {
   for (const response of responses) record(request, response);
   await settled();
-  return JSON.stringify(toHar(recording));
+  return JSON.stringify(recordingAsHar());
 }
 
 it("a recording is HAR 1.2 with method, URL, query, headers and bodies", async () => {

@@ -1,8 +1,15 @@
-import type { Exchange, RecordedRequest } from "./har.ts";
+import { type Exchange, toEntry, toHar } from "./har.ts";
+import { maskBody, maskHeaders } from "./mask.ts";
 
-export type { RecordedRequest } from "./har.ts";
+/** A request, as far as a recording needs it. */
+export interface RecordedRequest {
+  method: string;
+  url: string;
+  headers: RequestInit["headers"];
+  body?: string | undefined;
+}
 
-/** What the tests of a file exchanged so far. */
+/** What the tests of a file exchanged so far, without keys, secrets and tokens. */
 export const recording: Exchange[] = [];
 
 const reading = new Set<Promise<void>>();
@@ -12,17 +19,28 @@ const reading = new Set<Promise<void>>();
  *
  * An answer that breaks off is no exchange, and is not noted.
  */
-export function record(request: RecordedRequest, response: Response): void {
+export function record({ method, url, headers, body = "" }: RecordedRequest, response: Response): void {
   const startedAt = new Date();
+  const { status, statusText } = response;
   const read = response
     .clone()
     .text()
     .then(
-      (received) => void recording.push({ request, response, received, startedAt }),
+      (received) =>
+        void recording.push({
+          request: { method, url, headers: maskHeaders(new Headers(headers)), body: maskBody(body) },
+          response: { status, statusText, headers: maskHeaders(response.headers), body: maskBody(received) },
+          startedAt,
+        }),
       () => {},
     )
     .finally(() => reading.delete(read));
   reading.add(read);
+}
+
+/** The recording as HAR. */
+export function recordingAsHar(): object {
+  return toHar(recording.map(toEntry), { name: "@conomyhq/har", version: "0.0.0" });
 }
 
 /** Waits for the answers that are being read. One that never ends is left behind. */

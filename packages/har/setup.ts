@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterAll, expect } from "vitest";
-import { toHar } from "./har.ts";
-import { recording, settled } from "./recording.ts";
+import { recording, recordingAsHar, settled } from "./recording.ts";
 
 // For `setupFiles` of vitest: what a file of tests recorded goes to `reports/traffic` of its package.
 afterAll(async () => {
@@ -11,5 +10,5 @@ afterAll(async () => {
   const folder = join("reports", "traffic");
   mkdirSync(folder, { recursive: true });
   const name = basename(expect.getState().testPath ?? "unknown", ".test.ts");
-  writeFileSync(join(folder, `${name}.har`), JSON.stringify(toHar(recording)));
+  writeFileSync(join(folder, `${name}.har`), JSON.stringify(recordingAsHar()));
 });

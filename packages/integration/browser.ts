@@ -14,10 +14,12 @@ export async function launchBrowser(): Promise<{ context: BrowserContext; close(
   if (!CHROMIUM_PATH && !(process.platform === "linux" && process.arch === "x64")) {
     throw new Error("The lockfile's Chromium runs on Linux x64 only. Set CHROMIUM_PATH to a Chromium of this machine.");
   }
+  // The lockfile's Chromium would let every page read every origin.
+  const flags = CHROMIUM_PATH ? [] : chromium.args.filter((flag) => flag !== "--disable-web-security");
   const profile = await mkdtemp(join(tmpdir(), "conomy-chromium-"));
   const context = await playwright.launchPersistentContext(profile, {
     executablePath: CHROMIUM_PATH ?? (await chromium.executablePath()),
-    args: [...(CHROMIUM_PATH ? [] : chromium.args), "--no-sandbox", "--disable-background-networking"],
+    args: [...flags, "--no-sandbox", "--disable-background-networking"],
     headless: true,
   });
   return {

@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { loadDocument } from "@conomyhq/contract-document";
 import { afterAll, expect, it } from "vitest";
-import { parse } from "yaml";
+import { contract, type Drift, drift } from "./drift.ts";
 
 // What the tests of client and sandbox recorded is compared with the contract by `redocly drift`: no difference, and
 // nothing in the contract that did not occur. turbo runs those tests first.
@@ -15,19 +14,12 @@ interface Entry {
   response: { status: number; content: { text: string } };
 }
 
-interface Drift {
-  problems: { severity: string; message: string }[];
-  missing: object[];
-  totals: Record<string, { covered: number; total: number }>;
-}
-
 const folder = mkdtempSync(join(tmpdir(), "conomy-drift-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const contract = fileURLToPath(import.meta.resolve("@conomyhq/openapi/conomy.yaml"));
 const client = recordingOf("@conomyhq/client");
 const sandbox = recordingOf("@conomyhq/sandbox");
-const isDescribed = describes(parse(readFileSync(contract, "utf8")));
+const isDescribed = describes(loadDocument<Parameters<typeof describes>[0]>(contract).value);
 
 /** What the tests of a package exchanged. */
 function recordingOf(name: string): Entry[] {
@@ -54,28 +46,16 @@ function describes({ paths }: { paths: Record<string, object> }): (entry: Entry)
   };
 }
 
-/** What Redocly finds in a recording. */
-function drift(entries: Entry[]): Promise<Drift> {
-  const [har, findings, coverage] = ["traffic.har", "findings.json", "coverage.json"].map((name) => join(folder, name));
-  writeFileSync(
-    har as string,
-    JSON.stringify({ log: { version: "1.2", creator: { name: "", version: "" }, entries } }),
-  );
-  const args = ["drift", har, "--api", contract, "--match-mode", "basepath", "--format", "json", "-o", findings];
-  // Redocly knows no headers from security schemes.
-  args.push("--ignore-headers", "x-api-key", "--coverage-output", coverage);
-  return new Promise((resolve) => {
-    execFile("redocly", args as string[], () => {
-      const { problems } = JSON.parse(readFileSync(findings as string, "utf8"));
-      const { totals, operations } = JSON.parse(readFileSync(coverage as string, "utf8"));
-      resolve({ problems, totals, missing: operations.flatMap((operation: Drift) => operation.missing) });
-    });
-  });
+/** What Redocly finds in exchanges. */
+function compare(entries: Entry[]): Promise<Drift> {
+  const har = join(folder, "traffic.har");
+  writeFileSync(har, JSON.stringify({ log: { version: "1.2", creator: { name: "", version: "" }, entries } }));
+  return drift(har, folder);
 }
 
 it("what the tests of client and sandbox exchange is as the contract says, and all that it says occurs", async () => {
   const described = [...client, ...sandbox].filter(isDescribed);
-  const { problems, missing, totals } = await drift(described);
+  const { problems, missing, totals } = await compare(described);
   expect(problems).toEqual([]);
   expect(missing).toEqual([]);
   for (const kind of ["operations", "parameters", "properties", "responses"]) {
@@ -107,7 +87,7 @@ it("an answer of another shape would be found, and one that is gone would be mis
   for (const { response } of entries) {
     response.content.text = response.content.text.replace('"firstName":"Ana"', '"firstName":1');
   }
-  const { problems, missing } = await drift(entries);
+  const { problems, missing } = await compare(entries);
   expect(problems).toMatchObject([{ severity: "error", message: 'Response field "firstName" must be string.' }]);
   expect(missing).toContainEqual({ kind: "response", status: "429" });
 }, 60_000);

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { loadDocument } from "@conomyhq/contract-document";
 import type { Tenant } from "@conomyhq/sandbox";
 import fc, { type Arbitrary } from "fast-check";
-import { parse } from "yaml";
 import type { PlainRequest } from "./send.ts";
 
 /** A request as the contract has it, or nearly so. */
@@ -134,7 +133,7 @@ interface Schema {
 }
 
 const contract = fileURLToPath(import.meta.resolve("@conomyhq/openapi/conomy.yaml"));
-const schemas: Record<string, Schema> = parse(readFileSync(contract, "utf8")).components.schemas;
+const { schemas } = loadDocument<{ components: { schemas: Record<string, Schema> } }>(contract).value.components;
 
 /** Bodies of a schema, some of them broken, or none at all. */
 function bodyOf(name: string, known: Record<string, Arbitrary<unknown>>): Arbitrary<unknown> {

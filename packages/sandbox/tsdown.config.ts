@@ -1,4 +1,5 @@
 import { defineConfig, type UserConfig } from "tsdown";
+import { text } from "./text.ts";
 import { yaml } from "./yaml.ts";
 
 const shared: UserConfig = {
@@ -7,7 +8,7 @@ const shared: UserConfig = {
   dts: true,
   hash: false,
   fixedExtension: false,
-  plugins: [yaml],
+  plugins: [yaml, text],
   outputOptions: { comments: false },
 };
 

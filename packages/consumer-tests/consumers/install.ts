@@ -21,7 +21,7 @@ export default function install(vitest: TestProject): () => void {
     filter: (source) => !source.endsWith("/node_modules"),
   });
   // Where `link:` of each project leads.
-  renameSync(createProject().folder, join(folder, "packed"));
+  renameSync(createProject(["client", "openapi-types", "sandbox"]).folder, join(folder, "packed"));
   execFileSync("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"], {
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],

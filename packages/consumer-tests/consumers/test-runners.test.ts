@@ -32,6 +32,12 @@ describe("under Jest", () => {
     expect(code).toBe(0);
     expectUpdated(sandbox, "jest-jsdom/1.0", "jest-jsdom@example.com");
   });
+
+  it.each(["sandbox-jsdom", "sandbox-fixed-jsdom"])("a sandbox starts in the test itself: %s", async (file) => {
+    const { code, output } = await jest(`${file}.test.js`);
+    expect(output).toContain("2 passed, 2 total");
+    expect(code).toBe(0);
+  });
 });
 
 it.each(["forks", "threads", "vmForks", "vmThreads"])("under vitest's pool %s, it updates a customer", async (pool) => {

@@ -1,15 +1,17 @@
-import { isUtf8 } from "node:buffer";
-import { setTimeout as wait } from "node:timers/promises";
 import { Hono } from "hono";
-import { authenticate } from "./authenticate.ts";
+import { authenticate, tenantOf } from "./authenticate.ts";
+import { readBody } from "./body.ts";
+import type { Clock } from "./clock.ts";
 import { type Operation, operations, routeOf } from "./contract.ts";
-import { answerOf, type Cut, cutOf, type FaultQueue } from "./faults.ts";
+import { type Cut, effectOf, type FaultContext } from "./faults/kinds.ts";
+import type { FaultCall, OperationId } from "./faults/options.ts";
+import type { FaultQueue } from "./faults/queue.ts";
 import { behaviours } from "./operations.ts";
 import { Problem } from "./problem.ts";
 import type { IdSource } from "./random.ts";
-import { keepRequest, type RecordedRequest } from "./requests.ts";
+import type { RecordedRequest, Recorder } from "./requests.ts";
 import type { Store } from "./store.ts";
-import { bearerOf, type Tokens } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 import { createValidator } from "./validate.ts";
 
 /** What the app is made of. */
@@ -17,47 +19,54 @@ export interface AppParts {
   store: Store;
   tokens: Tokens;
   ids: IdSource;
+  clock: Clock;
   faults: FaultQueue;
-  requests: RecordedRequest[];
-  /** Called once the answer to a request is decided. */
-  onRequest: (request: RecordedRequest) => void;
+  recorder: Recorder;
+  /** Called once the response to a request is decided. */
+  onRequest: (request: RecordedRequest) => unknown;
   /** How long a token lives, in seconds. */
   tokenLifetime: number;
-  /** Before each answer, in ms. */
+  /** Before each response, in ms. */
   latency: number;
+  /** Ends every call that is still under way; what it waits for does not come any more. */
+  signal: AbortSignal;
 }
 
-/** An answer, and where the connection breaks instead of carrying it whole. */
+/** A response, and where the connection breaks instead of carrying it whole. */
 export interface Reply {
   response: Response;
-  cut?: Cut;
+  cut?: Cut | undefined;
 }
 
-/** Answers requests. */
+/** Responds to requests. It fails with the reason of the signal. */
 export type App = (request: Request) => Promise<Reply>;
 
 /** What travels with a request, beside Hono's own. */
 interface Bindings {
-  /** Read before routing, so that every answer can be given without touching the stream again. */
+  /** Read before routing, so that every response can be given without touching the stream again. */
   body: string | Problem;
+  record: RecordedRequest;
   cut?: Cut | undefined;
 }
 
-/** The largest body that is taken, in bytes. */
-const maxBodySize = 1_000_000;
-
-/** Makes what answers requests, as the contract describes it. */
+/** Makes what responds to requests, as the contract describes it. */
 export function createApp(parts: AppParts): App {
+  const { recorder, ids, signal } = parts;
   const hono = createRoutes(parts);
 
   return async (request) => {
-    const body = await readBody(request);
-    const record = keepRequest(parts.requests, request, pathOf(request), body instanceof Problem ? "" : body);
-    const env: Bindings = { body };
-    const response = body instanceof Problem ? toResponse(body, parts.ids) : await hono.fetch(request, env);
-    if (!env.cut) record.status = response.status;
-    parts.onRequest(record);
-    return env.cut ? { response, cut: env.cut } : { response };
+    const body = await readBody(request, signal);
+    const { method, headers, url } = request;
+    const text = body instanceof Problem ? "" : body;
+    const record = recorder.keep({ method, path: pathOf(request), query: new URL(url).search, headers, body: text });
+    const tenant = tenantOf(parts.store, headers);
+    if (tenant) recorder.place(record, { tenant: tenant.clientId });
+    const env: Bindings = { body, record };
+    const response = body instanceof Problem ? toResponse(body, ids) : await hono.fetch(request, env);
+    signal.throwIfAborted();
+    if (!env.cut) await recorder.finish(record, response);
+    tell(parts.onRequest, record);
+    return { response, cut: env.cut };
   };
 }
 
@@ -70,13 +79,13 @@ function createRoutes(parts: AppParts): Hono<{ Bindings: Bindings }> {
   const hono = new Hono<{ Bindings: Bindings }>({ getPath: pathOf });
   const patterns = new Set<string>();
   for (const operation of operations) {
-    const answer = createHandler(parts, operation);
+    const respond = createHandler(parts, operation);
     // Names of Hono's own, because those of the contract have hyphens.
     const names: string[] = [];
     const pattern = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => `:p${names.push(name) - 1}`);
     hono.on(operation.method, pattern, ({ req, env }) => {
       const path = Object.fromEntries(names.map((name, index) => [name, req.param(`p${index}`) ?? ""]));
-      return answer(req.raw, env, path);
+      return respond(req.raw, env, path);
     });
     patterns.add(pattern);
   }
@@ -87,37 +96,66 @@ function createRoutes(parts: AppParts): Hono<{ Bindings: Bindings }> {
     });
   }
   hono.notFound(() => toResponse(new Problem("notFound", "There is no such path"), parts.ids));
-  hono.onError((error) => toResponse(error, parts.ids));
+  hono.onError((error) => {
+    parts.signal.throwIfAborted();
+    return toResponse(error, parts.ids);
+  });
   return hono;
 }
 
 function createHandler(parts: AppParts, operation: Operation) {
-  const { store, tokens, tokenLifetime, faults, ids, latency } = parts;
-  const validate = createValidator(operation);
-  const behave = behaviours[operation.id];
-  if (!behave) throw new Error(`The contract has an operation that the sandbox does not know: ${operation.id}.`);
+  const { faults, recorder, clock, latency, signal } = parts;
+  const carryOut = createOperation(parts, operation);
 
-  return async ({ headers, url }: Request, env: Bindings, path: Record<string, string>): Promise<Response> => {
-    const fault = faults.take(routeOf(operation));
-    const delay = latency + (fault?.kind === "latency" ? (fault.duration ?? 100) : 0);
-    if (delay > 0) await wait(delay);
-    // Before anything can throw: an answer that is an error is cut as well.
-    if (fault) env.cut = cutOf(fault);
-    if (fault?.kind === "expireToken") tokens.revoke(bearerOf(headers));
-    if (fault?.kind === "stall" || fault?.kind === "dropBeforeSend") return new Response(null);
-    const instead = fault && answerOf(fault, ids);
-    if (instead) return instead;
-
-    const clientId = authenticate(parts, operation, headers);
-    // A header without a value says nothing.
-    const header = (name: string) => headers.get(name) || undefined;
-    const body = validate({ header, query: new URL(url).searchParams, path, body: String(env.body) });
-    const answer = JSON.stringify(behave({ store, tokens, tokenLifetime, clientId, path, body }));
-    return json(fault?.kind === "malformedJson" ? `${answer.slice(0, -1)},,` : answer);
+  return async (request: Request, env: Bindings, path: Record<string, string>): Promise<Response> => {
+    const customer = path["customer-id"];
+    recorder.place(env.record, { operation: operation.id, ...(customer !== undefined && { customer }) });
+    const fault = faults.take(callOf(request, operation, env, customer));
+    const effect = fault && effectOf(fault);
+    if (latency > 0) await clock.wait(latency, signal);
+    // Before anything can throw: a response that is an error is cut as well.
+    env.cut = effect?.cut;
+    const context: FaultContext = { ...parts, fault: fault ?? { kind: "unknown" }, headers: request.headers };
+    await effect?.before?.(context);
+    if (effect?.instead) return effect.instead(context);
+    const response = carryOut(request, env, path);
+    return effect?.change ? effect.change(response) : response;
   };
 }
 
-/** The answer to what a handler threw. */
+function callOf(request: Request, operation: Operation, { body, record }: Bindings, customer?: string): FaultCall {
+  return {
+    operation: operation.id,
+    route: routeOf(operation),
+    method: request.method,
+    path: pathOf(request),
+    headers: request.headers,
+    body: String(body),
+    ...(record.tenant !== undefined && { tenant: record.tenant }),
+    ...(customer !== undefined && { customer }),
+  };
+}
+
+function createOperation(parts: AppParts, operation: Operation) {
+  const { store, tokens, tokenLifetime, ids } = parts;
+  const validate = createValidator(operation);
+  const behave = behaviours[operation.id as OperationId];
+  if (!behave) throw new Error(`The contract has an operation that the sandbox does not know: ${operation.id}.`);
+
+  return ({ headers, url }: Request, env: Bindings, path: Record<string, string>): Response => {
+    try {
+      const clientId = authenticate(parts, operation, headers);
+      // A header without a value says nothing.
+      const header = (name: string) => headers.get(name) || undefined;
+      const body = validate({ header, query: new URL(url).searchParams, path, body: String(env.body) });
+      return json(JSON.stringify(behave({ store, tokens, tokenLifetime, clientId, path, body })));
+    } catch (error) {
+      return toResponse(error as Error, ids);
+    }
+  };
+}
+
+/** The response to what a handler threw. */
 export function toResponse(error: Error, ids: IdSource): Response {
   const problem = error instanceof Problem ? error : new Problem("serverError", "The sandbox failed");
   if (problem !== error) console.error(error);
@@ -129,20 +167,8 @@ function json(text: string, status = 200): Response {
   return new Response(text, { status, headers: { "content-type": "application/json" } });
 }
 
-/** The body as text, or why it cannot be taken. */
-async function readBody(request: Request): Promise<string | Problem> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    // One that is too large is read to its end all the same: whoever is still sending would not see an answer.
-    for await (const chunk of request.body ?? []) {
-      size += chunk.length;
-      if (size <= maxBodySize) chunks.push(chunk);
-    }
-  } catch {
-    return new Problem("parsingResource", "The body was cut off");
-  }
-  if (size > maxBodySize) return new Problem("invalidParam", `The body is larger than ${maxBodySize} bytes`);
-  const bytes = Buffer.concat(chunks);
-  return isUtf8(bytes) ? bytes.toString() : new Problem("parsingResource", "The body is not UTF-8");
+/** A listener that fails later must not end the process. */
+function tell(onRequest: AppParts["onRequest"], record: RecordedRequest): void {
+  const told = onRequest(record);
+  if (told instanceof Promise) told.catch((error) => console.error(error));
 }

@@ -1,5 +1,6 @@
 import { apiKeyHeader, type Operation } from "./contract.ts";
 import { Problem } from "./problem.ts";
+import type { Tenant } from "./seed.ts";
 import type { Store } from "./store.ts";
 import { bearerOf, type Tokens } from "./tokens.ts";
 
@@ -14,11 +15,16 @@ export function authenticate(
   { bearer }: Operation,
   headers: Headers,
 ): string {
-  const key = headers.get(apiKeyHeader);
-  const tenant = store.tenants().find(({ apiKey }) => apiKey === key);
+  const tenant = tenantOf(store, headers);
   if (!tenant) throw new Problem("unauthorized", "The API key is missing or not valid");
   if (bearer && tokens.verify(bearerOf(headers)) !== tenant.clientId) {
     throw new Problem("unauthorized", "The access token is missing or not valid");
   }
   return tenant.clientId;
+}
+
+/** The tenant that the key of a request belongs to. */
+export function tenantOf(store: Store, headers: Headers): Tenant | undefined {
+  const key = headers.get(apiKeyHeader);
+  return store.tenants().find(({ apiKey }) => apiKey === key);
 }

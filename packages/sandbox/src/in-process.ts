@@ -1,4 +1,5 @@
 import type { App } from "./app.ts";
+import { adopted } from "./realm.ts";
 
 /** A `fetch` that is answered in this process. The client's own type of it fits, and so does the platform's. */
 export type InProcessFetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -7,10 +8,11 @@ export type InProcessFetch = (url: string | URL | Request, init?: RequestInit) =
  * Answers as a server would, faults included: a connection that breaks becomes the error that `fetch` throws for it.
  *
  * @param stop - Says that the sandbox is closed: what stalls ends, and further calls are refused.
+ * @param cut - Says that the calls under way are not waited for any more.
  */
-export function createInProcessFetch(app: App, stop: AbortSignal): InProcessFetch {
+export function createInProcessFetch(app: App, stop: AbortSignal, cut: AbortSignal): InProcessFetch {
   return async (url, init) => {
-    const request = new Request(url, init);
+    const request = new Request(url, init && { ...init, signal: adopted(init.signal) ?? null });
     request.signal.throwIfAborted();
     if (stop.aborted) throw failed("ECONNREFUSED", "The sandbox is closed");
 
@@ -18,10 +20,12 @@ export function createInProcessFetch(app: App, stop: AbortSignal): InProcessFetc
     const abort = () => reject(request.signal.reason);
     request.signal.addEventListener("abort", abort);
     try {
-      const { response, cut } = await Promise.race([app(request), aborted]);
-      if (cut === "never") return await Promise.race([aborted, stopped(stop)]);
-      if (cut === "before") throw failed("ECONNRESET", dropped);
-      return cut === "middle" ? await cutInTheMiddle(response) : response;
+      const { response, cut: place } = await Promise.race([app(request), aborted]);
+      if (place === "never") return await Promise.race([aborted, stopped(stop)]);
+      if (place === "before") throw failed("ECONNRESET", dropped);
+      return place === "middle" ? await cutInTheMiddle(response) : response;
+    } catch (error) {
+      throw cut.aborted && error === cut.reason ? failed("ECONNRESET", "The sandbox is closed") : error;
     } finally {
       request.signal.removeEventListener("abort", abort);
     }

@@ -1,4 +1,5 @@
 import type { AccessToken, AccessTokenRequest, CustomerUpdate } from "@conomyhq/openapi-types";
+import type { OperationId } from "./faults/options.ts";
 import { Problem } from "./problem.ts";
 import type { StoredCustomer } from "./seed.ts";
 import type { Store } from "./store.ts";
@@ -17,8 +18,11 @@ export interface Context {
   body: unknown;
 }
 
-/** What the operations of the contract do, by their `operationId`. */
-export const behaviours: Record<string, (context: Context) => unknown> = {
+/** What an operation does, and returns as JSON. */
+export type Behaviour = (context: Context) => unknown;
+
+/** What the operations of the contract do, by their `operationId`: one that is missing does not compile. */
+export const behaviours: Record<OperationId, Behaviour> = {
   createAccessToken({ store, tokens, tokenLifetime, clientId, body }): AccessToken {
     const given = body as AccessTokenRequest;
     const tenant = store.tenants().find((known) => known.clientId === clientId);

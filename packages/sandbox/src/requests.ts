@@ -1,47 +1,175 @@
+import type { Clock } from "./clock.ts";
 import { apiKeyHeader } from "./contract.ts";
+import type { Masker } from "./secrets.ts";
 
 /** A request that the sandbox got, without its secrets. */
 export interface RecordedRequest {
+  /** Counted from 1 since the start, or since the last reset. */
+  number: number;
+  /** When it had arrived, in ms since 1970, by the clock of the sandbox. */
+  time: number;
   method: string;
   /** Without the query, and without the prefix `/sandbox`. */
   path: string;
-  /** By lower-case name; the values of `authorization` and of the key are masked. */
+  /** With its `?`; empty if there is none. */
+  query: string;
+  /** By lower-case name; the values of `authorization`, but for its scheme, and of the key are masked. */
   headers: Record<string, string>;
   /** As it came; of one that carries a secret, only what is known not to be one. Empty if it could not be read. */
   body: string;
-  /** The status of the answer; absent while it is not decided, and if the connection was dropped instead. */
+  /** The client id of the tenant that the key belongs to. */
+  tenant?: string;
+  /** The `operationId` of the operation that it reached. */
+  operation?: string;
+  /** The id of the customer in the path. */
+  customer?: string;
+  /** The status of the response; absent while it is not decided, and if the connection was dropped instead. */
   status?: number;
+  /** Absent when `status` is. */
+  response?: RecordedResponse;
 }
 
-/** How many are kept: a sandbox that runs for days stays small. */
-const maxRequests = 10_000;
-
-const masked = "****";
-const secretHeaders = new Set(["authorization", "proxy-authorization", apiKeyHeader.toLowerCase()]);
-
-/** Notes a request before it is handled. */
-export function keepRequest(
-  requests: RecordedRequest[],
-  { method, headers }: Request,
-  path: string,
-  body: string,
-): RecordedRequest {
-  const record: RecordedRequest = {
-    method,
-    path,
-    headers: Object.fromEntries([...headers].map(([name, value]) => [name, secretHeaders.has(name) ? masked : value])),
-    body: maskBody(body),
-  };
-  if (requests.push(record) > maxRequests) requests.shift();
-  return record;
+/** What was returned, without secrets. */
+export interface RecordedResponse {
+  status: number;
+  headers: Record<string, string>;
+  /** Its first 1,000,000 characters. */
+  body: string;
 }
 
-function maskBody(body: string): string {
-  if (!/secret/i.test(body)) return body;
-  try {
-    return JSON.stringify(JSON.parse(body), (name, value) => (/secret/i.test(name) ? masked : value));
-  } catch {
-    // Sent as a form, or cut off: where the secret ends is anybody's guess.
-    return masked;
+/** Which requests to find: all members must fit. */
+export interface RequestFilter {
+  method?: string;
+  path?: string;
+  operation?: string;
+  tenant?: string;
+  customer?: string;
+  status?: number;
+  /** Arrived at this time or later, in ms since 1970. */
+  since?: number;
+  /** Arrived before this time, in ms since 1970. */
+  until?: number;
+}
+
+/** A request as it came. */
+export interface Arrival {
+  method: string;
+  path: string;
+  query: string;
+  headers: Headers;
+  body: string;
+}
+
+/** Keeps requests, the newest within a bound. */
+export interface Recorder {
+  /** What is kept, in order. It is the same list at all times. */
+  readonly requests: readonly RecordedRequest[];
+  /** Notes a request before it is handled. */
+  keep(arrival: Arrival): RecordedRequest;
+  /** Notes whose call it is, and what it reached. */
+  place(record: RecordedRequest, place: Pick<RecordedRequest, "tenant" | "operation" | "customer">): void;
+  /** Notes what was returned. */
+  finish(record: RecordedRequest, response: Response): Promise<void>;
+  find(filter: RequestFilter): RecordedRequest[];
+  clear(): void;
+}
+
+export interface RecorderOptions {
+  clock: Clock;
+  masker: Masker;
+  /** @default 10,000 */
+  maxRequests?: number;
+  /**
+   * What all of them may take, counted as two bytes for each character and 1,000 for each request.
+   *
+   * @default 32,000,000
+   */
+  maxBytes?: number;
+}
+
+/** How much of the body of a response is kept, in characters; that of a request is not taken if it is longer. */
+const maxResponse = 1_000_000;
+/** What lists, objects and numbers of one request take at the most, in bytes. */
+const overhead = 1000;
+
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { clock, masker, maxRequests = 10_000, maxBytes = 32_000_000 } = options;
+  const requests: RecordedRequest[] = [];
+  const sizes = new Map<RecordedRequest, number>();
+  let total = 0;
+  let count = 0;
+
+  function resize(record: RecordedRequest, size: number): void {
+    total += size - (sizes.get(record) ?? 0);
+    sizes.set(record, size);
+    while (total > maxBytes || requests.length > maxRequests) {
+      const oldest = requests.shift();
+      if (!oldest) break;
+      total -= sizes.get(oldest) ?? 0;
+      sizes.delete(oldest);
+    }
   }
+
+  return {
+    requests,
+    keep({ method, path, query, headers, body }) {
+      const record: RecordedRequest = {
+        number: ++count,
+        time: clock.now(),
+        method,
+        path: masker.path(path),
+        query: masker.query(query),
+        headers: masker.headers(headers),
+        body: masker.body(body),
+      };
+      requests.push(record);
+      resize(record, sizeOf(record));
+      return record;
+    },
+    place(record, { customer, ...place }) {
+      Object.assign(record, place, customer !== undefined && { customer: masker.path(customer) });
+      // It may be gone already, pushed out by newer ones.
+      if (sizes.has(record)) resize(record, sizeOf(record));
+    },
+    async finish(record, response) {
+      const text = (await response.clone().text()).slice(0, maxResponse);
+      const { status } = response;
+      record.status = status;
+      record.response = { status, headers: masker.headers(response.headers), body: masker.body(text) };
+      if (sizes.has(record)) resize(record, sizeOf(record));
+    },
+    find: (filter) => requests.filter((request) => fits(request, filter)),
+    clear() {
+      requests.length = 0;
+      sizes.clear();
+      total = 0;
+      count = 0;
+    },
+  };
 }
+
+function fits(request: RecordedRequest, { since, until, ...same }: RequestFilter): boolean {
+  return (
+    request.time >= (since ?? Number.NEGATIVE_INFINITY) &&
+    request.time < (until ?? Number.POSITIVE_INFINITY) &&
+    Object.entries(same).every(([name, value]) => value === undefined || request[name as keyof typeof same] === value)
+  );
+}
+
+function sizeOf({ path, query, headers, body, customer = "", response }: RecordedRequest): number {
+  const texts = [path, query, body, customer, response?.body ?? "", ...flat(headers), ...flat(response?.headers ?? {})];
+  return texts.reduce((size, text) => size + 2 * text.length, overhead);
+}
+
+function flat(headers: Record<string, string>): string[] {
+  return Object.entries(headers).flat();
+}
+
+/** Headers that are secrets, whatever is in them. */
+export const secretHeaders: ReadonlySet<string> = new Set([
+  "authorization",
+  "cookie",
+  "proxy-authorization",
+  "set-cookie",
+  apiKeyHeader.toLowerCase(),
+]);

@@ -1,16 +1,26 @@
-import type { CustomerUpdate } from "@conomyhq/openapi-types";
 import { createApp, type Reply, toResponse } from "./app.ts";
-import { createControl } from "./control.ts";
-import { createFaultQueue, type Faults } from "./faults.ts";
+import { createClock, type SandboxClock } from "./clock.ts";
+import { createControl } from "./control/index.ts";
+import { createCustomers, type SandboxCustomers } from "./customers.ts";
+import { createFaultQueue, type Faults } from "./faults/queue.ts";
+import { isLoopback, type Refusal } from "./guard.ts";
+import type { HarFile } from "./har.ts";
 import { createInProcessFetch, type InProcessFetch } from "./in-process.ts";
 import { Problem } from "./problem.ts";
 import { createIdSource, type IdSource } from "./random.ts";
-import type { RecordedRequest } from "./requests.ts";
-import { checkSeed, defaultSeed, type Seed, type StoredCustomer, type Tenant } from "./seed.ts";
+import { outsideOfJsdom } from "./realm.ts";
+import { createRecorder, type RecordedRequest, secretHeaders } from "./requests.ts";
+import { createMasker } from "./secrets.ts";
+import { checkSeed, defaultSeed, type Seed } from "./seed.ts";
 import type { Listener, ListenOptions } from "./server.ts";
+import { restoreSnapshot, takeSnapshot } from "./snapshot.ts";
 import { openStore, type Store } from "./store.ts";
+import { createTenants, type SandboxTenants, tenantOf } from "./tenants.ts";
 import { createTokens } from "./tokens.ts";
-import { rejectionOf } from "./validate.ts";
+import { createRequests, type SandboxRequests } from "./verify.ts";
+
+// Stopping takes its time whatever the timers of a test say.
+const { setTimeout: setRealTimeout, clearTimeout: clearRealTimeout } = globalThis;
 
 /** Options of {@link startSandbox}. */
 export interface SandboxOptions {
@@ -29,15 +39,40 @@ export interface SandboxOptions {
   /** Lets others on the network reach the sandbox. */
   allowRemote?: boolean;
   /**
+   * Names that callers may use for the address that is listened on, such as that of a compose service. `localhost` and
+   * loopback addresses are always allowed; with `allowRemote` beyond loopback, every address is.
+   */
+  allowedHosts?: readonly string[];
+  /** Origins whose pages may call, such as `http://localhost:3000`. */
+  corsOrigins?: readonly string[];
+  /**
    * A file that keeps the state.
    *
    * @default the state is forgotten at the end
    */
   db?: string;
+  /**
+   * A file that gets what was exchanged, without secrets, as HAR. One that an earlier sandbox wrote is continued.
+   *
+   * @default nothing is recorded
+   */
+  record?: string;
   /** Tenants and their customers. A database that exists already keeps its own. */
   seed?: Seed;
-  /** Before each answer, in ms. */
+  /** Before each response, in ms. */
   latency?: number;
+  /**
+   * How long {@link Sandbox.close} waits for the calls under way, in ms. Then they are cut.
+   *
+   * @default 5000
+   */
+  stopGrace?: number;
+  /**
+   * The time that {@link Sandbox.clock} follows, in ms since 1970.
+   *
+   * @default the time of this process, as fake timers move it
+   */
+  now?: () => number;
   /**
    * How long a token lives, in seconds.
    *
@@ -50,22 +85,16 @@ export interface SandboxOptions {
    * @default 1
    */
   randomSeed?: number;
-  /** Offers faults, requests and reset over HTTP, under `/__sandbox`; `/__sandbox/health` is always there. */
-  control?: boolean;
-  /** Called once the answer to a request is decided, with what {@link Sandbox.requests} keeps of it. */
-  onRequest?: (request: RecordedRequest) => void;
-}
-
-/** Reads and changes the customers of a tenant: the first one of the seed, unless a client id is given. */
-export interface SandboxCustomers {
-  get(id: string, clientId?: string): StoredCustomer | undefined;
-  list(clientId?: string): StoredCustomer[];
   /**
-   * Adds a customer, or replaces the one with its id; without an id it gets one.
-   *
-   * @throws a `TypeError` that names what the contract rejects in it, or the tenant that there is not.
+   * Offers state, requests, faults and the clock over HTTP, under `/__sandbox/`, and a page for a browser there.
+   * `/__sandbox/health` is always there.
    */
-  add(customer: CustomerUpdate & { firstName: string }, clientId?: string): StoredCustomer;
+  control?: boolean;
+  /**
+   * Called once the response to a request is decided, with what {@link Sandbox.requests} keeps of it. It is not waited
+   * for; if it fails, the error is written to stderr.
+   */
+  onRequest?: (request: RecordedRequest) => void;
 }
 
 /** A local Conomy. */
@@ -82,12 +111,23 @@ export interface Sandbox {
     fetch?: InProcessFetch;
   };
   readonly customers: SandboxCustomers;
+  readonly tenants: SandboxTenants;
   readonly faults: Faults;
-  /** What arrived, in order, without secrets: the last 10,000. */
-  readonly requests: readonly RecordedRequest[];
-  /** Forgets requests and faults, and starts with the seed again. */
+  /** The time of the sandbox, which tests can move. */
+  readonly clock: SandboxClock;
+  /** What arrived, in order, without secrets: the last 10,000, and no more than 32 MB. */
+  readonly requests: SandboxRequests;
+  /** All tenants with all their customers. It is plain data and a seed: another sandbox can start with it. */
+  snapshot(): Seed;
+  /**
+   * Goes back to a snapshot, or on to any other seed. Requests, faults and the clock stay as they are.
+   *
+   * @throws a `TypeError` that names where it is wrong; then nothing has changed.
+   */
+  restore(snapshot: Seed): void;
+  /** Forgets requests and faults, sets the clock right, and starts with the seed again. */
   reset(): void;
-  /** Waits for the calls under way, and stops. What stalls is cut off. */
+  /** Waits for the calls under way, no longer than `stopGrace`, and stops. What stalls is cut off. */
   close(): Promise<void>;
 }
 
@@ -97,96 +137,112 @@ export interface Sandbox {
  * @throws an `Error` that says what to do if the port is taken, the database cannot be used, or the seed is wrong.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const outside = outsideOfJsdom();
+  if (outside) return outside.startSandbox(options);
   const { port = 0, host = "127.0.0.1", allowRemote, db, latency = 0, tokenLifetime = 3600, randomSeed = 1 } = options;
-  const { onRequest = () => {} } = options;
-  if (!allowRemote && !/^(127(\.\d+){3}|localhost|::1)$/.test(host)) {
+  const { onRequest = () => {}, allowedHosts = [], corsOrigins = [], stopGrace = 5000 } = options;
+  if (!allowRemote && !isLoopback(host)) {
     throw new Error(
       `${host} can be reached by others, and the sandbox guards nothing. Say allowRemote (--allow-remote) if you mean it.`,
     );
   }
   const store = openStore(db, options.seed === undefined ? defaultSeed : checkSeed(options.seed));
+  const recording = await record(store, options.record, () => url);
   const faults = createFaultQueue();
-  const requests: RecordedRequest[] = [];
+  const clock = createClock(options.now);
+  const secrets = () => store.tenants().flatMap(({ apiKey, clientSecret }) => [apiKey, clientSecret]);
+  const recorder = createRecorder({ clock, masker: createMasker({ secrets, secretHeaders }) });
+  const requests = createRequests(recorder);
   let source = createIdSource(randomSeed);
   const ids: IdSource = { customerId: () => source.customerId(), traceId: () => source.traceId() };
 
   function reset(): void {
     store.reset();
     faults.clear();
-    requests.length = 0;
+    recorder.clear();
+    clock.reset();
     source = createIdSource(randomSeed);
   }
 
-  const tokens = createTokens(store.secret);
-  const answer = createApp({ store, tokens, ids, faults, requests, onRequest, tokenLifetime, latency });
-  const control = createControl(options.control ? { faults, requests, reset } : undefined);
+  const customers = createCustomers(store, ids);
+  const tenants = createTenants(store);
+  const snapshot = () => takeSnapshot(store);
+  const restore = (state: Seed) => restoreSnapshot(store, state);
+
+  const [stop, cut] = [new AbortController(), new AbortController()];
+  const { signal } = cut;
+  const tokens = createTokens(store.secret, clock);
+  const noted = (request: RecordedRequest) => {
+    recording?.add(request);
+    return onRequest(request);
+  };
+  const parts = { store, tokens, ids, clock, faults, recorder, onRequest: noted, tokenLifetime, latency, signal };
+  const respond = createApp(parts);
+  const controlled = { clock, customers, faults, requests, reset, restore, snapshot, tenants };
+  const control = await createControl(options.control ? controlled : undefined, { corsOrigins });
   const underWay = new Set<Promise<Reply>>();
   const app = (request: Request): Promise<Reply> => {
-    const reply = control(request).then((response) => (response ? { response } : answer(request)));
+    const reply = control(request).then((response) => (response ? { response } : respond(request)));
     underWay.add(reply);
     const done = () => underWay.delete(reply);
     reply.then(done, done);
     return reply;
   };
-  const refuse = (error: Error) =>
+  const fail = (error: Error) =>
     toResponse(error.name === "RequestError" ? new Problem("invalidParam", error.message) : error, ids);
+  const refuse = ({ status, reason }: Refusal) =>
+    toResponse(new Problem(status === 403 ? "forbiddenOperation" : "invalidParam", reason), ids);
 
-  const stop = new AbortController();
-  const fetch = createInProcessFetch(app, stop.signal);
-  const server = port === false ? undefined : await start(store, { app, refuse, port, host });
+  const fetch = createInProcessFetch(app, stop.signal, signal);
+  const release = () => {
+    recording?.close();
+    store.close();
+  };
+  const server =
+    port === false ? undefined : await start(release, { app, fail, refuse, port, host, allowedHosts, corsOrigins });
   const url = server?.url ?? "http://localhost";
-  const [tenant] = store.tenants();
-  const { clientId: first, clientSecret, apiKey } = tenant as Tenant;
 
   async function stopAll(): Promise<void> {
     stop.abort();
-    await server?.close();
+    const timer = setRealTimeout(() => cut.abort(new Error("The sandbox is closed")), stopGrace);
+    await server?.close(signal);
     await Promise.allSettled(underWay);
-    store.close();
+    clearRealTimeout(timer);
+    release();
   }
   let stopped: Promise<void> | undefined;
+  let first = tenantOf(store);
 
   return {
     url,
     fetch,
-    clientOptions: {
-      baseUrl: url,
-      apiKey,
-      credentials: { clientId: first, clientSecret },
-      ...(!server && { fetch }),
+    get clientOptions() {
+      // Whoever still holds it after the end gets to know that the sandbox is closed.
+      if (!stopped) first = tenantOf(store);
+      const { apiKey, clientId, clientSecret } = first;
+      return { baseUrl: url, apiKey, credentials: { clientId, clientSecret }, ...(!server && { fetch }) };
     },
-    customers: {
-      get: (id, clientId = first) => store.customer(clientId, id),
-      list: (clientId = first) => store.customers(clientId),
-      add(customer, clientId = first) {
-        if (!store.tenants().some((known) => known.clientId === clientId)) {
-          throw new TypeError(`There is no tenant ${clientId}.`);
-        }
-        const rejection = rejectionOf("Customer", customer);
-        if (rejection) throw new TypeError(`The customer is not valid: ${rejection}.`);
-        const stored = { ...customer, id: customer.id ?? freeId(clientId) };
-        store.save(clientId, stored);
-        return stored;
-      },
-    },
-    faults,
-    requests,
-    reset,
+    ...controlled,
     close: () => (stopped ??= stopAll()),
   };
-
-  /** A database that was kept has ids of an earlier run, which began with the same ones. */
-  function freeId(clientId: string): string {
-    const id = ids.customerId();
-    return store.customer(clientId, id) ? freeId(clientId) : id;
-  }
 }
 
-async function start(store: Store, options: ListenOptions): Promise<Listener> {
+async function start(release: () => void, options: ListenOptions): Promise<Listener> {
   try {
     // Loaded when it is wanted: without a port, HTTP is a good part of the time to start.
     const { listen } = await import("./server.ts");
     return await listen(options);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function record(store: Store, file: string | undefined, url: () => string): Promise<HarFile | undefined> {
+  if (file === undefined) return undefined;
+  try {
+    const { openHar } = await import("./har.ts");
+    return openHar(file, url);
   } catch (error) {
     store.close();
     throw error;

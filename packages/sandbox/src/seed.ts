@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Customer } from "@conomyhq/openapi-types";
-import { exampleOf } from "./contract.ts";
+import { exampleCustomer } from "./contract.ts";
+import { Misuse } from "./misuse.ts";
 import { rejectionOf } from "./validate.ts";
 
 /** A customer that is stored, and so has an id. */
@@ -27,7 +28,7 @@ export const defaultSeed: Seed = {
       clientId: "sandbox-client",
       clientSecret: "sandbox-secret",
       apiKey: "sandbox-key",
-      customers: [exampleOf("Customer") as StoredCustomer],
+      customers: [exampleCustomer as StoredCustomer],
     },
   ],
 };
@@ -47,35 +48,46 @@ export function readSeed(file: string): Seed {
   return checkSeed(seed, file);
 }
 
-/** @throws an `Error` that names where the seed is wrong. */
+/** @throws a `TypeError` that names where the seed is wrong. */
 export function checkSeed(seed: unknown, name = "seed"): Seed {
-  const reject = (problem: string): never => {
-    throw new Error(`${name}: ${problem}.`);
-  };
-  const tenants = fieldsOf(seed).tenants;
-  if (!Array.isArray(tenants) || tenants.length === 0) return reject("`tenants` must be a list of tenants");
-
+  const { tenants } = fieldsOf(seed);
+  if (!Array.isArray(tenants) || tenants.length === 0)
+    throw new Misuse(`${name}: \`tenants\` must be a list of tenants.`);
   const taken = new Set<string>();
-  const checkText = (value: unknown, place: string, scope: string) => {
-    if (typeof value !== "string" || value === "") return reject(`${place} must be a text that is not empty`);
-    if (taken.size === taken.add(`${scope} ${value}`).size) reject(`${place} is there twice`);
-  };
   for (const [index, tenant] of tenants.entries()) {
-    const at = `tenants[${index}]`;
-    const { clientId, clientSecret, apiKey, customers = [], ...others } = fieldsOf(tenant);
-    for (const other of Object.keys(others)) reject(`${at}.${other} is no field of a tenant`);
-    checkText(clientId, `${at}.clientId`, "clientId");
-    checkText(clientSecret, `${at}.clientSecret`, `clientSecret ${index}`);
-    checkText(apiKey, `${at}.apiKey`, "apiKey");
-    if (!Array.isArray(customers)) return reject(`${at}.customers must be a list of customers`);
-    for (const [number, customer] of customers.entries()) {
-      const place = `${at}.customers[${number}]`;
-      const rejection = rejectionOf("Customer", customer);
-      if (rejection) reject(`${place}: ${rejection}`);
-      checkText(customer.id, `${place}.id`, `id ${index}`);
-    }
+    const problem = problemOf(tenant, `tenants[${index}].`, taken);
+    if (problem) throw new Misuse(`${name}: ${problem}.`);
   }
   return { tenants };
+}
+
+/** @throws a `TypeError` that names where the tenant is wrong. */
+export function checkTenant(tenant: unknown): Tenant {
+  const problem = problemOf(tenant, "", new Set());
+  if (problem) throw new Misuse(`The tenant is not valid: ${problem}.`);
+  return tenant as Tenant;
+}
+
+/** @param taken - What may be there once only, among all tenants. */
+function problemOf(tenant: unknown, at: string, taken: Set<string>): string | undefined {
+  const { clientId, clientSecret, apiKey, customers = [], ...others } = fieldsOf(tenant);
+  const [other] = Object.keys(others);
+  if (other !== undefined) return `${at}${other} is no field of a tenant`;
+  for (const [field, value] of Object.entries({ clientId, clientSecret, apiKey })) {
+    if (typeof value !== "string" || value === "") return `${at}${field} must be a text that is not empty`;
+    if (field === "clientSecret") continue;
+    if (taken.size === taken.add(`${field} ${value}`).size) return `${at}${field} is there twice`;
+  }
+  if (!Array.isArray(customers)) return `${at}customers must be a list of customers`;
+  const ids = new Set<string>();
+  for (const [number, customer] of customers.entries()) {
+    const place = `${at}customers[${number}]`;
+    const rejection = rejectionOf("Customer", customer);
+    if (rejection) return `${place}: ${rejection}`;
+    if (!customer.id) return `${place}.id must be a text that is not empty`;
+    if (ids.size === ids.add(customer.id).size) return `${place}.id is there twice`;
+  }
+  return undefined;
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

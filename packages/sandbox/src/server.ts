@@ -4,45 +4,66 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { App } from "./app.ts";
+import { type GuardOptions, hostRefusal, type Refusal } from "./guard.ts";
+import { checkPort } from "./ports.ts";
 
 /** A listening sandbox. */
 export interface Listener {
   /** Such as `http://127.0.0.1:4010`. */
   url: string;
-  /** Takes no further calls, and resolves when the ones under way are answered. */
-  close(): Promise<void>;
+  /**
+   * Takes no further calls, and resolves when the ones under way have their responses.
+   *
+   * @param cut - Says that the calls under way are not waited for any more.
+   */
+  close(cut: AbortSignal): Promise<void>;
 }
 
 /** What a server needs to know. */
-export interface ListenOptions {
+export interface ListenOptions extends GuardOptions {
   app: App;
-  /** Answers what never became a request, such as one with a host that cannot be. */
-  refuse(error: Error): Response;
+  /** Responds to what never became a request, such as one with a target that cannot be. */
+  fail(error: Error): Response;
+  /** Responds to a request that is refused. */
+  refuse(refusal: Refusal): Response;
   port: number;
-  host: string;
 }
 
 /**
  * Listens on a port.
  *
- * @throws an `Error` that says what to do if the port is taken.
+ * @throws an `Error` that says what to do if the port is taken, or one that `fetch` blocks.
  */
-export async function listen({ app, refuse, port, host }: ListenOptions): Promise<Listener> {
+export async function listen(options: ListenOptions): Promise<Listener> {
+  const { app, fail, refuse, port, host, corsOrigins = [] } = options;
+  checkPort(port);
+  // Loaded when it is wanted, as it takes its part of the time to start.
+  const cors = corsOrigins.length > 0 ? (await import("./cors.ts")).createCors(corsOrigins) : undefined;
   const open = new Set<ServerResponse>();
   const stalled = new Set<ServerResponse>();
   let closing = false;
+  let isCut = false;
 
   const listener = getRequestListener(
     async (request, env) => {
-      const { response, cut } = await app(request);
-      if (!cut) return response;
       const outgoing = env.outgoing as ServerResponse;
+      const refusal = hostRefusal(env.incoming.headers.host, options);
+      if (refusal) return refuse(refusal);
+      const preflight = await cors?.preflight(request);
+      if (preflight) return preflight;
+      const reply = await app(request).catch((error) => {
+        if (!isCut) throw error;
+      });
+      if (!reply) return RESPONSE_ALREADY_SENT;
+      const { cut } = reply;
+      const response = cors ? await cors.allow(request, reply.response) : reply.response;
+      if (!cut) return response;
       if (cut === "middle") await sendHalf(outgoing, response);
       else if (cut === "before" || closing) outgoing.destroy();
       else stalled.add(outgoing);
       return RESPONSE_ALREADY_SENT;
     },
-    { overrideGlobalObjects: false, errorHandler: (error) => refuse(error as Error) },
+    { overrideGlobalObjects: false, errorHandler: (error) => fail(error as Error) },
   );
   const server = createServer((incoming, outgoing) => {
     open.add(outgoing);
@@ -62,11 +83,15 @@ export async function listen({ app, refuse, port, host }: ListenOptions): Promis
   }
   const { port: actual } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
-    async close() {
+    url: `http://${reachable(host)}:${actual}`,
+    async close(cut) {
       closing = true;
       const closed = once(server, "close");
       server.close();
+      cut.addEventListener("abort", () => {
+        isCut = true;
+        server.closeAllConnections();
+      });
       for (const outgoing of stalled) outgoing.destroy();
       for (const outgoing of open) sayGoodbye(outgoing);
       for (const outgoing of open) await once(outgoing, "close");
@@ -75,6 +100,14 @@ export async function listen({ app, refuse, port, host }: ListenOptions): Promis
       await closed;
     },
   };
+}
+
+/** Every address is listened on, but none of these can be called. */
+const wildcards: Record<string, string> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
+
+function reachable(host: string): string {
+  const address = wildcards[host] ?? host;
+  return address.includes(":") ? `[${address}]` : address;
 }
 
 /** Tells whoever keeps the connection that no further call will be taken on it. */

@@ -1,158 +1,109 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, openSync } from "node:fs";
-import { resolve } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { openDatabase } from "./database.ts";
 import type { Seed, StoredCustomer, Tenant } from "./seed.ts";
+
+/** Which customers of a tenant, by their place in the order in which they came. */
+export interface Slice {
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
 
 /** What the sandbox remembers. */
 export interface Store {
   /** Signs tokens; a kept database keeps them valid. */
   readonly secret: string;
   tenants(): Tenant[];
+  tenant(clientId: string): Tenant | undefined;
+  /** Adds a tenant, or changes the one with its client id. Its customers stay, unless others are given. */
+  saveTenant(tenant: Tenant): void;
+  removeTenant(clientId: string): void;
   customer(clientId: string, id: string): StoredCustomer | undefined;
-  customers(clientId: string): StoredCustomer[];
+  customers(clientId: string, slice?: Slice): StoredCustomer[];
   /** Adds a customer, or replaces the one with its id. */
   save(clientId: string, customer: StoredCustomer): void;
-  /** Forgets everything and starts with the seed again. */
-  reset(): void;
+  remove(clientId: string, id: string): void;
+  /** Forgets all tenants and customers, and starts with others: those of the seed, unless told otherwise. */
+  reset(state?: Seed): void;
   close(): void;
 }
 
-/** Each step brings the database one version further. A step that was released is never edited. */
-const migrations = [
-  `CREATE TABLE secret (value TEXT NOT NULL);
-   CREATE TABLE tenant (client_id TEXT PRIMARY KEY, client_secret TEXT NOT NULL, api_key TEXT NOT NULL UNIQUE);
-   CREATE TABLE customer (
-     client_id TEXT NOT NULL REFERENCES tenant ON DELETE CASCADE,
-     id TEXT NOT NULL,
-     body TEXT NOT NULL,
-     PRIMARY KEY (client_id, id)
-   );`,
-];
-
-const inMemory = ":memory:";
-
 /**
- * Opens the database.
+ * Opens the store.
  *
  * @param file - Where it is kept; without it, it is forgotten at the end. A new one is filled with the seed.
  * @throws an `Error` that names the file, if it is locked by another process or no database of the sandbox's.
  */
 export function openStore(file: string | undefined, seed: Seed): Store {
-  const database = connect(file ?? inMemory);
-  try {
-    return createStore(database, seed, file ?? inMemory);
-  } catch (error) {
-    database.close();
-    throw explain(error, file ?? inMemory);
-  }
-}
-
-function connect(file: string): DatabaseSync {
-  // Loaded here, because an older Node would fail at the import, without a word of why.
-  const sqlite = process.getBuiltinModule?.("node:sqlite");
-  if (!sqlite) throw new Error(`@conomyhq/sandbox needs Node 22.13 or later. This is Node ${process.versions.node}.`);
-  if (file === inMemory) return new sqlite.DatabaseSync(file);
-  try {
-    // It holds credentials: a new one is readable by its owner only, and so is what SQLite lays beside it.
-    closeSync(openSync(file, "a", 0o600));
-    return new sqlite.DatabaseSync(resolve(file));
-  } catch (error) {
-    throw explain(error, file);
-  }
-}
-
-function createStore(database: DatabaseSync, seed: Seed, file: string): Store {
-  // Another process that holds the file is waited for, for a second; then this one holds it until it ends.
-  database.exec("PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE");
-  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-  const isNew = tables.length === 0;
-  if (!isNew && !tables.some(({ name }) => name === "schema_version")) throw unusable(file);
-  // A write is on the disk before it is answered.
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-
-  function transaction(work: () => void): void {
-    database.exec("BEGIN IMMEDIATE");
-    try {
-      work();
-      database.exec("COMMIT");
-    } catch (error) {
-      try {
-        database.exec("ROLLBACK");
-      } catch {
-        // After some errors, such as a full disk, SQLite has done it already.
-      }
-      throw error;
-    }
-  }
-
-  // In one go, so that no crash leaves a database without its seed.
-  transaction(() => {
-    migrate(database, file);
-    if (!isNew) return;
+  const { sqlite, transaction } = openDatabase(file, (database) => {
     database.prepare("INSERT INTO secret VALUES (?)").run(randomBytes(32).toString("hex"));
     fill(database, seed);
   });
-
-  const tenants = database.prepare(
-    "SELECT client_id clientId, client_secret clientSecret, api_key apiKey FROM tenant ORDER BY rowid",
+  const tenants = "SELECT client_id clientId, client_secret clientSecret, api_key apiKey FROM tenant";
+  const allTenants = sqlite.prepare(`${tenants} ORDER BY rowid`);
+  const tenant = sqlite.prepare(`${tenants} WHERE client_id = ?`);
+  const saveTenant = sqlite.prepare(
+    `INSERT INTO tenant VALUES (?, ?, ?)
+     ON CONFLICT (client_id) DO UPDATE SET client_secret = excluded.client_secret, api_key = excluded.api_key`,
   );
-  const customer = database.prepare("SELECT body FROM customer WHERE client_id = ? AND id = ?");
-  const customers = database.prepare("SELECT body FROM customer WHERE client_id = ? ORDER BY rowid");
-  const save = database.prepare(
+  const removeTenant = sqlite.prepare("DELETE FROM tenant WHERE client_id = ?");
+  const customer = sqlite.prepare("SELECT body FROM customer WHERE client_id = ? AND id = ?");
+  const customers = sqlite.prepare("SELECT body FROM customer WHERE client_id = ? ORDER BY rowid LIMIT ? OFFSET ?");
+  const save = sqlite.prepare(
     "INSERT INTO customer VALUES (?, ?, ?) ON CONFLICT (client_id, id) DO UPDATE SET body = excluded.body",
   );
+  const remove = sqlite.prepare("DELETE FROM customer WHERE client_id = ? AND id = ?");
+  const removeAll = sqlite.prepare("DELETE FROM customer WHERE client_id = ?");
+
+  // They are asked for several times in each request, and seldom change.
+  let known: Tenant[] | undefined;
+  const changeTenants = (work: () => void) => {
+    transaction(work);
+    known = undefined;
+  };
+
   return {
-    secret: database.prepare("SELECT value FROM secret").get()?.value as string,
-    tenants: () => tenants.all() as unknown as Tenant[],
+    secret: sqlite.prepare("SELECT value FROM secret").get()?.value as string,
+    tenants() {
+      known ??= allTenants.all() as unknown as Tenant[];
+      return known.map((tenant) => ({ ...tenant }));
+    },
+    tenant(clientId) {
+      const row = tenant.get(clientId);
+      return row && ({ ...row } as unknown as Tenant);
+    },
+    saveTenant: ({ clientId, clientSecret, apiKey, customers: given }) =>
+      changeTenants(() => {
+        saveTenant.run(clientId, clientSecret, apiKey);
+        if (!given) return;
+        removeAll.run(clientId);
+        for (const one of given) save.run(clientId, one.id, JSON.stringify(one));
+      }),
+    removeTenant: (clientId) => changeTenants(() => void removeTenant.run(clientId)),
     customer(clientId, id) {
       const row = customer.get(clientId, id);
       return row && read(row);
     },
-    customers: (clientId) => customers.all(clientId).map(read),
+    // SQLite takes a negative limit for none.
+    customers: (clientId, { limit = -1, offset = 0 } = {}) => customers.all(clientId, limit, offset).map(read),
     save: (clientId, changed) => void save.run(clientId, changed.id, JSON.stringify(changed)),
-    reset() {
-      transaction(() => {
-        database.exec("DELETE FROM customer; DELETE FROM tenant");
-        fill(database, seed);
-      });
-    },
-    close: () => database.close(),
+    remove: (clientId, id) => void remove.run(clientId, id),
+    reset: (state = seed) =>
+      changeTenants(() => {
+        sqlite.exec("DELETE FROM customer; DELETE FROM tenant");
+        fill(sqlite, state);
+      }),
+    close: () => sqlite.close(),
   };
 }
 
-function migrate(database: DatabaseSync, file: string): void {
-  database.exec("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");
-  const version = Number(database.prepare("SELECT version FROM schema_version").get()?.version ?? 0);
-  if (version > migrations.length) {
-    throw new Error(`${file} was written by a newer sandbox. Update @conomyhq/sandbox, or choose another --db.`);
-  }
-  for (const step of migrations.slice(version)) database.exec(step);
-  database.exec(`DELETE FROM schema_version; INSERT INTO schema_version VALUES (${migrations.length})`);
-}
-
-function fill(database: DatabaseSync, { tenants }: Seed): void {
-  const addTenant = database.prepare("INSERT INTO tenant VALUES (?, ?, ?)");
-  const addCustomer = database.prepare("INSERT INTO customer VALUES (?, ?, ?)");
+function fill(sqlite: DatabaseSync, { tenants }: Seed): void {
+  const addTenant = sqlite.prepare("INSERT INTO tenant VALUES (?, ?, ?)");
+  const addCustomer = sqlite.prepare("INSERT INTO customer VALUES (?, ?, ?)");
   for (const { clientId, clientSecret, apiKey, customers = [] } of tenants) {
     addTenant.run(clientId, clientSecret, apiKey);
     for (const customer of customers) addCustomer.run(clientId, customer.id, JSON.stringify(customer));
   }
-}
-
-function explain(error: unknown, file: string): unknown {
-  const { message, code } = error as { message: string; code?: string };
-  if (code === undefined) return error;
-  if (/not a database|malformed/i.test(message)) return unusable(file, error);
-  const advice = /locked|busy/i.test(message)
-    ? "is in use by another process. Stop it, or choose another --db."
-    : `cannot be used: ${message}. Check that its folder exists and may be written.`;
-  return new Error(`${file} ${advice}`, { cause: error });
-}
-
-function unusable(file: string, cause?: unknown): Error {
-  const message = `${file} is no database of the sandbox's, or is damaged. Move it away, or choose another --db.`;
-  return new Error(message, { cause });
 }
 
 function read(row: Record<string, unknown>): StoredCustomer {

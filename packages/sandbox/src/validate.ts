@@ -1,10 +1,11 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import { contract, type Operation, type Schema } from "./contract.ts";
+import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import { contract, type Operation } from "./contract.ts";
+import { createSchemas } from "./description/schemas.ts";
+import { parseExactly } from "./numbers.ts";
 import { Problem } from "./problem.ts";
 
-const ajv = createAjv(false);
-/** For parameters, which are text whatever their schema says. */
-const coercing = createAjv(true);
+const schemas = createSchemas(contract);
+const named = new Map<string, ValidateFunction>();
 
 /** What a request carries, as text. */
 export interface Carried {
@@ -23,7 +24,7 @@ const maxDepth = 100;
 /** Makes the validator of an operation. It throws a {@link Problem} for the first thing that the contract rejects. */
 export function createValidator({ parameters, body }: Operation): Validator {
   const checkParameters = parameters.map((parameter) => {
-    const validate = coercing.compile({ type: "object", properties: { value: absolute(parameter.schema) } });
+    const validate = schemas.compileText(parameter.schema);
     return (request: Carried) => {
       const value = parameterOf(request, parameter.in, parameter.name);
       if (value === undefined) {
@@ -33,7 +34,7 @@ export function createValidator({ parameters, body }: Operation): Validator {
       }
     };
   });
-  const validateBody = body && ajv.compile(absolute(body.schema));
+  const validateBody = body && schemas.compile(body.schema);
 
   return (request) => {
     for (const check of checkParameters) check(request);
@@ -46,15 +47,9 @@ export function createValidator({ parameters, body }: Operation): Validator {
 
 /** What the contract's schema of this name rejects in a value, if it does, such as `email must be string`. */
 export function rejectionOf(schema: string, value: unknown): string | undefined {
-  const isValid = ajv.validate(`conomy#/components/schemas/${schema}`, value);
-  return isValid ? undefined : toProblem(ajv.errors?.[0]).message;
-}
-
-function createAjv(coerceTypes: boolean): Ajv2020 {
-  // The contract is checked where it is written; to check it here again takes longer than everything else at the start.
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, meta: false, coerceTypes });
-  // References of the contract lead into the document itself, so ajv gets it whole.
-  return ajv.addSchema({ $id: "conomy", components: contract.components });
+  const validate = named.get(schema) ?? schemas.compile(`conomy#/components/schemas/${schema}`);
+  named.set(schema, validate);
+  return validate(value) ? undefined : toProblem(validate.errors?.[0]).message;
 }
 
 function parseBody(request: Carried, required: boolean): unknown {
@@ -67,8 +62,9 @@ function parseBody(request: Carried, required: boolean): unknown {
   }
   let value: unknown;
   try {
-    value = JSON.parse(request.body);
-  } catch {
+    value = parseExactly(request.body);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem("parsingResource", "The body is not JSON");
   }
   // What can be parsed cannot always be written again: JSON.stringify recurses.
@@ -96,9 +92,4 @@ function toProblem(error: ErrorObject | undefined): Problem {
     );
   }
   return new Problem("invalidParam", `${place || "The body"} ${error?.message}`);
-}
-
-/** A schema whose references name the document that they lead into. */
-function absolute(schema: Schema): Schema {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"conomy#/'));
 }

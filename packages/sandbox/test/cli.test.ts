@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -10,10 +10,34 @@ import { command, folder, serve } from "./command.ts";
 it("--help shows every option and ends with 0", async () => {
   const { process: child, end, stderr } = command("--help");
   const help = await text(child.stdout);
-  for (const option of ["port", "host", "allow-remote", "db", "seed", "latency", "log", "control", "help"]) {
+  for (const option of [
+    "port",
+    "host",
+    "allow-remote",
+    "allow-host",
+    "cors",
+    "db",
+    "seed",
+    "latency",
+    "grace",
+    "log",
+    "control",
+  ]) {
     expect(help).toContain(`--${option}`);
   }
   expect([await end, await stderr]).toEqual([0, ""]);
+});
+
+it("--version says which one it is", async () => {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8"));
+  const { process: child, end } = command("--version");
+  expect([await text(child.stdout), await end]).toEqual([`${version}\n`, 0]);
+});
+
+it("--allow-host and --cors name who else may call", async () => {
+  const { url } = await serve("--cors", "http://a.example", "--cors", "http://b.example", "--allow-host", "conomy");
+  const response = await fetch(`${url}/none`, { headers: { origin: "http://b.example" } });
+  expect(response.headers.get("access-control-allow-origin")).toBe("http://b.example");
 });
 
 it("says where it listens and how to call it", async () => {
@@ -72,6 +96,7 @@ it.each([
   [["--latency=-1"], "--latency -1 must be a whole number from 0 to 600000. See --help."],
   [["--log", "xml"], "--log xml is unknown: pretty, json or off. See --help."],
   [["--log", "toString"], "--log toString is unknown: pretty, json or off. See --help."],
+  [["--grace", "soon"], "--grace soon must be a whole number from 0 to 600000. See --help."],
   [["--db="], "--db must name a file. See --help."],
   [["--seed="], "--seed must name a file. See --help."],
 ])("answers %j with 2 and one sentence", async (args, message) => {
@@ -89,6 +114,8 @@ it("answers what it cannot do with 1 and one sentence", async () => {
     [["--port", port], `Port ${port} is taken. Choose another port, or 0 for a free one.`],
     [["--host", "0.0.0.0"], /^0\.0\.0\.0 can be reached by others.*--allow-remote/],
     [["--seed", file], `${file}: tenants[0].clientSecret must be a text that is not empty.`],
+    [["--port", "6000"], "fetch calls no port 6000. Choose another port, or 0 for a free one."],
+    [["--cors", "localhost"], "localhost is no origin. One looks like http://localhost:3000, without a path."],
     [["--db", join(file, "x")], /cannot be used: ENOTDIR/],
   ] as const;
   for (const [args, message] of cases) {

@@ -1,12 +1,6 @@
+import { get } from "node:http";
 import { expect, it } from "vitest";
-import type { Sandbox } from "../src/index.ts";
-import { bodyOf, customerId, send, start } from "./helpers.ts";
-
-async function control(sandbox: Sandbox, method: string, path: string, body?: unknown) {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  const response = await fetch(`${sandbox.url}/__sandbox${path}`, { method, ...(text && { body: text }) });
-  return [response.status, response.status === 204 ? undefined : await response.json()];
-}
+import { bodyOf, control, customerId, send, start, tokenOf, twoTenants } from "./helpers.ts";
 
 it("offers nothing but health unless asked for", async () => {
   const sandbox = await start({ port: 0 });
@@ -34,6 +28,15 @@ it("adds, lists and takes back faults", async () => {
   expect((await send(sandbox)).status).toBe(200);
 });
 
+it("lists a fault for every call as JSON can say it", async () => {
+  const sandbox = await start({ port: 0, control: true });
+  const when = () => true;
+  sandbox.faults.next("serverError", { times: Number.POSITIVE_INFINITY, when });
+  const listed = [{ kind: "serverError", times: "Infinity" }];
+  expect(await control(sandbox, "GET", "/faults")).toEqual([200, listed]);
+  expect(await control(sandbox, "POST", "/faults", listed[0])).toEqual([201, [...listed, ...listed]]);
+});
+
 it("lists requests, without its own", async () => {
   const sandbox = await start({ port: 0, control: true });
   await control(sandbox, "GET", "/health");
@@ -52,7 +55,8 @@ it("starts again with the seed", async () => {
 
 it.each([
   ["no JSON", "{", /JSON/],
-  ["no object", "null", /^There is no fault undefined/],
+  ["no object", "null", /^The body must be a JSON object/],
+  ["no kind", "{}", /^There is no fault undefined/],
   ["a kind that there is not", '{"kind":"teapot"}', /^There is no fault teapot/],
   ["an option that there is not", '{"kind":"stall","time":2}', /^There is no option time/],
 ])("says what is wrong with a fault that is %s", async (_, body, message) => {
@@ -68,4 +72,93 @@ it("knows no other path, and is not met by faults or latency", async () => {
   expect(await control(sandbox, "GET", "/none")).toEqual([404, { error: "There is no such path" }]);
   expect(await bodyOf(fetch(`${sandbox.url}/__sandbox/health`))).toEqual({ status: "ok" });
   expect(sandbox.faults.pending).toHaveLength(1);
+});
+
+it("lists and verifies requests by what they were, and says what arrived instead", async () => {
+  const sandbox = await start({ port: 0, control: true, seed: twoTenants });
+  await send(sandbox, { path: "/customers/of-ana" });
+  const [, listed] = await control(sandbox, "GET", "/requests?tenant=ana&operation=updateCustomer&status=200&after=1");
+  expect(listed).toMatchObject([{ number: 2, customer: "of-ana", body: "{}", response: { status: 200 } }]);
+  const { time } = sandbox.requests[1] ?? { time: 0 };
+  const since = new Date(time + 1).toISOString();
+  expect(await control(sandbox, "GET", `/requests?since=${since}`)).toEqual([200, []]);
+  expect(await control(sandbox, "GET", `/requests?until=${time + 1}&customer=of-ana`)).toEqual([200, listed]);
+
+  const asked = { operation: "updateCustomer", customer: "of-ana" };
+  expect(await control(sandbox, "POST", "/requests/verify", { ...asked, times: 1 })).toEqual([
+    200,
+    { count: 1, requests: listed },
+  ]);
+  expect(await control(sandbox, "POST", "/requests/verify", { ...asked, times: 2 })).toEqual([
+    409,
+    { count: 1, error: expect.stringContaining("2. PATCH /customers/of-ana 200") },
+  ]);
+});
+
+it.each([
+  ["GET", "/requests?costumer=1", undefined, /^There is no filter costumer/],
+  ["GET", "/requests?status=ok", undefined, /^status must be a whole number/],
+  ["GET", "/requests?since=soon", undefined, /^since must be a time/],
+  ["POST", "/requests/verify", { times: -1 }, /^times must be a whole number/],
+  ["POST", "/requests/verify", { time: 1 }, /^There is no filter time/],
+  ["PUT", "/clock", {}, /^time must be a time/],
+  ["PUT", "/clock", { time: 1e20 }, /is no time/],
+  ["POST", "/clock/advance", { ms: Number.MAX_SAFE_INTEGER }, /is no time/],
+  ["PUT", "/state", { tenants: [] }, /^snapshot: `tenants` must be a list/],
+  ["POST", "/tenants", { clientId: "x" }, /^The tenant is not valid: clientSecret/],
+  ["POST", "/tenants/ana/customers", { firstName: 1 }, /^The customer is not valid: firstName must be string/],
+])("says what is wrong with %s %s of %j", async (method, path, body, message) => {
+  const sandbox = await start({ control: true, seed: twoTenants });
+  expect(await control(sandbox, method, path, body)).toEqual([400, { error: expect.stringMatching(message) }]);
+  expect(sandbox.snapshot()).toEqual(twoTenants);
+});
+
+it("moves the clock by which tokens expire", async () => {
+  const sandbox = await start({ port: 0, control: true });
+  const token = await tokenOf(sandbox);
+  await control(sandbox, "POST", "/clock/freeze");
+  await control(sandbox, "PUT", "/clock", { time: new Date(Date.now() + 3_500_000).toISOString() });
+  expect((await send(sandbox, { token })).status).toBe(200);
+  const [, { time }] = (await control(sandbox, "GET", "/clock")) as [number, { time: string }];
+  const later = new Date(Date.parse(time) + 200_000).toISOString();
+  expect(await control(sandbox, "POST", "/clock/advance", { ms: 200_000 })).toEqual([200, { time: later }]);
+  expect((await send(sandbox, { token })).status).toBe(401);
+});
+
+it("has ids with any character in its paths", async () => {
+  const sandbox = await start({ port: 0, control: true });
+  const [id, path] = ["a/b %?#ñ", `/tenants/sandbox-client/customers/${encodeURIComponent("a/b %?#ñ")}`];
+  sandbox.customers.add({ id, firstName: "Eva" });
+  expect(await control(sandbox, "GET", path)).toEqual([200, { id, firstName: "Eva" }]);
+  expect(await control(sandbox, "PUT", path, { firstName: "Ana" })).toEqual([200, { id, firstName: "Ana" }]);
+  expect(await control(sandbox, "DELETE", path)).toEqual([204, undefined]);
+});
+
+it.each([
+  ["a page of another origin", { origin: "http://evil.example" }, 403],
+  ["a page without an origin of its own", { origin: "null" }, 403],
+  ["a form", { "content-type": "application/x-www-form-urlencoded" }, 415],
+  ["a text", { "content-type": "text/plain" }, 415],
+])("takes nothing from %s", async (_, headers, status) => {
+  const sandbox = await start({ port: 0, control: true });
+  for (const path of ["/reset", "/faults", "/tenants"]) {
+    const response = await fetch(`${sandbox.url}/__sandbox${path}`, { method: "POST", headers, body: "kind=stall" });
+    expect([path, response.status, await response.json()]).toEqual([path, status, { error: expect.any(String) }]);
+  }
+  expect(sandbox.faults.pending).toEqual([]);
+});
+
+it("lets nobody read by a name that it does not listen on", async () => {
+  const sandbox = await start({ port: 0, control: true });
+  for (const path of ["", "/", "/state", "/requests", "/openapi.json", "/health"]) {
+    const { pathname, port } = new URL(`${sandbox.url}/__sandbox${path}`);
+    const status = await new Promise((resolve, reject) => {
+      const headers = { host: "rebound.example" };
+      get({ host: "127.0.0.1", port, path: pathname, headers }, ({ statusCode }) => resolve(statusCode)).on(
+        "error",
+        reject,
+      );
+    });
+    expect([path, status]).toEqual([path, 403]);
+  }
 });

@@ -42,3 +42,31 @@ it("refuses a customer that the contract rejects, and a tenant that there is not
   expect(() => add({} as never)).toThrow("The customer is not valid: firstName is required.");
   expect(() => customers.add({ firstName: "Eva" }, "nobody")).toThrow("There is no tenant nobody.");
 });
+
+it("replaces a customer whole, and removes it", async () => {
+  const sandbox = await start();
+  const { id } = sandbox.customers.add({ firstName: "Eva", email: "eva@example.com" });
+  expect(sandbox.customers.replace(id, { firstName: "Eva" })).toEqual({ id, firstName: "Eva" });
+  expect(sandbox.customers.get(id)).toEqual({ id, firstName: "Eva" });
+  sandbox.customers.remove(id);
+  expect((await send(sandbox, { path: `/customers/${id}` })).status).toBe(404);
+});
+
+it("lists a part of many", async () => {
+  const { customers } = await start({ seed: twoTenants });
+  for (const id of ["1", "2", "3"]) customers.add({ id, firstName: "Eva" }, "eva");
+  const idsOf = (part: object) => customers.list("eva", part).map(({ id }) => id);
+  expect(idsOf({ limit: 2 })).toEqual(["of-eva", "shared"]);
+  expect(idsOf({ limit: 2, offset: 3 })).toEqual(["2", "3"]);
+  expect(idsOf({ offset: 4 })).toEqual(["3"]);
+});
+
+it("changes no customer that is not there, and none of another tenant", async () => {
+  const { customers } = await start({ seed: twoTenants });
+  expect(() => customers.remove("of-eva")).toThrow("There is no customer of-eva.");
+  expect(() => customers.replace("of-eva", { firstName: "Ana" })).toThrow("There is no customer of-eva.");
+  expect(() => customers.remove("shared", "nobody")).toThrow("There is no tenant nobody.");
+  expect(() => customers.replace("shared", { id: "other", firstName: "Ana" })).toThrow("id differs from shared.");
+  customers.remove("shared");
+  expect(customers.get("shared", "eva")).toEqual({ id: "shared", firstName: "eva" });
+});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bodyOf, customerId, faultsLeft, send, start, tokenOf, update } from "./helpers.ts";
+import type { FaultCall, FaultOptions } from "../src/index.ts";
+import { createTokens } from "../src/tokens.ts";
+import { bodyOf, callerOf, customerId, faultsLeft, send, start, tokenOf, twoTenants, update } from "./helpers.ts";
 
 /** What a caller sees is the same over the network and in process. */
 describe.each([
@@ -87,6 +89,23 @@ describe.each([
     expect((await send(sandbox)).status).toBe(200);
   });
 
+  it("respond returns what it was given, and carries nothing out", async () => {
+    const sandbox = await start({ port });
+    const body = { id: customerId, firstName: "Anita" };
+    const plain = { "content-type": "text/plain" };
+    sandbox.faults.next("respond", { response: { status: 202, headers: { "x-note": "mine" }, body } });
+    sandbox.faults.next("respond", { response: { status: 418, headers: plain, body: "short" } });
+    sandbox.faults.next("respond", { response: { status: 204 } });
+    const first = await send(sandbox, { body: { lastName: "Soto" }, recorded: false });
+    expect([first.status, first.headers.get("x-note"), await first.json()]).toEqual([202, "mine", body]);
+    const second = await send(sandbox, { recorded: false });
+    expect([second.status, second.headers.get("content-type")]).toEqual([418, "text/plain"]);
+    expect(await second.text()).toBe("short");
+    const third = await send(sandbox, { recorded: false });
+    expect([third.status, await third.text()]).toEqual([204, ""]);
+    expect(sandbox.customers.get(customerId)?.lastName).toBe("Rojas");
+  });
+
   it("latency lets other calls pass while one waits", async () => {
     const sandbox = await start({ port });
     const token = await tokenOf(sandbox);
@@ -128,6 +147,73 @@ it("meets POST /auth only when that is the route", async () => {
   expect(sandbox.faults.pending).toEqual([{ kind: "unauthorized", times: 1 }]);
 });
 
+it.each<[string, number[], FaultOptions]>([
+  ["an operation", [500, 500, 500, 200], { operation: "updateCustomer" }],
+  ["a tenant", [500, 200, 500, 200], { tenant: "eva" }],
+  ["a customer", [500, 500, 200, 200], { customer: "shared" }],
+  ["all of them", [500, 200, 200, 200], { operation: "updateCustomer", tenant: "eva", customer: "shared" }],
+  ["a predicate", [500, 200, 200, 200], { when: ({ tenant, customer }) => tenant === "eva" && customer === "shared" }],
+  ["a tenant for tokens", [200, 200, 200, 500], { operation: "createAccessToken", tenant: "eva" }],
+])("meets the calls of %s, and lets the others pass", async (_, expected, options) => {
+  const sandbox = await start({ seed: twoTenants });
+  const [ana, eva] = [callerOf("ana"), callerOf("eva")];
+  const tokens = [await tokenOf(sandbox, ana), await tokenOf(sandbox, eva)] as const;
+  sandbox.faults.next("serverError", { ...options, times: Number.POSITIVE_INFINITY });
+  const calls = [
+    { caller: eva, token: tokens[1], path: "/customers/shared" },
+    { caller: ana, token: tokens[0], path: "/customers/shared" },
+    { caller: eva, token: tokens[1], path: "/customers/of-eva" },
+    { caller: eva, method: "POST", path: "/auth", body: eva.credentials },
+  ];
+  const statuses: number[] = [];
+  for (const call of calls) statuses.push((await send(sandbox, call)).status);
+  expect(statuses).toEqual(expected);
+});
+
+it("shows a predicate the call as it came", async () => {
+  const sandbox = await start();
+  const token = await tokenOf(sandbox);
+  const seen: FaultCall[] = [];
+  sandbox.faults.next("html", { when: (call) => seen.push(call) < 1 });
+  await send(sandbox, { token, path: "/sandbox/customers/1?x=1", body: { email: "a" }, recorded: false });
+  expect(seen).toEqual([
+    {
+      operation: "updateCustomer",
+      route: update,
+      method: "PATCH",
+      path: "/customers/1",
+      headers: expect.any(Headers),
+      body: '{"email":"a"}',
+      tenant: "sandbox-client",
+      customer: "1",
+    },
+  ]);
+});
+
+it("takes Infinity as JSON can say it", async () => {
+  const sandbox = await start();
+  sandbox.faults.next("serverError", { times: "Infinity" });
+  for (let call = 0; call < 3; call++) expect((await send(sandbox)).status).toBe(500);
+  expect(sandbox.faults.pending).toEqual([{ kind: "serverError", times: Number.POSITIVE_INFINITY }]);
+});
+
+it("lets no more than 10,000 faults wait", async () => {
+  const { faults } = await start();
+  for (let fault = 0; fault < 10_000; fault++) faults.next("html");
+  expect(() => faults.next("html")).toThrow("10000 faults wait already. Take them back first.");
+});
+
+it("remembers no token that was not valid, and a bounded number of those that were", () => {
+  const tokens = createTokens("secret", { now: () => 0 });
+  const [first = "", ...others] = Array.from({ length: 10_001 }, () => tokens.issue("ana", 60));
+  tokens.revoke(first);
+  for (let token = 0; token < 20_000; token++) tokens.revoke(`made-up-${token}`);
+  expect(tokens.verify(first)).toBeUndefined();
+  for (const token of others) tokens.revoke(token);
+  expect(tokens.verify(others.at(-1) ?? "")).toBeUndefined();
+  expect(tokens.verify(first)).toBe("ana");
+});
+
 it("meets calls that would have been refused, and none that has no route", async () => {
   const sandbox = await start();
   sandbox.faults.next("serverError", { route: update });
@@ -166,9 +252,19 @@ it.each<[kind: string, options: object, message: RegExp]>([
   ["tooManyRequests", { retryAfter: -1 }, /^retryAfter must be a whole number from 0 to 86400\.$/],
   ["serverError", { status: 200 }, /^status must be a whole number from 500 to 599\.$/],
   ["latency", { duration: Number.NaN }, /^duration must be/],
+  ["stall", { operation: "updateCustomers" }, /^There is no operation updateCustomers\. There are: updateCustomer, /],
+  ["stall", { tenant: "" }, /^tenant must be a text that is not empty\.$/],
+  ["stall", { customer: 1 }, /^customer must be/],
+  ["stall", { when: "true" }, /^when must be a function\.$/],
+  ["respond", {}, /^respond needs a response, and no other fault takes one\.$/],
+  ["html", { response: {} }, /^respond needs a response/],
+  ["respond", { response: null }, /^response must be an object\.$/],
+  ["respond", { response: { status: 100 } }, /^response\.status must be a whole number from 200 to 599\.$/],
+  ["respond", { response: { headers: { "a b": "c" } } }, /^response\.headers must be names and values/],
+  ["respond", { response: { text: "" } }, /^There is no member of response text/],
+  ["respond", { response: { status: 204, body: "x" } }, /^A response with status 204 has no body\.$/],
 ])("refuses the fault %s with %j", async (kind, options, message) => {
   const { faults } = await start();
-  const next: (kind: never, options: object) => void = faults.next;
-  expect(() => next(kind as never, options)).toThrow(message);
+  expect(() => faults.next(kind as "html", options)).toThrow(message);
   expect(faults.pending).toEqual([]);
 });

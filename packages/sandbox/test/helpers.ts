@@ -99,3 +99,11 @@ function fetchOf(sandbox: Sandbox): Sandbox["fetch"] {
 export async function bodyOf(response: Promise<Response> | Response): Promise<Record<string, unknown>> {
   return (await (await response).json()) as Record<string, unknown>;
 }
+
+/** Calls a control route; resolves to status and body of the response. */
+export async function control(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<unknown[]> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const init = { method, ...(text && { body: text, headers: { "content-type": "application/json" } }) };
+  const response = await fetchOf(sandbox)(`${sandbox.url}/__sandbox${path}`, init);
+  return [response.status, response.status === 204 ? undefined : await response.json()];
+}

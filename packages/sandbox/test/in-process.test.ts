@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { customerId, faultsLeft, send, start, tokenOf } from "./helpers.ts";
+import { expect, it, vi } from "vitest";
+import { control, customerId, faultsLeft, send, start, tokenOf } from "./helpers.ts";
 
 it("takes what the platform's fetch takes: a text, a URL or a Request", async () => {
   const { fetch, url } = await start();
@@ -50,6 +50,33 @@ it("closing ends a call that stalls", async () => {
 });
 
 it("serves the control routes as well", async () => {
-  const { fetch, url } = await start({ control: true });
-  expect((await fetch(`${url}/__sandbox/faults`, { method: "POST", body: '{"kind":"html"}' })).status).toBe(201);
+  const sandbox = await start({ control: true });
+  expect(await control(sandbox, "POST", "/faults", { kind: "html" })).toEqual([201, [{ kind: "html", times: 1 }]]);
+});
+
+it("closing cuts a call whose body never arrives, or that waits, after its time", async () => {
+  const error = vi.spyOn(console, "error");
+  const sandbox = await start({ stopGrace: 50 });
+  const token = await tokenOf(sandbox);
+  const body = new ReadableStream();
+  const unread = sandbox.fetch(`${sandbox.url}/auth`, { method: "POST", body, duplex: "half" } as RequestInit);
+  sandbox.faults.next("latency", { duration: 600_000 });
+  const slow = send(sandbox, { token });
+  const cut = { message: "fetch failed", cause: { code: "ECONNRESET" } };
+  const ends = [expect(unread).rejects.toMatchObject(cut), expect(slow).rejects.toMatchObject(cut)];
+  await faultsLeft(sandbox, 0);
+  await sandbox.close();
+  await Promise.all(ends);
+  expect(error).not.toHaveBeenCalled();
+  error.mockRestore();
+});
+
+it("closing takes its time also when the timers of a test stand still", async () => {
+  const sandbox = await start({ stopGrace: 50, latency: 600_000 });
+  const call = expect(send(sandbox, { token: "any" })).rejects.toMatchObject({ cause: { code: "ECONNRESET" } });
+  await expect.poll(() => sandbox.requests.length).toBe(1);
+  vi.useFakeTimers();
+  await sandbox.close();
+  vi.useRealTimers();
+  await call;
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { documentedErrors } from "../src/contract.ts";
+import description from "../src/control/control.yaml";
 import { command } from "./command.ts";
 import { start } from "./helpers.ts";
 
@@ -19,7 +20,7 @@ it("names every fault and every option of one, and no other", async () => {
 
   const errors = [...documentedErrors.keys()];
   expect(names(intro)).toEqual(expect.arrayContaining(errors));
-  expect(known(() => faults.next("teapot" as never))).toEqual([...errors, ...rows(kinds)].sort());
+  expect(known(() => faults.next("teapot" as "html"))).toEqual([...errors, ...rows(kinds)].sort());
   expect(known(() => faults.next("stall", { none: 1 } as never))).toEqual(rows(options).sort());
 });
 
@@ -45,10 +46,46 @@ it("lists every option of the command and of startSandbox", async () => {
   expect(listed.sort()).toEqual(options.sort());
 });
 
+it("lists every control route, and no other", () => {
+  const section = readme.split("## From another process")[1]?.split("\n## ")[0] ?? "";
+  const listed = [...section.matchAll(/^\| (`.*?) +\|/gm)].flatMap(([, cell = ""]) => routesOf(cell));
+  const described = Object.entries(description.paths).flatMap(([path, item]) =>
+    Object.keys(item)
+      .filter((name) => name !== "parameters")
+      .map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(listed.sort()).toEqual(described.sort());
+});
+
+/** A cell such as "`GET`, `PUT /clock`" or "`POST /clock/freeze`, `/clock/resume`". */
+function routesOf(cell: string): string[] {
+  const routes: string[] = [];
+  let methods: string[] = [];
+  let isOpen = false;
+  for (const [, method, path] of cell.matchAll(/`([A-Z]*) ?(\/[^`]*)?`/g)) {
+    if (method) methods = isOpen ? [...methods, method] : [method];
+    isOpen = path === undefined;
+    if (path) routes.push(...methods.map((name) => `${name} ${path}`));
+  }
+  return routes;
+}
+
+it("shows every method of customers, tenants and clock, and every filter of requests", async () => {
+  const { customers, tenants, clock, requests } = await start();
+  for (const [name, methods] of Object.entries({ customers, tenants })) {
+    expect(Object.keys(methods).filter((method) => !readme.includes(`\`${name}.${method}(`))).toEqual([]);
+  }
+  expect(Object.keys(clock).filter((method) => !readme.includes(`\`${method}(`))).toEqual(["wait"]);
+  const filters = known(() => requests.where({ none: 1 } as never));
+  const table = readme.split(/^\| Filter .*$/m)[1]?.split("\n\n")[0] ?? "";
+  const cells = [...table.matchAll(/^\| (`.*?) +\|/gm)].map(([, cell]) => cell).join();
+  expect([...cells.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort()).toEqual(filters);
+});
+
 it("names a test for everything that was chosen", () => {
   const table = readme.split("## What we chose where Conomy is silent")[1]?.split("\n\n")[1] ?? "";
   const pins = [...table.matchAll(/\| `(\w+)`: (.*) \|$/gm)];
-  expect(pins).toHaveLength(15);
+  expect(pins).toHaveLength(16);
   const missing = pins.filter(([, file, name]) => !read(`test/${file}.test.ts`).includes(`"${name?.trim()}`));
   expect(missing.map(([pin]) => pin)).toEqual([]);
 });

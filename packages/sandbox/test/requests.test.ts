@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { RecordedRequest } from "../src/index.ts";
 import { customerId, faultsLeft, send, start, tokenOf } from "./helpers.ts";
 
@@ -36,7 +36,7 @@ it("shows no key, token or secret", async () => {
     headers: { "x-api-key": "****" },
     body: '{"clientId":"sandbox-client","clientSecret":"****"}',
   });
-  expect(sandbox.requests[1]?.headers.authorization).toBe("****");
+  expect(sandbox.requests[1]?.headers.authorization).toBe("Bearer ****");
 });
 
 it("gives no status to a request whose connection was dropped", async () => {
@@ -81,4 +81,56 @@ it("a reset forgets requests, faults and changes, and tokens go on", async () =>
   expect([sandbox.requests, sandbox.faults.pending]).toEqual([[], []]);
   expect(sandbox.customers.list()).toEqual(before);
   expect((await send(sandbox, { token })).status).toBe(200);
+});
+
+it("keeps the newest within a bound in bytes, the largest bodies and answers included", async () => {
+  const sandbox = await start();
+  const body = "x".repeat(1_000_000);
+  for (let call = 1; call <= 40; call++) await sandbox.fetch(`${sandbox.url}/none`, { method: "POST", body });
+  expect(sandbox.requests.map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, index) => index + 26));
+  const large = JSON.stringify({ note: "ñ".repeat(400_000) });
+  for (let call = 1; call <= 30; call++) await send(sandbox, { body: large });
+  expect(JSON.stringify(sandbox.requests).length * 2).toBeLessThan(32_000_000);
+  expect(sandbox.requests.at(-1)).toMatchObject({ number: 100, body: large, response: { status: 200 } });
+});
+
+it("keeps within its bound requests whose connections were dropped, and long targets", async () => {
+  const sandbox = await start();
+  sandbox.faults.next("dropBeforeSend", { times: Number.POSITIVE_INFINITY });
+  const path = `/customers/${"x".repeat(1_000_000)}`;
+  for (let call = 1; call <= 20; call++) await send(sandbox, { path, token: "any", recorded: false }).catch(() => {});
+  expect(sandbox.requests.at(-1)?.number).toBe(20);
+  expect(JSON.stringify(sandbox.requests).length * 2).toBeLessThan(32_000_000);
+});
+
+it("says whose call it was, what it reached, and what was returned", async () => {
+  let time = 5;
+  const sandbox = await start({ now: () => time });
+  const token = await tokenOf(sandbox);
+  time = 6;
+  await send(sandbox, { token, path: "/customers/nobody" });
+  expect(sandbox.requests[1]).toMatchObject({
+    number: 2,
+    time: 6,
+    tenant: "sandbox-client",
+    operation: "updateCustomer",
+    customer: "nobody",
+    response: {
+      status: 404,
+      headers: { "content-type": "application/json" },
+      body: expect.stringContaining("The customer was not found"),
+    },
+  });
+  sandbox.reset();
+  await sandbox.fetch(`${sandbox.url}/none`);
+  expect(sandbox.requests[0]).toMatchObject({ number: 1, time: 6, path: "/none" });
+  expect(sandbox.requests[0]).not.toHaveProperty("tenant");
+});
+
+it("an onRequest that fails later harms nothing", async () => {
+  const error = vi.spyOn(console, "error").mockReturnValue();
+  const sandbox = await start({ onRequest: () => Promise.reject(new Error("mine")) });
+  expect((await send(sandbox)).status).toBe(200);
+  await expect.poll(() => error.mock.calls).toEqual([[new Error("mine")], [new Error("mine")]]);
+  error.mockRestore();
 });

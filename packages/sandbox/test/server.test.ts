@@ -3,7 +3,7 @@ import { Agent, request } from "node:http";
 import { connect } from "node:net";
 import { expect, it, vi } from "vitest";
 import { startSandbox } from "../src/index.ts";
-import { faultsLeft, send, start, tokenOf } from "./helpers.ts";
+import { customerId, faultsLeft, send, start, tokenOf } from "./helpers.ts";
 
 it("listens on a free port of this machine", async () => {
   const [first, second] = [await start({ port: 0 }), await start({ port: 0 })];
@@ -115,4 +115,48 @@ it("answers 500 when the caller's own listener throws", async () => {
   expect([response.status, await response.json()]).toMatchObject([500, { code: "01" }]);
   expect(error).toHaveBeenCalledExactlyOnceWith(new Error("mine"));
   error.mockRestore();
+});
+
+it.each([
+  ["0.0.0.0", /^http:\/\/127\.0\.0\.1:\d+$/],
+  ["::", /^http:\/\/\[::1\]:\d+$/],
+])("listening on %s it hands out a base URL that can be called", async (host, url) => {
+  const sandbox = await start({ port: 0, host, allowRemote: true });
+  expect(sandbox.clientOptions.baseUrl).toMatch(url);
+  expect((await fetch(`${sandbox.clientOptions.baseUrl}/none`)).status).toBe(404);
+});
+
+it("closing cuts a request whose body never arrives, after its time", async () => {
+  const sandbox = await start({ port: 0, stopGrace: 50 });
+  const socket = connect(Number(new URL(sandbox.url).port), "127.0.0.1");
+  const ended = new Promise((end) => socket.on("error", end).on("close", end));
+  socket.write("POST /auth HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\n{");
+  const token = await tokenOf(sandbox);
+  sandbox.faults.next("latency", { duration: 600_000 });
+  const slow = expect(send(sandbox, { token })).rejects.toThrow("fetch failed");
+  await faultsLeft(sandbox, 0);
+  await sandbox.close();
+  await Promise.all([ended, slow]);
+});
+
+it("closing cuts a caller that does not read its response", async () => {
+  const sandbox = await start({ port: 0, stopGrace: 50 });
+  const notes = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`note${index}`, "x".repeat(900_000)]));
+  sandbox.customers.add({ id: customerId, firstName: "Ana", ...notes });
+  const socket = connect(Number(new URL(sandbox.url).port), "127.0.0.1")
+    .pause()
+    .on("error", () => {});
+  const head = [
+    `PATCH /customers/${customerId} HTTP/1.1`,
+    "host: localhost",
+    "user-agent: test/1",
+    "x-api-key: sandbox-key",
+    `authorization: Bearer ${await tokenOf(sandbox)}`,
+    "content-type: application/json",
+    "content-length: 2",
+  ];
+  socket.write(`${head.join("\r\n")}\r\n\r\n{}`);
+  await expect.poll(() => sandbox.requests.at(-1)).toMatchObject({ method: "PATCH", status: 200 });
+  await sandbox.close();
+  socket.destroy();
 });

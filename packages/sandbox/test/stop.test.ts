@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { expect, it } from "vitest";
-import { folder, serve } from "./command.ts";
+import { expect, it, onTestFinished } from "vitest";
+import { command, folder, serve } from "./command.ts";
 
 it.each(["SIGTERM", "SIGINT"] as const)("%s lets the calls under way finish, then ends with 0", async (signal) => {
   const sandbox = await serve("--latency", "500", "--control", "--db", join(folder(), "state.db"));
@@ -29,4 +32,52 @@ it("a second signal ends it at once", async () => {
   sandbox.process.kill("SIGTERM");
   expect(await sandbox.end).toBe("SIGTERM");
   await failure;
+});
+
+it("a request whose body never arrives is cut after --grace, and it ends with 0", async () => {
+  const sandbox = await serve("--grace", "100", "--control");
+  const socket = connect(Number(new URL(sandbox.url).port), "127.0.0.1").on("error", () => {});
+  socket.write("POST /auth HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\n{");
+  await fetch(`${sandbox.url}/none`);
+  sandbox.process.kill("SIGTERM");
+  expect(await sandbox.end).toBe(0);
+  expect(await sandbox.stderr).toBe("");
+});
+
+it.each(["pretty", "json"])("SIGTERM straight after the start banner ends with 0: %s", async (log) => {
+  const sandbox = command("--port", "0", "--log", log);
+  await once(sandbox.process.stdout, "data");
+  sandbox.process.kill("SIGTERM");
+  expect(await sandbox.end).toBe(0);
+});
+
+it("goes on when nobody reads its output any more", async () => {
+  const sandbox = await serve();
+  sandbox.process.stdout.destroy();
+  for (let call = 0; call < 5; call++) expect((await fetch(`${sandbox.url}/none`)).status).toBe(404);
+  sandbox.process.kill("SIGTERM");
+  expect([await sandbox.end, await sandbox.stderr]).toEqual([0, ""]);
+});
+
+it.each(["SIGTERM", "SIGKILL"] as const)("%s to the npx that started it leaves nothing running", async (signal) => {
+  const root = folder();
+  mkdirSync(join(root, "node_modules/.bin"), { recursive: true });
+  writeFileSync(join(root, "package.json"), '{"name":"app"}');
+  const bin = join(root, "node_modules/.bin/conomy-sandbox");
+  writeFileSync(bin, `#!/bin/sh\nexec "${process.execPath}" "${join(import.meta.dirname, "../dist/cli.js")}" "$@"\n`);
+  chmodSync(bin, 0o755);
+  const npx = spawn("npx", ["--no", "--", "conomy-sandbox", "--port", "0", "--log", "json"], { cwd: root });
+  onTestFinished(() => void npx.kill("SIGKILL"));
+  const [first] = await once(npx.stdout, "data");
+  const { url } = JSON.parse(String(first));
+  expect((await fetch(url)).status).toBe(404);
+  npx.kill(signal);
+  await expect
+    .poll(() =>
+      fetch(url).then(
+        () => "runs",
+        () => "gone",
+      ),
+    )
+    .toBe("gone");
 });

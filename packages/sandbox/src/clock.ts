@@ -1,0 +1,97 @@
+/** What everything here asks for the time. */
+export interface Clock {
+  /** In ms since 1970. */
+  now(): number;
+  /** Ends when the clock has gone on by so many ms; fails with the reason of the signal. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** A clock that tests move: tokens expire by it, and what waits ends when it passes. */
+export interface SandboxClock extends Clock {
+  /** Goes forward by so many ms; back with a negative number. */
+  advance(ms: number): void;
+  /** Goes to a moment, given in ms since 1970 or as a `Date`, and goes on from there. */
+  set(time: number | Date): void;
+  /** Stands still, until {@link SandboxClock.resume}; it can be moved all the same. */
+  freeze(): void;
+  /** Goes on after {@link SandboxClock.freeze}, from where it stands. */
+  resume(): void;
+  /** Follows the time of its process again. */
+  reset(): void;
+}
+
+interface Waiter {
+  until: number;
+  end(): void;
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+/** The longest that a timer of Node lasts. */
+const longestTimer = 2 ** 31 - 1;
+/** How soon a time is asked for again that no timer tells of, in ms. */
+const pollInterval = 10;
+
+/**
+ * @param source - The time that it follows, in ms since 1970; by default the one of this process, which fake timers move.
+ */
+export function createClock(source?: () => number): SandboxClock {
+  // Asked for at each call, because fake timers replace both.
+  const read = source ?? (() => Date.now());
+  const waiting = new Set<Waiter>();
+  let offset = 0;
+  let frozen: number | undefined;
+  const now = () => frozen ?? read() + offset;
+
+  function check(waiter: Waiter, isLate = false): void {
+    clearTimeout(waiter.timer);
+    const left = waiter.until - now();
+    if (left <= 0) waiter.end();
+    if (left <= 0 || frozen !== undefined) return;
+    const rest = source || isLate ? Math.min(left, pollInterval) : Math.min(left, longestTimer);
+    waiter.timer = setTimeout(() => check(waiter, left <= longestTimer), rest);
+  }
+  function checkAll(): void {
+    for (const waiter of [...waiting]) check(waiter);
+  }
+  function move(time: number): void {
+    if (Number.isNaN(new Date(time).getTime())) throw new TypeError(`${time} is no time.`);
+    if (frozen === undefined) offset = time - read();
+    else frozen = time;
+    checkAll();
+  }
+
+  return {
+    now,
+    wait(ms, signal) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      if (signal?.aborted) return Promise.reject(signal.reason);
+      const waiter: Waiter = { until: now() + ms, end: resolve };
+      const abort = () => reject(signal?.reason);
+      signal?.addEventListener("abort", abort);
+      waiting.add(waiter);
+      check(waiter);
+      return promise.finally(() => {
+        clearTimeout(waiter.timer);
+        waiting.delete(waiter);
+        signal?.removeEventListener("abort", abort);
+      });
+    },
+    advance: (ms) => move(now() + ms),
+    set: (time) => move(Number(time)),
+    freeze() {
+      frozen = now();
+      checkAll();
+    },
+    resume() {
+      if (frozen === undefined) return;
+      offset = frozen - read();
+      frozen = undefined;
+      checkAll();
+    },
+    reset() {
+      offset = 0;
+      frozen = undefined;
+      checkAll();
+    },
+  };
+}

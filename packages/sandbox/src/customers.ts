@@ -1,0 +1,71 @@
+import type { CustomerUpdate } from "@conomyhq/openapi-types";
+import { Misuse } from "./misuse.ts";
+import type { IdSource } from "./random.ts";
+import type { StoredCustomer } from "./seed.ts";
+import type { Slice, Store } from "./store.ts";
+import { tenantOf } from "./tenants.ts";
+import { rejectionOf } from "./validate.ts";
+
+/** A customer to add. Without an id it gets one. */
+export type NewCustomer = CustomerUpdate & { firstName: string };
+
+/** Reads and changes the customers of a tenant: the first one, unless a client id is given. */
+export interface SandboxCustomers {
+  get(id: string, clientId?: string): StoredCustomer | undefined;
+  /** In the order in which they came: all of them, or a part of many. */
+  list(clientId?: string, part?: Slice): StoredCustomer[];
+  /**
+   * Adds a customer, or replaces the one with its id; without an id it gets one.
+   *
+   * @throws a `TypeError` that names what the contract rejects in it, or the tenant that does not exist.
+   */
+  add(customer: NewCustomer, clientId?: string): StoredCustomer;
+  /**
+   * Replaces a customer whole: what is not given is gone.
+   *
+   * @throws a `TypeError` as `add` does, and if there is no such customer.
+   */
+  replace(id: string, customer: NewCustomer, clientId?: string): StoredCustomer;
+  /** @throws a `TypeError` if there is no such customer. */
+  remove(id: string, clientId?: string): void;
+}
+
+export function createCustomers(store: Store, ids: IdSource): SandboxCustomers {
+  const first = () => tenantOf(store).clientId;
+
+  function save(customer: NewCustomer, clientId: string): StoredCustomer {
+    tenantOf(store, clientId);
+    const rejection = rejectionOf("Customer", customer);
+    if (rejection) throw new Misuse(`The customer is not valid: ${rejection}.`);
+    if (customer.id === "") throw new Misuse("The customer is not valid: id must not be empty.");
+    const stored = { ...customer, id: customer.id ?? freeId(clientId) };
+    store.save(clientId, stored);
+    return stored;
+  }
+
+  /** A database that was kept has ids of an earlier run, which began with the same ones. */
+  function freeId(clientId: string): string {
+    const id = ids.customerId();
+    return store.customer(clientId, id) ? freeId(clientId) : id;
+  }
+
+  function known(id: string, clientId: string): void {
+    tenantOf(store, clientId);
+    if (!store.customer(clientId, id)) throw new Misuse(`There is no customer ${id}.`, 404);
+  }
+
+  return {
+    get: (id, clientId = first()) => store.customer(clientId, id),
+    list: (clientId = first(), slice = {}) => store.customers(clientId, slice),
+    add: (customer, clientId = first()) => save(customer, clientId),
+    replace(id, customer, clientId = first()) {
+      known(id, clientId);
+      if ((customer?.id ?? id) !== id) throw new Misuse(`The customer is not valid: id differs from ${id}.`);
+      return save({ ...customer, id }, clientId);
+    },
+    remove(id, clientId = first()) {
+      known(id, clientId);
+      store.remove(clientId, id);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { ErrorBody } from "@conomyhq/openapi-types";
+import { errorsOf, exampleOf } from "./examples.ts";
+import { type Operation, operationsOf } from "./operations.ts";
+import { Unservable, Walker } from "./parts.ts";
+
+/** What the sandbox knows of a contract. */
+export interface Description {
+  operations: Operation[];
+  /** The header that carries the key. */
+  apiKeyHeader: string;
+  /** By their `type`. */
+  errors: ReadonlyMap<string, Required<ErrorBody>>;
+  /** The customer that the default seed has. */
+  customer: unknown;
+}
+
+/**
+ * Reads a contract.
+ *
+ * @throws an {@link Unservable} for the first thing in it that the sandbox cannot serve.
+ */
+export function describe(contract: unknown): Description {
+  const walker = new Walker(contract);
+  const { value: version } = walker.get(walker.root, "openapi") ?? walker.root;
+  if (!/^3\.[12]\./.test(String(version)))
+    throw new Unservable({ path: ["openapi"] }, "Only OpenAPI 3.1 and 3.2 are read");
+  const operations = operationsOf(walker);
+  const [first] = operations;
+  if (!first) throw new Unservable({ path: ["paths"] }, "There is no operation");
+  return {
+    operations,
+    apiKeyHeader: first.keyHeader,
+    errors: errorsOf(walker),
+    customer: exampleOf(walker, "Customer"),
+  };
+}

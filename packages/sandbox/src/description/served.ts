@@ -1,0 +1,29 @@
+import type { operations } from "@conomyhq/openapi-types";
+
+/** The parameters of an operation's path. */
+type PathParameter<Id extends keyof operations> = Extract<
+  keyof NonNullable<operations[Id]["parameters"]["path"]>,
+  string
+>;
+
+/** What the sandbox does, by `operationId`, and the parameters of the path that it needs for it. */
+export const served: { [Id in keyof operations]: PathParameter<Id>[] } = {
+  createAccessToken: [],
+  updateCustomer: ["customer-id"],
+};
+
+/** The errors that the sandbox returns, by itself or on demand: the contract shows each of them in an example. */
+export const errorTypes = [
+  "alreadyExist",
+  "failedPrecondition",
+  "forbiddenOperation",
+  "invalidParam",
+  "missingParam",
+  "notFound",
+  "parsingResource",
+  "serverError",
+  "tooManyRequests",
+  "unauthorized",
+  "unimplemented",
+  "unknown",
+] as const;

@@ -1,0 +1,133 @@
+import type { operations as Described } from "@conomyhq/openapi-types";
+import { operations, routeOf } from "../contract.ts";
+import { type CustomResponse, type FaultKind, kinds } from "./kinds.ts";
+
+/** An operation of the contract, by its `operationId`. */
+export type OperationId = keyof Described;
+
+/** A call that a fault may meet, before anything of it is checked. */
+export interface FaultCall {
+  operation: string;
+  /** Such as `PATCH /customers/{customer-id}`. */
+  route: string;
+  method: string;
+  /** Without the query, and without the prefix `/sandbox`. */
+  path: string;
+  headers: Headers;
+  /** As it came. */
+  body: string;
+  /** The client id of the tenant that the key belongs to. */
+  tenant?: string;
+  /** The id of the customer in the path. */
+  customer?: string;
+}
+
+/** How a fault behaves. */
+export interface FaultOptions {
+  /**
+   * How many calls it meets. `"Infinity"` is `Infinity`, for JSON, which has none.
+   *
+   * @default 1
+   */
+  times?: number | "Infinity";
+  /**
+   * Only calls of this operation, such as `PATCH /customers/{customer-id}`.
+   *
+   * @default every call but `POST /auth`
+   */
+  route?: string;
+  /**
+   * Only calls of this operation, by its `operationId`, such as `updateCustomer`.
+   *
+   * @default every operation but the one behind `POST /auth`
+   */
+  operation?: OperationId;
+  /** Only calls with the key of this tenant, by its client id. */
+  tenant?: string;
+  /** Only calls for this customer, by the id in the path. */
+  customer?: string;
+  /** Only calls for which this returns `true`; in code only. It is asked last, so every call it sees fits the rest. */
+  when?: (call: FaultCall) => boolean;
+  /** The response of `respond`. */
+  response?: CustomResponse;
+  /** The `Retry-After` of an error, in seconds. */
+  retryAfter?: number;
+  /**
+   * The status of `serverError`, from 500 to 599.
+   *
+   * @default 500
+   */
+  status?: number;
+  /**
+   * How long `latency` lasts, in ms.
+   *
+   * @default 100
+   */
+  duration?: number;
+}
+
+/** Checks a value of an option, and throws a `TypeError` if it cannot be. */
+type Check = (value: unknown, name: string) => void;
+
+const checks: Record<keyof FaultOptions, Check> = {
+  route: (value) => known("route", value, operations.map(routeOf)),
+  times: (value, name) => value === "Infinity" || between(1, Number.POSITIVE_INFINITY)(value, name),
+  operation: (value) =>
+    known(
+      "operation",
+      value,
+      operations.map(({ id }) => id),
+    ),
+  tenant: text,
+  customer: text,
+  when(value) {
+    if (typeof value !== "function") throw new TypeError("when must be a function.");
+  },
+  response: checkResponse,
+  retryAfter: between(0, 86_400),
+  status: between(500, 599),
+  duration: between(0, 600_000),
+};
+
+/** Without types, as over HTTP, a slip would otherwise be a fault that nobody ever meets. */
+export function checkFault(kind: FaultKind, options: FaultOptions): void {
+  known("fault", kind, Object.keys(kinds));
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    known("option", name, Object.keys(checks));
+    checks[name as keyof FaultOptions](value, name);
+  }
+  if ((kind === "respond") !== (options.response !== undefined)) {
+    throw new TypeError("respond needs a response, and no other fault takes one.");
+  }
+}
+
+function known(what: string, name: unknown, all: string[]): void {
+  if (!all.includes(name as string)) throw new TypeError(`There is no ${what} ${name}. There are: ${all.join(", ")}.`);
+}
+
+function between(least: number, most: number): Check {
+  return (value, name) => {
+    if (value === most || (Number.isInteger(value) && Number(value) >= least && Number(value) <= most)) return;
+    throw new TypeError(`${name} must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+function text(value: unknown, name: string): void {
+  if (typeof value !== "string" || value === "") throw new TypeError(`${name} must be a text that is not empty.`);
+}
+
+function checkResponse(value: unknown): void {
+  if (typeof value !== "object" || value === null) throw new TypeError("response must be an object.");
+  const { status = 200, headers = {}, body, ...others } = value as CustomResponse;
+  for (const other of Object.keys(others)) known("member of response", other, ["status", "headers", "body"]);
+  between(200, 599)(status, "response.status");
+  try {
+    new Headers(headers);
+  } catch {
+    throw new TypeError("response.headers must be names and values of headers.");
+  }
+  if (body !== undefined && [204, 205, 304].includes(status)) {
+    throw new TypeError(`A response with status ${status} has no body.`);
+  }
+}

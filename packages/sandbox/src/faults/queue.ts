@@ -1,0 +1,71 @@
+import type { FaultKind } from "./kinds.ts";
+import type { FaultCall, FaultOptions } from "./options.ts";
+import { checkFault } from "./options.ts";
+
+/** A fault that waits for its calls. */
+export interface Fault extends FaultOptions {
+  kind: FaultKind;
+}
+
+/** The options of a kind: `respond` needs its response. */
+export type OptionsOf<Kind extends FaultKind> = Kind extends "respond"
+  ? [options: FaultOptions & Required<Pick<FaultOptions, "response">>]
+  : [options?: FaultOptions];
+
+/** The faults that the next calls will meet. */
+export interface Faults {
+  /**
+   * Adds a fault behind the ones that wait already.
+   *
+   * @throws a `TypeError` that names the kind, option, route or operation that there is not.
+   */
+  next<Kind extends FaultKind>(kind: Kind, ...options: OptionsOf<Kind>): void;
+  /** Takes back all that wait. */
+  clear(): void;
+  /** What waits, in order. */
+  readonly pending: readonly Fault[];
+}
+
+/** Faults that wait for their calls, and how a call takes its own. */
+export interface FaultQueue extends Faults {
+  /** Takes the first fault that fits a call. */
+  take(call: FaultCall): Fault | undefined;
+}
+
+/** How many may wait. */
+const maxFaults = 10_000;
+
+export function createFaultQueue(): FaultQueue {
+  const waiting: (Fault & { times: number })[] = [];
+  return {
+    next(kind, ...[options = {}]) {
+      checkFault(kind, options);
+      if (waiting.length >= maxFaults) throw new TypeError(`${maxFaults} faults wait already. Take them back first.`);
+      waiting.push({ ...options, times: Number(options.times ?? 1), kind });
+    },
+    clear: () => void waiting.splice(0),
+    get pending() {
+      return waiting.map((fault) => ({ ...fault }));
+    },
+    take(call) {
+      const index = waiting.findIndex((fault) => fits(fault, call));
+      const fault = waiting[index];
+      if (!fault) return undefined;
+      fault.times--;
+      if (fault.times <= 0) waiting.splice(index, 1);
+      return fault;
+    },
+  };
+}
+
+function fits({ route, operation, tenant, customer, when }: Fault, call: FaultCall): boolean {
+  // A client asks for a token when it has none: what was meant for its call would meet that one instead.
+  if (route === undefined && operation === undefined && call.route === "POST /auth") return false;
+  return (
+    (route ?? call.route) === call.route &&
+    (operation ?? call.operation) === call.operation &&
+    (tenant ?? call.tenant) === call.tenant &&
+    (customer ?? call.customer) === call.customer &&
+    (when?.(call) ?? true)
+  );
+}

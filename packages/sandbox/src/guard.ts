@@ -1,0 +1,75 @@
+import { isIP } from "node:net";
+
+/** Why a request is refused. */
+export interface Refusal {
+  status: 400 | 403 | 415;
+  reason: string;
+}
+
+/** Who may call. */
+export interface GuardOptions {
+  /** The address that is listened on. */
+  host: string;
+  /** Further names that callers may use for it. */
+  allowedHosts?: readonly string[];
+  /** Origins whose pages may call. */
+  corsOrigins?: readonly string[];
+}
+
+/**
+ * Checks the `Host` of a request against what is listened on. A page of the browser next door reaches a loopback address
+ * by a name of its own that it points there; an address cannot be pointed anywhere.
+ */
+export function hostRefusal(host: string | undefined, options: GuardOptions): Refusal | undefined {
+  const name = nameOf(host ?? "");
+  if (name === undefined) return { status: 400, reason: "The Host header is missing or not valid" };
+  const names = [options.host, ...(options.allowedHosts ?? [])].map((known) => nameOf(bracketed(known)) ?? known);
+  if (names.includes(name) || (isLoopback(options.host) ? isLoopback(name) : isOurs(name, options.host)))
+    return undefined;
+  return {
+    status: 403,
+    reason: `The sandbox does not listen as ${name}. Allow the name with allowedHosts (--allow-host)`,
+  };
+}
+
+/**
+ * Checks a request for the control routes: it carries JSON or nothing, and comes from no page of another origin, unless
+ * `corsOrigins` names it. Its `Host` was checked before, as that of every request.
+ */
+export function controlRefusal(
+  { method, headers, url }: Request,
+  options: Pick<GuardOptions, "corsOrigins"> = {},
+): Refusal | undefined {
+  const origin = headers.get("origin");
+  // The Host of the request, not its scheme: a proxy in front may speak TLS.
+  const isOwn = origin !== null && origin.replace(/^https?:\/\//, "") === (headers.get("host") ?? new URL(url).host);
+  if (origin !== null && !isOwn && !options.corsOrigins?.includes(origin)) {
+    return { status: 403, reason: "Pages of this origin may not call. Allow it with corsOrigins (--cors)" };
+  }
+  const type = headers.get("content-type");
+  const carries = type !== null || Number(headers.get("content-length") ?? 0) > 0 || headers.has("transfer-encoding");
+  if (!/^(GET|HEAD|OPTIONS)$/.test(method) && carries && !/^application\/json\s*(;|$)/i.test(type ?? "")) {
+    return { status: 415, reason: "The body must be application/json" };
+  }
+  return undefined;
+}
+
+/** Whether others on the network cannot reach an address. */
+export function isLoopback(host: string): boolean {
+  return /^(127(\.\d+){3}|localhost|\[?::1\]?)$/.test(host);
+}
+
+/** Beyond loopback the addresses of this machine are not known, such as the one that a container is reached by. */
+function isOurs(name: string, host: string): boolean {
+  return isIP(name.replace(/^\[|\]$/g, "")) > 0 || isLoopback(name) || name === host;
+}
+
+/** The name in a `Host`, without its port and in the one spelling that URLs have. */
+function nameOf(host: string): string | undefined {
+  if (!/^(\[[\da-f:.]+\]|[^\s/?#@\\:[\]]+)(:\d*)?$/i.test(host)) return undefined;
+  return URL.parse(`http://${host}`)?.hostname;
+}
+
+function bracketed(host: string): string {
+  return isIP(host) === 6 ? `[${host}]` : host;
+}

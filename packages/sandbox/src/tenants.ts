@@ -1,0 +1,68 @@
+import { Misuse } from "./misuse.ts";
+import { checkTenant, type Tenant } from "./seed.ts";
+import type { Store } from "./store.ts";
+
+/** Reads and changes who may call the sandbox. */
+export interface SandboxTenants {
+  /** Without its customers, which `sandbox.customers` has. */
+  get(clientId: string): Tenant | undefined;
+  /** In the order in which they came; the first one is the one of `clientOptions`. */
+  list(): Tenant[];
+  /**
+   * Adds a tenant, with the customers that it names.
+   *
+   * @throws a `TypeError` that names what is wrong with it, or what another tenant has already.
+   */
+  add(tenant: Tenant): void;
+  /**
+   * Changes secret and key of a tenant. Its customers stay, unless others are given.
+   *
+   * @throws a `TypeError` as `add` does, and if there is no such tenant.
+   */
+  replace(tenant: Tenant): void;
+  /**
+   * Removes a tenant and its customers.
+   *
+   * @throws a `TypeError` if there is no such tenant, or no other one.
+   */
+  remove(clientId: string): void;
+}
+
+export function createTenants(store: Store): SandboxTenants {
+  function save(tenant: Tenant): void {
+    const { clientId, apiKey } = checkTenant(tenant);
+    const other = store.tenants().find((known) => known.apiKey === apiKey && known.clientId !== clientId);
+    if (other) throw new Misuse(`The tenant ${other.clientId} has this apiKey already.`, 409);
+    store.saveTenant(tenant);
+  }
+
+  return {
+    get: (clientId) => store.tenant(clientId),
+    list: () => store.tenants(),
+    add(tenant) {
+      const { clientId } = checkTenant(tenant);
+      if (store.tenant(clientId)) throw new Misuse(`There is a tenant ${clientId} already.`, 409);
+      save(tenant);
+    },
+    replace(tenant) {
+      tenantOf(store, checkTenant(tenant).clientId);
+      save(tenant);
+    },
+    remove(clientId) {
+      tenantOf(store, clientId);
+      if (store.tenants().length === 1) throw new Misuse("The last tenant has to stay: nobody could call.", 409);
+      store.removeTenant(clientId);
+    },
+  };
+}
+
+/**
+ * The tenant with a client id; the first one without it.
+ *
+ * @throws a `TypeError` if there is none.
+ */
+export function tenantOf(store: Store, clientId?: string): Tenant {
+  const tenant = clientId === undefined ? store.tenants()[0] : store.tenant(clientId);
+  if (!tenant) throw new Misuse(`There is no tenant ${clientId}.`, 404);
+  return tenant;
+}

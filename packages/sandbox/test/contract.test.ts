@@ -1,0 +1,121 @@
+import { parseContract } from "@conomyhq/contract-document";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { checkContract } from "../check.ts";
+import { readContract } from "../yaml.ts";
+import { contract, spellings } from "./contract-edits.ts";
+import { refusals } from "./contract-refusals.ts";
+import { customerId } from "./helpers.ts";
+
+type Start = typeof import("../src/sandbox.ts");
+
+/** What a sandbox of this contract returns to calls that are right, and to some that are wrong in one way each. */
+async function responsesUnder(text: string): Promise<string[]> {
+  const value = readContract(text, "conomy.yaml");
+  vi.doMock("@conomyhq/openapi/conomy.yaml", () => ({ default: value }));
+  vi.resetModules();
+  const { startSandbox }: Start = await import("../src/sandbox.ts");
+  const sandbox = await startSandbox({ port: false });
+  const headers = { "content-type": "application/json", "user-agent": "test/1", "x-api-key": "sandbox-key" };
+  const credentials = { clientId: "sandbox-client", clientSecret: "sandbox-secret" };
+  const call = async (method: string, path: string, changed: Record<string, string>, body: unknown) => {
+    const sent = Object.fromEntries(Object.entries({ ...headers, ...changed }).filter(([, value]) => value !== ""));
+    const response = await sandbox.fetch(sandbox.url + path, { method, headers: sent, body: JSON.stringify(body) });
+    return { status: response.status, text: await response.text() };
+  };
+  const { accessToken = "" } = JSON.parse((await call("POST", "/auth", {}, credentials)).text);
+  const authorization = `Bearer ${accessToken}`;
+  const update = `/customers/${customerId}`;
+  const responses = [
+    await call("PATCH", update, { authorization }, { email: "new@example.com", address: { street: "One" } }),
+    await call("PATCH", update, { authorization }, { email: 5 }),
+    await call("PATCH", update, { authorization }, { address: { country: 5 } }),
+    await call("PATCH", update, { authorization }, { documentType: null }),
+    await call("PATCH", update, { authorization }, []),
+    await call("PATCH", update, { authorization, "user-agent": "" }, {}),
+    await call("PATCH", update, { authorization, "x-api-key": "" }, {}),
+    await call("PATCH", update, { authorization, "content-type": "text/plain" }, {}),
+    await call("PATCH", update, {}, {}),
+    await call("PATCH", "/customers/nobody", { authorization }, {}),
+    await call("PUT", update, { authorization }, {}),
+    await call("POST", "/nothing", { authorization }, {}),
+    await call("POST", "/auth", { "user-agent": "" }, { clientId: "sandbox-client" }),
+    await call("POST", "/auth", { "x-api-key": "" }, credentials),
+  ];
+  await sandbox.close();
+  return responses.map(({ status, text }) => `${status} ${text}`);
+}
+
+describe("a contract in another spelling", () => {
+  let expected: string[];
+  beforeAll(async () => {
+    expected = await responsesUnder(contract);
+    expect(new Set(expected.map((response) => response.slice(0, 3)))).toEqual(
+      new Set(["200", "400", "401", "404", "501"]),
+    );
+  });
+
+  it.each(Object.entries(spellings))("is served in the same way: %s", async (_, text) => {
+    expect(text).not.toBe(contract);
+    expect(await responsesUnder(text)).toEqual(expected);
+  });
+});
+
+it.each(Object.entries(refusals))("says where and why a contract cannot be served: %s", (_, [text, at, reason]) => {
+  expect(text).not.toBe(contract);
+  const message = messageOf(() => readContract(text, "conomy.yaml"));
+  const [, line, column] = /^conomy\.yaml:(\d+):(\d+): ./.exec(message) ?? [];
+  const place = text.split("\n")[Number(line) - 1]?.slice(Number(column) - 1);
+  expect({ message, place }).toEqual({
+    message: expect.stringContaining(reason),
+    place: expect.toSatisfy((found: string) => found.startsWith(at)),
+  });
+});
+
+const replacements = [undefined, [], 7, { $ref: "#/lost" }, true, null, "text", [null], {}, { $ref: 7 }];
+
+it("serves a contract of which any part is missing or another, or says why not", () => {
+  let served = 0;
+  const outcomes = new Set<string>();
+  for (const [index, path] of pathsOf(original).entries()) {
+    // Two of them at each part: all of them would take ten seconds and more.
+    for (const replacement of [replacements[index % 5], replacements[5 + (index % 5)]]) {
+      const value = replaced(original, path, replacement);
+      const message = messageOf(() =>
+        checkContract({ value, placeOf: (at) => `x.yaml:1:${at.length}`, rangeOf: () => undefined }),
+      );
+      expect(message, `${path.join(" ")} as ${JSON.stringify(replacement)}`).toMatch(/^(x\.yaml:1:\d+: .+\.)?$/s);
+      outcomes.add(message);
+      if (message === "") served++;
+    }
+  }
+  expect(served).toBeGreaterThan(100);
+  expect(outcomes.size).toBeGreaterThan(50);
+});
+
+const original = parseContract(contract, "conomy.yaml").value;
+
+function messageOf(work: () => unknown): string {
+  try {
+    work();
+    return "";
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** The way to every part, except to what is said in words and data. */
+function pathsOf(value: unknown, path: string[] = []): string[][] {
+  if (typeof value !== "object" || value === null) return [path];
+  const members = Object.entries(value).filter(([key]) => !/^(description|summary|examples?|value)$/.test(key));
+  return [path, ...members.flatMap(([key, member]) => pathsOf(member, [...path, key]))];
+}
+
+/** A copy in which one part is another, or missing if it is `undefined`. */
+function replaced(value: unknown, [key, ...rest]: string[], replacement: unknown): unknown {
+  if (key === undefined) return replacement;
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [...value] : { ...(value as object) };
+  const member = replaced(Reflect.get(copy, key), rest, replacement);
+  if (rest.length === 0 && member === undefined) Reflect.deleteProperty(copy, key);
+  else Reflect.set(copy, key, member);
+  return Array.isArray(copy) ? copy.filter((item) => item !== undefined) : copy;
+}
