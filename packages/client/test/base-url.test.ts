@@ -23,7 +23,7 @@ it.each([
   ["http://127.0.0.1:8080/sandbox//", "http://127.0.0.1:8080/sandbox"],
   ["http://127.9.9.9", "http://127.9.9.9"],
   ["http://localhost/", "http://localhost"],
-  ["http://[::1]:1", "http://[::1]:1"],
+  ["http://[::1]:2", "http://[::1]:2"],
   ["https://API.example.com:443", "https://api.example.com"],
 ])("the base URL %s becomes %s", (baseUrl, normalised) => {
   expect(toBaseUrl(baseUrl, false)).toBe(normalised);
@@ -67,4 +67,16 @@ it.each(clear)("plain HTTP to %s is used once it is allowed", async (baseUrl) =>
   });
   await conomy.customers.update("69e2", {});
   expect(sent.map(({ url }) => url)).toEqual([`${baseUrl}/auth`, `${baseUrl}/customers/69e2`]);
+});
+
+// WHATWG Fetch, "port blocking".
+it.each([1, 22, 25, 110, 587, 2049, 6000, 6665, 6669, 6697, 10_080])(
+  "the port %i, which fetch blocks, is refused",
+  (port) => {
+    expect(() => create(`https://127.0.0.1:${port}`)).toThrow("`baseUrl` must have a port that `fetch` does not block");
+  },
+);
+
+it.each([2, 80, 443, 4010, 6670, 8080, 10_081])("the port %i, which fetch does not block, is taken", (port) => {
+  expect(create(`https://127.0.0.1:${port}`)).toHaveProperty("customers");
 });

@@ -68,7 +68,8 @@ describe("what cannot succeed is tried once, and says why", () => {
   });
 
   it.each([1, 22, 25, 6000, 6667])("the port %i, which fetch blocks", async (port) => {
-    const { tries, message, lines } = await tryOut({ baseUrl: `http://127.0.0.1:${port}` });
+    // A `baseUrl` with it is refused, so that only a `fetch` of the caller's gets there.
+    const { tries, message, lines } = await tryOut({ fetch: (_, init) => fetch(`http://127.0.0.1:${port}`, init) });
     expect(tries).toBe(1);
     expect(message).toMatch(/got no response: bad port$/);
     expect(lines[0]).toContain("bad port");

@@ -7,7 +7,8 @@ async function run(targets) {
     const lines = [];
     const log = (line) => lines.push(line);
     const client = createConomyClient({
-      baseUrl,
+      // A blocked port is refused as a `baseUrl`, so that only a `fetch` of one's own gets there.
+      ...(name === "blocked" ? { baseUrl: "http://localhost", fetch: (_, init) => fetch(baseUrl, init) } : { baseUrl }),
       apiKey: "key",
       accessToken: "token",
       retry: { attempts: 2, minDelay: 1 },
