@@ -18,7 +18,7 @@ export function expectUpdated(sandbox: Sandbox, application: string, email: stri
   };
   expect(sandbox.requests).toMatchObject([
     { headers: always },
-    { headers: { ...always, authorization: "****" }, body: JSON.stringify({ email }) },
+    { headers: { ...always, authorization: "Bearer ****" }, body: JSON.stringify({ email }) },
   ]);
   expect(customer?.email).toBe(email);
 }

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { compile, createTypeScriptProject, type Settings } from "./compile.ts";
-import type { Project } from "./project.ts";
+import { compile, createTypeScriptProject, type Settings } from "../compile.ts";
+import type { Project } from "../project.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 

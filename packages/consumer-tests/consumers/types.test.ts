@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it, vi } from "vitest";
-import { bare, compile, compilers, corpus, createTypeScriptProject, directive, dom, node } from "./compile.ts";
-import type { Project } from "./project.ts";
+import { bare, compile, compilers, corpus, createTypeScriptProject, directive, dom, node } from "../compile.ts";
+import type { Project } from "../project.ts";
 
 // A compiler fills a core; more of them at once would only take turns.
 vi.setConfig({ maxConcurrency: 2, testTimeout: 120_000 });
