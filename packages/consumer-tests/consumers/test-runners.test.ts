@@ -27,7 +27,7 @@ describe("under Jest", () => {
   });
 
   it("in jsdom, with that option and Node's fetch, the client updates a customer", async () => {
-    const { code, output } = await jest("fixed-jsdom.test.js");
+    const { code, output } = await jest("/fixed-jsdom.test.js");
     expect(output).toContain("1 passed, 1 total");
     expect(code).toBe(0);
     expectUpdated(sandbox, "jest-jsdom/1.0", "jest-jsdom@example.com");
