@@ -94,10 +94,11 @@ describe("a token from credentials", () => {
 });
 
 describe("a token request", () => {
-  it("whose call is aborted is followed by another, which serves every call that still waits", async () => {
+  it("that hangs is repeated for every call that still waits, when the call that began it is aborted", async () => {
     const controller = new AbortController();
     let requests = 0;
     const { conomy } = createObservedClient(ana, {
+      timeout: 500,
       auth: ({ signal }) => {
         if (++requests > 1) return issuing()();
         return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
@@ -135,9 +136,10 @@ describe("a token request", () => {
     expect(await Promise.all([first, last])).toHaveLength(2);
   });
 
-  it("whose call passes its deadline is followed by another, which serves every call that still waits", async () => {
+  it("that hangs is repeated for every call that still waits, when the call that began it passes its deadline", async () => {
     let requests = 0;
     const { conomy } = createObservedClient(ana, {
+      timeout: 500,
       auth: () => (++requests === 1 ? new Promise(() => {}) : issuing()()),
     });
     const late = settle(conomy.customers.update("1", {}, { deadline: 20 }));
