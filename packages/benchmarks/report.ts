@@ -35,7 +35,7 @@ ${table(["What", "Measured", "Budget", "Dream", "Within"], budgetRows(results))}
 
 ## CPU of a call
 
-A \`PATCH\` with a small JSON body over a stubbed \`fetch\`, which answers the contract's example of a customer in a
+A \`PATCH\` with a small JSON body over a stubbed \`fetch\`, which returns the contract's example of a customer in a
 fresh \`Response\`. The figure is raw fetch's CPU over the library's: 1 is raw fetch, 0.5 is twice its cost. ${rounds.cpu} rounds.
 
 ${table(

@@ -44,7 +44,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Runs a snippet once more, whatever ran before. */
+/** Runs a snippet again, whatever ran before. */
 let runs = 0;
 const run = (file: string) => import(/* @vite-ignore */ `${file}?run=${runs++}`);
 const find = (words: string) => snippets.find(({ code }) => code.includes(words))?.file ?? words;

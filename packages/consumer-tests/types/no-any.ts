@@ -1,4 +1,4 @@
-// Compiled without any platform's types: what this client answers and takes is then still no `any`.
+// Compiled without any platform's types: what this client returns and takes is then still no `any`.
 import type {
   ConomyApiError,
   ConomyClient,

@@ -15,7 +15,7 @@ export interface Carried {
   body: string;
 }
 
-/** Checks a request against an operation and answers its body. */
+/** Checks a request against an operation and returns its body. */
 export type Validator = (request: Carried) => unknown;
 
 /** How many levels of objects and lists a body may have. */
