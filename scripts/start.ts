@@ -71,7 +71,7 @@ await run(async () => {
 
       attempts.length = 0;
       sandbox.faults.next("tooManyRequests", { retryAfter: 1 });
-      await step("Update once more, through a rate limit", () => conomy.customers.update(customer, changes));
+      await step("Update again, through a rate limit", () => conomy.customers.update(customer, changes));
       for (const { number, status, wait } of attempts) {
         note(`attempt ${number}: ${status}${wait === undefined ? "" : `, Retry-After: 1, so again in ${wait} ms`}`);
       }

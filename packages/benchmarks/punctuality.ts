@@ -17,12 +17,12 @@ const token = JSON.stringify({ accessToken: "token", tokenType: "Bearer", expire
 /** How a server keeps a call waiting, by the phase in which it does. */
 const phases: Record<string, RequestListener> = {
   "waiting for a token": ({ url }, response) => void (url === "/auth" || response.end()),
-  "before the answer": ({ url }, response) => void (url === "/auth" && response.end(token)),
+  "before the response": ({ url }, response) => void (url === "/auth" && response.end(token)),
   "in the body": ({ url }, response) => {
     if (url === "/auth") response.end(token);
     else response.writeHead(200, { "content-length": 99 }).write("{");
   },
-  "between two tries": ({ url }, response) => {
+  "between attempts": ({ url }, response) => {
     if (url === "/auth") response.end(token);
     else response.writeHead(503, { "retry-after": "30" }).end();
   },
@@ -34,7 +34,7 @@ export async function measurePunctuality(calls: number): Promise<Punctuality> {
   for (const [phase, listener] of Object.entries(phases)) {
     abort.set(phase, await late(listener, calls, { signal: true }));
   }
-  const deadline = await late(phases["before the answer"]!, calls, { signal: false });
+  const deadline = await late(phases["before the response"]!, calls, { signal: false });
   return { abort, deadline };
 }
 

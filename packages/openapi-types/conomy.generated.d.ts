@@ -17,7 +17,7 @@ export interface paths {
 		head?: never;
 		/**
 		 * Update a customer
-		 * @description Changes some fields of a customer and answers the whole customer as it is afterwards. Fields that are left out
+		 * @description Changes some fields of a customer and returns the whole customer as it is afterwards. Fields that are left out
 		 *     keep their value.
 		 *
 		 *     Not documented, so do not rely on either outcome: what `null` does to a field, whether a given `address` is
@@ -223,7 +223,7 @@ export interface components {
 		 */
 		ErrorBody: {
 			/**
-			 * @description The HTTP status code, once more.
+			 * @description The HTTP status code again.
 			 * @example 400
 			 */
 			status?: number;

@@ -24,7 +24,7 @@ describe("start", () => {
       /✔ Start the sandbox {2}\d/,
       /✔ Authenticate, and update a customer {2}\d/,
       /✔ Read the change back from the sandbox {2}\d/,
-      /✔ Update once more, through a rate limit {2}\d/,
+      /✔ Update again, through a rate limit {2}\d/,
       /attempt 1: 429, Retry-After: 1, so again in 1000 ms\n/,
       /attempt 2: 200\n/,
       /→ PATCH http:\/\/127\.0\.0\.1:\d+\/customers\/69e25243baa9fd9b463d6bac\n/,

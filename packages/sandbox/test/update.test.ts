@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { contract } from "../src/contract.ts";
 import { bodyOf, customerId, send, start } from "./helpers.ts";
 
-it("changes what was given, keeps what was left out, and answers the whole customer", async () => {
+it("changes what was given, keeps what was left out, and returns the whole customer", async () => {
   const sandbox = await start();
   const before = sandbox.customers.get(customerId);
   const response = await send(sandbox, { body: { email: "new@example.com" } });

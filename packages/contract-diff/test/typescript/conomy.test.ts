@@ -36,8 +36,8 @@ describe("conomy", () => {
       "error status text",
       [
         [
-          "description: The HTTP status code, once more.\n          type: integer",
-          "description: The HTTP status code, once more.\n          type: string",
+          "description: The HTTP status code again.\n          type: integer",
+          "description: The HTTP status code again.\n          type: string",
         ],
       ],
       [
