@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { parseArgs, stripVTControlCharacters } from "node:util";
-import { draftChangeset, writeChangeset } from "./changeset.ts";
 import { type Comparison, compare } from "./compare.ts";
 import { ContractDiffFailure } from "./failure.ts";
-import { decide, type Gate, readDeclaration } from "./gate.ts";
-import { formats, render } from "./report.ts";
+import { draftChangeset, writeChangeset } from "./release/draft-changeset.ts";
+import { decide, type Gate, readDeclaration } from "./release/gate.ts";
+import { formats, render } from "./report/index.ts";
 
 const usage = `Usage: pnpm contract-diff [BASE [REVISION]] [options]
 

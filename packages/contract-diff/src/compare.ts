@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Bump, runEngine } from "./engine.ts";
+import { emptyContract, readContract } from "./contract/load.ts";
+import { checkValidity } from "./contract/validity.ts";
 import { ContractDiffFailure } from "./failure.ts";
-import { emptyContract, readContract } from "./input.ts";
-import { findKnownValueChanges } from "./known-values.ts";
-import { prove } from "./proof.ts";
-import { type Change, largest, rate } from "./rate.ts";
-import { findTypeImpacts, type TypeImpact, TypesUnavailable } from "./typescript.ts";
-import { checkValidity } from "./validity.ts";
+import { findKnownValueChanges } from "./find/known-values.ts";
+import { type Bump, runEngine } from "./find/redocly-diff.ts";
+import { prove } from "./proof/prove.ts";
+import { type Change, largest, rate } from "./rate/rate.ts";
+import { findTypeImpacts, type TypeImpact, TypesUnavailable } from "./types/find-impacts.ts";
 
 /** What lies between two contracts. */
 export interface Comparison {

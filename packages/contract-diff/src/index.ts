@@ -1,5 +1,5 @@
 export { type CompareOptions, type Comparison, compare } from "./compare.ts";
 export { ContractDiffFailure } from "./failure.ts";
-export { decide, type Gate } from "./gate.ts";
-export { renderHtml } from "./html.ts";
-export type { Change } from "./rate.ts";
+export type { Change } from "./rate/rate.ts";
+export { decide, type Gate } from "./release/gate.ts";
+export { renderHtml } from "./report/html.ts";

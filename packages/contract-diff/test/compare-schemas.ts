@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Bump, runEngine } from "../src/engine.ts";
-import { readContract } from "../src/input.ts";
-import { type Change, largest, rate } from "../src/rate.ts";
+import { readContract } from "../src/contract/load.ts";
+import { type Bump, runEngine } from "../src/find/redocly-diff.ts";
+import { type Change, largest, rate } from "../src/rate/rate.ts";
 
 /** Rates two documents. */
 export function rateDocuments(base: unknown, revision: unknown): Change[] {

@@ -1,7 +1,7 @@
 import type { Comparison } from "../src/compare.ts";
-import type { Bump } from "../src/engine.ts";
-import type { Change } from "../src/rate.ts";
-import type { TypeImpact } from "../src/typescript.ts";
+import type { Bump } from "../src/find/redocly-diff.ts";
+import type { Change } from "../src/rate/rate.ts";
+import type { TypeImpact } from "../src/types/find-impacts.ts";
 
 /** A comparison that was never made. */
 export function comparisonOf(parts: Partial<Comparison> = {}): Comparison {

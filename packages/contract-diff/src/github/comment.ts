@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { noChange } from "../report/markdown.ts";
+
+/** Marks the one comment that is updated in place. */
+const marker = "<!-- conomy-contract-diff -->";
+
+/** GitHub refuses longer ones. */
+const longest = 65_000;
+
+const usage = `Usage: node packages/contract-diff/src/github/comment.ts REPORT.md
+
+Posts a report of \`contract-diff --format markdown\` to the pull request of the workflow run that triggered this one, or
+updates the comment that is there. The report is data: nothing in it chooses the pull request or calls anybody.
+
+Reads GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_EVENT_PATH (of \`workflow_run\` or \`pull_request\`) and GITHUB_API_URL.
+Exit codes: 0 fine, 1 GitHub refused, 2 called wrongly.
+`;
+
+/** Where and as whom to comment. */
+export interface Target {
+  api: string;
+  token: string;
+  /** Such as `conomyhq/typescript-sdk`. */
+  repository: string;
+}
+
+/** What of an event says which pull request is meant. GitHub writes it, not the pull request. */
+export interface Event {
+  pull_request?: { number: number };
+  workflow_run?: { head_branch: string; head_sha: string; head_repository: { owner: { login: string } } };
+}
+
+/** What became of the comment. */
+export type Outcome = "created" | "none needed" | "outdated" | "updated";
+
+/** Keeps one comment of a pull request up to date. A branch that changes nothing gets none, or has its own collapsed. */
+export async function comment(report: string, event: Event, target: Target): Promise<Outcome> {
+  const pull = await pullOf(event, target);
+  if (pull === undefined) return "outdated";
+  const old = await findComment(pull, target);
+  const clean = report.startsWith(noChange);
+  if (!old && clean) return "none needed";
+  const body = write(report, clean);
+  if (old) await call("PATCH", `issues/comments/${old}`, target, { body });
+  else await call("POST", `issues/${pull}/comments`, target, { body });
+  return old ? "updated" : "created";
+}
+
+function write(report: string, clean: boolean): string {
+  const text = report
+    .replaceAll("<!--", "&lt;!--")
+    .replaceAll(/@(?=[\w-])/g, "@\u200b")
+    .slice(0, longest)
+    .trimEnd();
+  const [verdict = "", ...rest] = text.split("\n");
+  if (!clean) return `${marker}\n${text}\n`;
+  const summary = verdict.replaceAll("**", "");
+  const details = rest.join("\n").trim() || "The contract is the same as where this branch began.";
+  return `${marker}\n<details><summary>${summary}</summary>\n\n${details}\n\n</details>\n`;
+}
+
+/** The open pull request that the event is about, unless its branch has moved on: another run will tell of that. */
+async function pullOf({ pull_request, workflow_run: run }: Event, target: Target): Promise<number | undefined> {
+  if (pull_request) return pull_request.number;
+  if (!run) throw new Error("The event is neither a `pull_request` nor a `workflow_run`.");
+  // A run of a fork names no pull request, but its branch does.
+  const head = encodeURIComponent(`${run.head_repository.owner.login}:${run.head_branch}`);
+  const pulls = (await call("GET", `pulls?state=open&head=${head}`, target)) as {
+    number: number;
+    head: { sha: string };
+  }[];
+  return pulls.find((pull) => pull.head.sha === run.head_sha)?.number;
+}
+
+/** The number of the comment that an earlier run wrote. People can write the marker too, so theirs do not count. */
+async function findComment(pull: number, target: Target): Promise<number | undefined> {
+  for (let page = 1; ; page++) {
+    const comments = (await call("GET", `issues/${pull}/comments?per_page=100&page=${page}`, target)) as {
+      id: number;
+      body?: string;
+      user?: { type: string } | null;
+    }[];
+    const own = comments.find(({ body, user }) => user?.type === "Bot" && body?.startsWith(marker));
+    if (own || comments.length < 100) return own?.id;
+  }
+}
+
+async function call(method: string, path: string, target: Target, body?: object): Promise<unknown> {
+  const url = `${target.api}/repos/${target.repository}/${path}`;
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      method,
+      headers: {
+        accept: "application/vnd.github+json",
+        authorization: `Bearer ${target.token}`,
+        "x-github-api-version": "2022-11-28",
+        ...(body && { "content-type": "application/json" }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(30_000),
+    });
+  } catch (cause) {
+    const { code, message } =
+      ((cause as Error & { cause?: { code?: string } }).cause as { code?: string; message?: string }) ?? {};
+    throw new Error(`${method} ${url} got no answer: ${code ?? message ?? cause}.`, { cause });
+  }
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${url} was answered ${response.status}: ${text.slice(0, 500)}`);
+  return JSON.parse(text);
+}
+
+async function main([file, ...more]: string[]): Promise<number> {
+  const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_EVENT_PATH: event } = process.env;
+  const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
+  if (file === "--help" || file === "-h") {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (file === undefined || more.length > 0 || !token || !repository || !event) {
+    console.error(usage);
+    return 2;
+  }
+  try {
+    const outcome = await comment(readFileSync(file, "utf8"), JSON.parse(readFileSync(event, "utf8")), {
+      api,
+      token,
+      repository,
+    });
+    console.log(`Comment: ${outcome}.`);
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message.replaceAll(token, "***"));
+    return 1;
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

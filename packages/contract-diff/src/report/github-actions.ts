@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { Comparison } from "../compare.ts";
+import { positionsIn } from "../contract/position.ts";
+import type { Bump } from "../find/redocly-diff.ts";
+import type { Change } from "../rate/rate.ts";
+import type { Gate } from "../release/gate.ts";
+
+const titles: Record<Bump, string> = { major: "Breaks callers", minor: "Addition", patch: "Documentation", none: "" };
+
+/** Writes workflow commands that annotate the lines of the revision's file. */
+export function renderAnnotations({ revision, changes, typescript }: Comparison, gate: Gate | undefined): string {
+  const lineOf = surviving(revision);
+  const gravest = gate?.ok ? "warning" : "error";
+  const lines = changes
+    .filter(({ level }) => level !== "none")
+    .map((change) => {
+      const { line, col } = change.revision ?? { line: lineOf(change), col: undefined };
+      const where = { file: change.revision?.file ?? revision, line, col, title: titles[change.level] };
+      return command(change.level === "major" ? gravest : "notice", where, change.message);
+    });
+  for (const { message, pointer } of typescript) {
+    const line = pointer === undefined ? undefined : lineOf({ base: { pointer } });
+    lines.push(command(gravest, { file: revision, line, title: "TypeScript stops compiling" }, message));
+  }
+  if (gate && !gate.ok) lines.push(command("error", { title: "Contract gate" }, gate.verdict));
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** What was removed has no line any more; what held it has. */
+function surviving(file: string): (change: { base?: Pick<NonNullable<Change["base"]>, "pointer"> }) => number {
+  if (!existsSync(file)) return () => 1;
+  const positionOf = positionsIn(readFileSync(file, "utf8"));
+  return ({ base }) => positionOf(base?.pointer ?? "#/", "key").line;
+}
+
+function command(name: string, properties: Record<string, number | string | undefined>, message: string): string {
+  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+  const written = given.map(
+    ([key, value]) => `${key}=${encode(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`,
+  );
+  return `::${name} ${written.join(",")}::${encode(message)}`;
+}
+
+function encode(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}

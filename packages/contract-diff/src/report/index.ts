@@ -1,0 +1,120 @@
+import { isAbsolute, relative } from "node:path";
+import { styleText } from "node:util";
+import type { Comparison } from "../compare.ts";
+import type { Bump, Place } from "../find/redocly-diff.ts";
+import type { Change } from "../rate/rate.ts";
+import type { Gate } from "../release/gate.ts";
+import { renderAnnotations } from "./github-actions.ts";
+import { renderHtml } from "./html.ts";
+import { isAbout, proof, renderMarkdown } from "./markdown.ts";
+
+/** Writes a report. */
+type Renderer = (comparison: Comparison, gate: Gate | undefined) => string;
+
+const renderers: Record<string, Renderer> = {
+  text: renderText,
+  markdown: renderMarkdown,
+  json: renderJson,
+  html: renderHtml,
+  "github-actions": renderAnnotations,
+};
+
+/** The formats of a report. */
+export const formats: readonly string[] = Object.keys(renderers);
+
+/** Writes a comparison down, the gravest changes first, with files named as the user knows them. */
+export function render(format: string, comparison: Comparison, gate: Gate | undefined): string {
+  const changes = comparison.changes.map((change) => locate(change, comparison)).toSorted(byLevel);
+  return renderers[format]?.({ ...comparison, changes }, gate) ?? "";
+}
+
+/** The engine read what is no file in the working tree from a temporary one, whose name means nothing to anybody. */
+function locate(change: Change, { base, revision }: Comparison): Change {
+  const { base: before, revision: after, ...rest } = change;
+  return {
+    ...rest,
+    ...(before && base !== "nothing" && { base: rename(before, base) }),
+    ...(after && { revision: rename(after, revision) }),
+  };
+}
+
+function rename(place: Place, input: string): Place {
+  if (input === "-") return { ...place, file: "standard input" };
+  const [, path] = /^[^:]{2,}:(.+)$/.exec(input) ?? [];
+  if (path !== undefined) return { ...place, file: path };
+  return isAbsolute(place.file) ? { ...place, file: relative(process.cwd(), place.file) } : place;
+}
+
+function renderJson(comparison: Comparison, gate: Gate | undefined): string {
+  const { base, revision, bump, changes, typescript, typescriptSkipped } = comparison;
+  const report = {
+    reportVersion: 1,
+    base,
+    revision,
+    bump,
+    declared: gate?.declared ?? null,
+    ok: gate?.ok ?? null,
+    verdict: gate?.verdict ?? null,
+    changes: changes.map((change) => ({
+      level: change.level,
+      operation: change.operations,
+      direction: change.directions,
+      ...(change.component !== undefined && { component: change.component }),
+      kind: change.kind,
+      ruleId: change.ruleId,
+      message: change.message,
+      ...(change.rerated && { rerated: change.rerated }),
+      ...(change.witness && { witness: change.witness }),
+      location: { base: change.base ?? null, revision: change.revision ?? null },
+      typescript: typescript.filter((impact) => isAbout(impact, change)).map(({ message }) => message),
+    })),
+    typescript,
+    ...(typescriptSkipped !== undefined && { typescriptSkipped }),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+const colours: Record<Bump, "dim" | "green" | "red" | "yellow"> = {
+  major: "red",
+  minor: "green",
+  patch: "dim",
+  none: "dim",
+};
+
+function renderText(
+  { base, revision, bump, changes, typescript, ...rest }: Comparison,
+  gate: Gate | undefined,
+): string {
+  const paint = (level: Bump, text: string) => styleText(colours[level], text, { stream: process.stdout });
+  const lines = [`${base} → ${revision}: ${paint(bump, bump)}`, ""];
+  for (const change of changes) {
+    lines.push(`${paint(change.level, change.level.padEnd(5))}  ${change.message}${reach(change)}`, ...place(change));
+    if (change.witness) lines.push(`       ${proof(change)}`);
+    if (change.rerated) lines.push(`       The engine says ${change.rerated.from}. ${change.rerated.because}`);
+  }
+  for (const { message, snippet } of typescript) {
+    lines.push("", `${paint("major", "types")}  ${message}`, ...snippet.split("\n").map((line) => `         ${line}`));
+  }
+  if (rest.typescriptSkipped !== undefined) lines.push("", `Types were not compared. ${rest.typescriptSkipped}`);
+  const verdict = gate?.verdict ?? (changes.length + typescript.length === 0 ? "No contract change." : undefined);
+  if (verdict !== undefined) lines.push("", paint(gate?.ok === false ? "major" : "minor", verdict));
+  return `${lines
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trimEnd()}\n`.replaceAll(/\n{3,}/g, "\n\n");
+}
+
+function reach({ operations, directions }: Change): string {
+  return operations.length === 0 ? "" : ` (${operations.join(", ")}; ${directions.join(" and ")})`;
+}
+
+function place({ base, revision }: Change): string[] {
+  const at = revision ?? base;
+  return at ? [`       ${at.file}:${at.line}:${at.col}${revision ? "" : " in the base"}`] : [];
+}
+
+/** The gravest first. */
+export function byLevel(one: Change, other: Change): number {
+  const order: Bump[] = ["major", "minor", "patch", "none"];
+  return order.indexOf(one.level) - order.indexOf(other.level);
+}

@@ -1,0 +1,204 @@
+import type { Comparison } from "../compare.ts";
+import type { Change } from "../rate/rate.ts";
+import { draftChangeset } from "../release/draft-changeset.ts";
+import type { Gate } from "../release/gate.ts";
+import type { TypeImpact } from "../types/find-impacts.ts";
+
+/** GitHub refuses comments above 65,536 characters; some room is left for what is put around this one. */
+const longest = 59_000;
+
+/** No single name or snippet may use up the whole comment. */
+const longestText = 1_000;
+
+/** How the report of a branch begins that changes nothing for anybody. */
+export const noChange = "**No contract change.";
+
+/** A part of the comment. Items that find no room are counted instead. */
+interface Section {
+  title: string;
+  open: boolean;
+  items: string[];
+}
+
+/** Writes the comment for a pull request: the verdict first, then what breaks, then the rest, collapsed. */
+export function renderMarkdown(comparison: Comparison, gate: Gate | undefined): string {
+  const { changes, typescript, typescriptSkipped } = comparison;
+  const at = (...levels: string[]) => changes.filter(({ level }) => levels.includes(level));
+  const proven = at("major").filter((change) => isProven(change, typescript));
+  const possible = at("major").filter((change) => !proven.includes(change));
+  const sections: Section[] = [
+    { title: "What breaks, proven", open: true, items: grouped(proven) },
+    { title: proven.length > 0 ? "What else may break" : "What may break", open: true, items: grouped(possible) },
+    { title: "TypeScript that stops compiling", open: true, items: typescript.map(impact) },
+    { title: "Additions", open: false, items: grouped(at("minor")) },
+    { title: "Documentation", open: false, items: grouped(at("patch")) },
+    { title: "Changes that mean the same as before", open: false, items: grouped(at("none")) },
+  ];
+  const head = [verdict(comparison, gate), summary(comparison), advice(comparison, gate)];
+  if (typescriptSkipped !== undefined) head.push(`Types were not compared. ${prose(typescriptSkipped)}`);
+  let text = head.filter(Boolean).join("\n\n");
+  for (const section of sections) text += write(section, longest - text.length);
+  return `${text.trimEnd()}\n`;
+}
+
+function verdict({ base, bump }: Comparison, gate: Gate | undefined): string {
+  if (base === "nothing") return "**This is the first version of the contract. Everything is an addition.**";
+  if (gate?.required === "none" && gate.ok) return `${noChange}**${gate.verdict.slice("No contract change.".length)}`;
+  if (gate) return `**${gate.ok ? "Accepted" : "Refused"}.** ${gate.verdict}`;
+  return bump === "none" ? `${noChange}**` : `**This needs a ${bump} release.**`;
+}
+
+function summary({ changes, typescript, revision }: Comparison): string {
+  const of = (level: string) => changes.filter((change) => change.level === level).length;
+  const parts = [
+    [of("major"), "breaking change"],
+    [typescript.length, "break of types"],
+    [of("minor"), "addition"],
+    [of("patch"), "change of documentation"],
+    [of("none"), "change of spelling"],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => plural(count, what));
+  return said.length === 0 ? "" : `${code(revision)}: ${said.join(", ")}.`;
+}
+
+/** What the author does next. */
+function advice(comparison: Comparison, gate: Gate | undefined): string {
+  if (!gate || gate.ok) return "";
+  const stub = draftChangeset(comparison);
+  if (gate.declared === gate.required || !stub) {
+    return "Add a paragraph to that changeset: `Migration:`, then what callers change, from which code to which.";
+  }
+  if (gate.declared !== "none") {
+    const explain =
+      gate.required === "major" ? " and add a paragraph that starts `Migration:` and tells callers what to change" : "";
+    return `Raise the changeset to \`${gate.required}\`${explain}.`;
+  }
+  const text = clip(stub.text);
+  const offer = `Write the changeset with \`pnpm contract-diff --write-changeset\`, or start from this one:`;
+  return `${offer}\n\n<details><summary>${stub.file}</summary>\n\n${fenced("md", text.trimEnd())}\n\n</details>`;
+}
+
+/** One item for each component or operation, with its changes below. */
+function grouped(changes: Change[]): string[] {
+  const groups = Map.groupBy(changes, headline);
+  return [...groups].flatMap(([title, members]) => {
+    const [first = "", ...others] = members.map(line);
+    return [`${title}\n\n${first}`, ...others];
+  });
+}
+
+function headline({ component, operations, directions }: Change): string {
+  const sides = directions.map((side) => (side === "request" ? "requests" : "responses")).join(" and ");
+  const reach = operations.length === 0 ? "" : `${sides} of ${counted(operations)}`;
+  if (component === undefined) return reach === "" ? "**The document**" : `**${capital(reach)}**`;
+  return `**${code(component)}**${reach === "" ? ", which no operation uses" : `, in ${reach}`}`;
+}
+
+function line(change: Change): string {
+  const { message, base, revision, rerated, kind, level } = change;
+  const at = revision ?? base;
+  const values = kind === "modified" && level !== "none" ? beforeAndAfter(base?.value, revision?.value) : "";
+  const parts = [
+    `- ${prose(message)}`,
+    values,
+    at ? `${code(`${at.file}:${at.line}`)}${revision ? "" : " in the base"}` : "",
+    change.witness ? `\n  ${proof(change)}` : "",
+    rerated ? `\n  ${prose(rerated.because)} (The engine alone says ${rerated.from}.)` : "",
+  ];
+  return parts.filter(Boolean).join(" ").replaceAll(" \n", "\n");
+}
+
+function beforeAndAfter(before: unknown, after: unknown): string {
+  if (before === undefined && after === undefined) return "";
+  const [was, is] = [before, after].map((value) => (value === undefined ? "" : JSON.stringify(value)));
+  if (was === undefined || is === undefined || was.length + is.length > 200) return "";
+  return [was, is].map((value) => (value === "" ? "nothing" : code(value))).join(" → ");
+}
+
+/** What shows that a change breaks somebody: a payload, or code that stops compiling. */
+function isProven(change: Change, typescript: readonly TypeImpact[]): boolean {
+  return change.witness !== undefined || typescript.some((impact) => isAbout(impact, change));
+}
+
+/** Whether the types break because of this very change: both point at the same part of a contract. */
+export function isAbout({ pointer }: TypeImpact, { base, revision }: Change): boolean {
+  if (pointer === undefined) return false;
+  const wanted = pointer.replace(/^#/, "");
+  return [base, revision].some((place) => `${place?.pointer.replace(/^#/, "")}/`.startsWith(`${wanted}/`));
+}
+
+/** A payload that one contract accepts and the other does not, in a sentence. */
+export function proof({ witness }: Change): string {
+  if (!witness) return "";
+  const { value, direction, reason } = witness;
+  const [payload, why] = [code(clip(JSON.stringify(value))), code(reason)];
+  return direction === "request"
+    ? `Requests could say ${payload} and cannot any more: ${why}.`
+    : `Responses may now say ${payload}, which they never did: ${why}.`;
+}
+
+function impact({ message, snippet }: TypeImpact): string {
+  return `- ${prose(message)}\n\n${indent(fenced("ts", clip(snippet)))}\n`;
+}
+
+function counted(operations: string[]): string {
+  const [first = ""] = operations;
+  if (operations.length > 1) return `${operations.length} operations`;
+  // What belongs to a path belongs to all of its operations.
+  return first.startsWith("* ") ? `all operations of ${code(first.slice(2))}` : code(first);
+}
+
+/** Writes as many items of a section as there is room for. */
+function write({ title, open, items }: Section, room: number): string {
+  if (items.length === 0) return "";
+  const start = open ? `\n\n### ${title}\n` : `\n\n<details><summary>${title} (${items.length})</summary>\n`;
+  const end = open ? "" : "\n\n</details>";
+  const cut = (count: number) => `\n\n_And ${plural(count, "more change")}. The whole report is attached to the run._`;
+  const available = room - start.length - end.length - cut(items.length).length;
+  if (available < 0) return "";
+  const shown: string[] = [];
+  let used = 0;
+  for (const [index, item] of items.entries()) {
+    const text = `${item.startsWith("- ") || index === 0 ? "" : "\n"}\n${item}`;
+    used += text.length;
+    if (used > available) break;
+    shown.push(text);
+  }
+  return start + shown.join("") + (shown.length < items.length ? cut(items.length - shown.length) : "") + end;
+}
+
+/** Text with code in it, in one line: whatever a document names itself, it stays text and calls nobody. */
+function prose(text: string): string {
+  return clip(text)
+    .replaceAll(/\s+/g, " ")
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll("<", "&lt;").replaceAll("@", "@\u200b")))
+    .join("");
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll("`", "'").replaceAll(/\s+/g, " ")}\``;
+}
+
+function fenced(language: string, text: string): string {
+  const runs = [...text.matchAll(/`{3,}/g)].map(([run]) => run.length);
+  const fence = "`".repeat(Math.max(3, ...runs.map((length) => length + 1)));
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+function clip(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText)}…`;
+}
+
+function plural(count: number, what: string): string {
+  if (count === 1) return `1 ${what}`;
+  return what.includes(" of ") ? `${count} ${what.replace(" of ", "s of ")}` : `${count} ${what}s`;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, "  ");
+}

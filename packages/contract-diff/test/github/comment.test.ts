@@ -1,0 +1,179 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+interface Comment {
+  id: number;
+  body: string;
+  user: { type: string };
+}
+
+const program = fileURLToPath(new URL("../../src/github/comment.ts", import.meta.url));
+const token = "ghs_secret";
+const breaking = readFileSync(new URL("../fixtures/comments/no-changeset.md", import.meta.url), "utf8");
+const accepted = readFileSync(new URL("../fixtures/comments/optional-property-added.md", import.meta.url), "utf8");
+const clean = readFileSync(new URL("../fixtures/comments/refactor.md", import.meta.url), "utf8");
+
+let folder: string;
+let server: Server;
+let api: string;
+let comments: Comment[];
+let requests: string[];
+/** Answers every request with this status, once it is set. */
+let failure: number | undefined;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "contract-diff-comment-"));
+  [comments, requests, failure] = [[], [], undefined];
+  server = createServer(async (request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    let text = "";
+    for await (const chunk of request) text += chunk;
+    const answer = (status: number, value: unknown) =>
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
+    if (failure) return answer(failure, { message: `Resource not accessible with ${request.headers.authorization}` });
+    if (request.headers.authorization !== `Bearer ${token}`) return answer(401, { message: "Bad credentials" });
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://localhost");
+    const at = `${request.method} ${pathname}`;
+    if (at === "GET /repos/conomyhq/sdk/pulls") {
+      const own = searchParams.get("head") === "fork:topic" && searchParams.get("state") === "open";
+      return answer(200, own ? [{ number: 7, head: { sha: "abc" } }] : []);
+    }
+    if (at === "GET /repos/conomyhq/sdk/issues/7/comments") {
+      const [page, size] = [Number(searchParams.get("page")), Number(searchParams.get("per_page"))];
+      return answer(200, comments.slice((page - 1) * size, page * size));
+    }
+    if (at === "POST /repos/conomyhq/sdk/issues/7/comments") {
+      comments.push({ id: comments.length + 1, user: { type: "Bot" }, ...JSON.parse(text) });
+      return answer(201, comments.at(-1));
+    }
+    const [, id] = /^PATCH \/repos\/conomyhq\/sdk\/issues\/comments\/(\d+)$/.exec(at) ?? [];
+    const known = comments.find((comment) => comment.id === Number(id));
+    if (!known) return answer(404, { message: "Not Found" });
+    return answer(200, Object.assign(known, JSON.parse(text)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const run = { head_branch: "topic", head_sha: "abc", head_repository: { owner: { login: "fork" } } };
+
+async function post(report: string, event: object = { workflow_run: run }, env: Record<string, string> = {}) {
+  writeFileSync(join(folder, "report.md"), report);
+  writeFileSync(join(folder, "event.json"), JSON.stringify(event));
+  const { promise, resolve } = Promise.withResolvers<{ code: number | null; stdout: string; stderr: string }>();
+  const child = spawn(process.execPath, [program, "report.md"], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      GITHUB_TOKEN: token,
+      GITHUB_REPOSITORY: "conomyhq/sdk",
+      GITHUB_EVENT_PATH: "event.json",
+      GITHUB_API_URL: api,
+      ...env,
+    },
+  });
+  const output = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk) => (output.stdout += chunk));
+  child.stderr.on("data", (chunk) => (output.stderr += chunk));
+  child.on("close", (code) => resolve({ code, ...output }));
+  return promise;
+}
+
+describe("the comment of a pull request", () => {
+  it("is created first, updated in place then, and collapsed by a clean branch", async () => {
+    expect(await post(breaking)).toEqual({ code: 0, stdout: "Comment: created.\n", stderr: "" });
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toMatch(/^<!-- conomy-contract-diff -->\n\*\*Refused\.\*\* This needs a major release/);
+
+    expect(await post(accepted)).toEqual({ code: 0, stdout: "Comment: updated.\n", stderr: "" });
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toContain("**Accepted.** This needs a minor release");
+
+    expect(await post(clean)).toEqual({ code: 0, stdout: "Comment: updated.\n", stderr: "" });
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toMatch(
+      /^<!-- conomy-contract-diff -->\n<details><summary>No contract change\.<\/summary>\n[\s\S]*<\/details>\n$/,
+    );
+
+    await post(breaking);
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toContain("**Refused.**");
+  });
+
+  it("is not written for a branch that changes nothing", async () => {
+    expect(await post("**No contract change.**\n")).toMatchObject({ code: 0, stdout: "Comment: none needed.\n" });
+    expect(comments).toEqual([]);
+  });
+
+  it("is found behind a hundred others, and never somebody's who copied the marker", async () => {
+    comments = Array.from({ length: 130 }, (_, index) => ({ id: index + 1, body: "Nice.", user: { type: "User" } }));
+    const body = "<!-- conomy-contract-diff -->\nMine.";
+    Object.assign(comments[3] ?? {}, { body });
+    Object.assign(comments[120] ?? {}, { body, user: { type: "Bot" } });
+    expect(await post(breaking)).toMatchObject({ code: 0, stdout: "Comment: updated.\n" });
+    expect(comments[3]?.body).toBe(body);
+    expect(comments[120]?.body).toContain("**Refused.**");
+  });
+
+  it("is not written for a commit that is not the branch's last any more", async () => {
+    const event = { workflow_run: { ...run, head_sha: "old" } };
+    expect(await post(breaking, event)).toMatchObject({ code: 0, stdout: "Comment: outdated.\n" });
+    expect(comments).toEqual([]);
+  });
+
+  it("belongs to the pull request of a `pull_request` event", async () => {
+    expect(await post(breaking, { pull_request: { number: 7 } })).toMatchObject({ stdout: "Comment: created.\n" });
+    expect(requests.some((request) => request.includes("/pulls"))).toBe(false);
+  });
+
+  it("calls nobody, hides no second marker, and is never too long, whatever the report says", async () => {
+    await post(`**Refused.** @conomyhq/team <!-- conomy-contract-diff --> ${"x".repeat(100_000)}`);
+    const [{ body } = { body: "" }] = comments;
+    expect(body).not.toMatch(/@conomyhq/);
+    expect(body.split("<!--")).toHaveLength(2);
+    expect(body.length).toBeLessThan(65_536);
+  });
+});
+
+describe("what goes wrong", () => {
+  it("is told with what was asked and answered, and without the token", async () => {
+    failure = 403;
+    const { code, stderr } = await post(breaking);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/repos\/conomyhq\/sdk\/pulls\?\S+ was answered 403: /);
+    expect(stderr).toContain("Resource not accessible with Bearer ***");
+    expect(stderr).not.toContain(token);
+  });
+
+  it("may be that nobody answers", async () => {
+    await new Promise((resolve) => server.close(resolve));
+    const { code, stderr } = await post(breaking);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/ got no answer: ECONNREFUSED\.\n$/) });
+  });
+
+  it("may be another event", async () => {
+    const { code, stderr } = await post(breaking, {});
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: "The event is neither a `pull_request` nor a `workflow_run`.\n",
+    });
+  });
+
+  it("may be the call itself", async () => {
+    expect(await post(breaking, {}, { GITHUB_TOKEN: "" })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Usage"),
+    });
+  });
+});

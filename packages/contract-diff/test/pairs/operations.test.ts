@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { largest } from "../../src/rate/rate.ts";
+import { rateDocuments } from "../compare-schemas.ts";
+import { documentOfPaths, operationPairs } from "./operation-pairs.ts";
+
+describe.each(["forwards", "backwards"] as const)("an edit of an operation, %s", (way) => {
+  const [from, to] = way === "forwards" ? (["before", "after"] as const) : (["after", "before"] as const);
+  const document = (side: "after" | "before") => documentOfPaths(operationPairs.map((pair) => pair[side]));
+  const changes = rateDocuments(document(from), document(to));
+
+  it.each(operationPairs.map((pair, index) => ({ ...pair, index })))("$name", ({ index, [way]: wanted }) => {
+    const own = changes.filter(({ operations }) => operations.some((name) => `${name} `.includes(`/pair-${index} `)));
+    expect({
+      level: largest(own.map(({ level }) => level)),
+      messages: own.map(({ message }) => message),
+    }).toMatchObject({
+      level: wanted,
+    });
+  });
+});

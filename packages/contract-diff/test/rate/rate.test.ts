@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Effect, invert } from "../../src/rate/keyword-effect.ts";
+import { rules } from "../../src/rate/rules/index.ts";
+import { documentOf, levels, rateDocuments } from "../compare-schemas.ts";
+import { documentPairs } from "../pairs/document-pairs.ts";
+import { edgePairs } from "../pairs/edge-pairs.ts";
+import { operationPairs } from "../pairs/operation-pairs.ts";
+import { pairsOf30, schemaPairs } from "../pairs/schema-pairs.ts";
+import { securityPairs } from "../pairs/security-pairs.ts";
+
+const expected: Record<"request" | "response", Record<Effect, string>> = {
+  request: { both: "major", narrows: "major", none: "none", widens: "minor" },
+  response: { both: "major", narrows: "minor", none: "none", widens: "major" },
+};
+
+describe.each([
+  ["3.1.0", [...schemaPairs, ...edgePairs]],
+  ["3.0.3", pairsOf30],
+] as const)("in OpenAPI %s", (openapi, pairs) => {
+  describe.each(["request", "response"] as const)("in a %s", (direction) => {
+    describe.each(["forwards", "backwards"] as const)("%s", (way) => {
+      const [from, to] = way === "forwards" ? (["before", "after"] as const) : (["after", "before"] as const);
+      const document = (side: "after" | "before") =>
+        documentOf(
+          pairs.map((pair) => pair[side]),
+          direction,
+          openapi,
+        );
+      const rated = levels(rateDocuments(document(from), document(to)), pairs.length);
+
+      it.each(pairs.map((pair, index) => ({ ...pair, index })))("$name", ({ effect, index }) => {
+        const wanted = expected[direction][way === "forwards" ? effect : invert(effect)];
+        expect(rated[index]).toBe(wanted);
+      });
+    });
+  });
+});
+
+it("the README tells every rule and why", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  for (const { id, says } of rules) expect(readme.replaceAll(/ +/g, " ")).toContain(`| \`${id}\` | ${says} |`);
+});
+
+it("there are at least 250 pairs, each in both directions", () => {
+  const pairs = [...schemaPairs, ...edgePairs, ...pairsOf30, ...operationPairs, ...documentPairs, ...securityPairs];
+  expect(pairs.length).toBeGreaterThanOrEqual(250);
+});

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Bump } from "../../src/find/redocly-diff.ts";
+import { decide, type Gate, readDeclaration } from "../../src/release/gate.ts";
+import { changeset, contract, createRepository, type Repository } from "../repository.ts";
+
+let repository: Repository;
+
+beforeEach(() => {
+  repository = createRepository({ ".changeset/pending.md": changeset("major", "Pending.\n\nMigration: none.") });
+  repository.git("checkout", "--quiet", "-b", "branch");
+});
+afterEach(() => repository.remove());
+
+async function gate(required: Bump): Promise<Gate> {
+  return decide(required, await readDeclaration(repository.folder, repository.git("merge-base", "main", "HEAD")));
+}
+
+it("does not count a changeset that is pending on the default branch", async () => {
+  expect(await gate("minor")).toEqual({
+    required: "minor",
+    declared: "none",
+    ok: false,
+    verdict: "This needs a minor release, but no changeset declares one.",
+  });
+});
+
+it("does not count one that was pending and is edited", async () => {
+  repository.write(".changeset/pending.md", changeset("major", "Pending, and reworded.\n\nMigration: none."));
+  repository.commit("Reword");
+  expect(await gate("minor")).toMatchObject({ declared: "none", ok: false });
+});
+
+it("does not count one that came to the default branch later", async () => {
+  repository.git("checkout", "--quiet", "main");
+  repository.write(".changeset/later.md", changeset("minor", "Later."));
+  repository.commit("Later");
+  repository.git("checkout", "--quiet", "branch");
+  repository.git("merge", "--quiet", "main");
+  expect(await gate("minor")).toMatchObject({ declared: "none", ok: false });
+});
+
+it.each(["committed", "not committed yet"])("counts one that was added and is %s", async (state) => {
+  repository.write(".changeset/own.md", changeset("minor", "An addition."));
+  if (state === "committed") repository.commit("Add");
+  expect(await gate("minor")).toMatchObject({ declared: "minor", ok: true });
+});
+
+it("does not count one that names other packages only", async () => {
+  repository.write("packages/other/package.json", '{ "name": "other", "version": "1.0.0" }\n');
+  repository.write(".changeset/own.md", '---\n"other": minor\n---\n\nSomething else.\n');
+  expect(await gate("minor")).toMatchObject({ declared: "none", ok: false });
+});
+
+it("refuses one that is too small", async () => {
+  repository.write(".changeset/own.md", changeset("minor", "A removal."));
+  expect(await gate("major")).toMatchObject({
+    ok: false,
+    verdict: "This needs a major release, but the changesets declare a minor one.",
+  });
+});
+
+it("reports one that is larger than needed, and accepts it", async () => {
+  repository.write(".changeset/own.md", changeset("minor", "A comma."));
+  expect(await gate("patch")).toMatchObject({
+    ok: true,
+    verdict: "This needs a patch release, and the changesets declare a minor one, which is more.",
+  });
+});
+
+it.each([
+  ["nothing about it", "Removed.", "none has a paragraph that starts `Migration:`"],
+  ["the word inside a sentence", "Removed. See Migration: below.", "none has a paragraph that starts `Migration:`"],
+  ["the word alone", "Removed.\n\nMigration:", "has still to be written"],
+  ["what --write-changeset left", "Removed.\n\nMigration: <!-- Replace\nthis -->", "has still to be written"],
+])("refuses a major that says %s", async (_, summary, reason) => {
+  repository.write(".changeset/own.md", changeset("major", summary));
+  const { ok, verdict } = await gate("major");
+  expect({ ok, verdict }).toEqual({ ok: false, verdict: expect.stringContaining(reason) });
+});
+
+it.each([
+  ["in one paragraph", "Removed.\n\nMigration: read it elsewhere."],
+  ["in a list below", "Removed.\n\nMigration:\n\n- Read it elsewhere."],
+  ["first", "Migration: read it elsewhere."],
+])("accepts a major that explains its migration %s", async (_, summary) => {
+  repository.write(".changeset/own.md", changeset("major", summary));
+  expect(await gate("major")).toMatchObject({
+    ok: true,
+    verdict: "This needs a major release, and the changesets declare it.",
+  });
+});
+
+it("wants the explanation in the changeset that declares the major", async () => {
+  repository.write(".changeset/own.md", changeset("major", "Removed."));
+  repository.write(".changeset/other.md", changeset("patch", "Fixed.\n\nMigration: none."));
+  expect(await gate("major")).toMatchObject({ ok: false });
+});
+
+it("needs nothing for a change of the contract's version alone", async () => {
+  repository.write("openapi/conomy.yaml", contract.replace("version: 1.0.0", "version: 2.0.0"));
+  repository.commit("Version packages");
+  const { code, stdout } = await repository.diff();
+  expect(code).toBe(0);
+  expect(stdout).toContain("No contract change.");
+});

@@ -1,0 +1,296 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { compare } from "../../src/compare.ts";
+import { readContract } from "../../src/contract/load.ts";
+import { type Bump, runEngine } from "../../src/find/redocly-diff.ts";
+import { findWitness } from "../../src/proof/search.ts";
+import { type Effect, invert } from "../../src/rate/keyword-effect.ts";
+import { type Change, rate } from "../../src/rate/rate.ts";
+import { documentOf, levels, rateDocuments } from "../compare-schemas.ts";
+import { schemaPairs } from "../pairs/schema-pairs.ts";
+import * as arbitrary from "./arbitrary-schema.ts";
+
+type Schema = Record<string, unknown>;
+type Pair = [before: Schema, after: Schema];
+
+/** The engine takes half a second to start, so that each run rates many schemas in one document. */
+const many = 60;
+const runs = { numRuns: 2, endOnFailure: true };
+
+const bounds = (low: string, high: string) =>
+  fc.tuple(fc.option(fc.integer({ min: 0, max: 3 })), fc.option(fc.integer({ min: 3, max: 6 }))).map(([min, max]) => ({
+    ...(min !== null && { [low]: min }),
+    ...(max !== null && { [high]: max }),
+  }));
+const names = fc.constantFrom("a", "b", "c");
+
+const leaf: fc.Arbitrary<Schema> = fc.oneof(
+  bounds("minLength", "maxLength").map((more) => ({ type: "string", ...more })),
+  fc.constantFrom("^a", "^[a-z]{2,4}$", "^b|c$").map((pattern) => ({ type: "string", pattern })),
+  fc.uniqueArray(names, { minLength: 1 }).map((values) => ({ type: "string", enum: values })),
+  fc
+    .tuple(fc.constantFrom("integer", "number"), bounds("minimum", "maximum"))
+    .map(([type, more]) => ({ type, ...more })),
+  fc.constantFrom(2, 3, 4, 6).map((multipleOf) => ({ type: "integer", multipleOf })),
+  fc.constantFrom({ type: "boolean" }, { type: ["string", "null"] }, { type: ["string", "number"] }, { const: "a" }),
+);
+
+const { schema } = fc.letrec<{ schema: Schema; object: Schema; list: Schema }>((tie) => ({
+  schema: fc.oneof({ depthSize: "small", withCrossShrink: true }, leaf, tie("object"), tie("list")),
+  object: fc
+    .tuple(fc.dictionary(names, tie("schema"), { noNullPrototype: true }), fc.uniqueArray(names), fc.boolean())
+    .map(([properties, wanted, isClosed]) => ({
+      type: "object",
+      properties,
+      required: wanted.filter((name) => name in properties),
+      ...(isClosed && { additionalProperties: false }),
+    })),
+  list: fc
+    .tuple(tie("schema"), bounds("minItems", "maxItems"), fc.boolean())
+    .map(([items, more, uniqueItems]) => ({ type: "array", items, ...more, uniqueItems })),
+}));
+
+/** A schema, and the same with one keyword edited at some depth; no property comes or goes. */
+const edited: fc.Arbitrary<Pair> = fc.tuple(schema, schema, fc.nat()).map(([before, other, at]) => {
+  const after = structuredClone(before);
+  const places: Schema[] = [];
+  const walk = (node: Schema) => {
+    places.push(node);
+    for (const child of Object.values((node.properties ?? {}) as Record<string, Schema>)) walk(child);
+    if (node.items) walk(node.items as Schema);
+  };
+  walk(after);
+  const place = places[at % places.length] as Schema;
+  const keyword = Object.keys(other)[at % Object.keys(other).length] ?? "type";
+  if (keyword === "properties" || keyword === "items" || keyword === "required")
+    delete place[keyword === "items" ? "maxItems" : "required"];
+  else if (place[keyword] === undefined && other.type !== place.type)
+    Object.assign(place, { type: ["string", "null"] });
+  else place[keyword] = other[keyword];
+  return [before, after];
+});
+
+/** Two schemas of any keywords, of which one says a keyword more or says it otherwise. */
+const reworded = fc
+  .tuple(arbitrary.schema, arbitrary.schema, fc.nat())
+  .map(([one, other, at]): [before: arbitrary.Schema, after: arbitrary.Schema] => {
+    if (typeof one === "boolean" || typeof other === "boolean") return [one, other];
+    const [keyword, value] = Object.entries(other)[at % (Object.keys(other).length + 1)] ?? [];
+    const [own = ""] = Object.keys(one).slice(at % (Object.keys(one).length + 1));
+    const { [own]: _, ...less } = one;
+    if (at % 3 === 2 && keyword !== undefined) return [one, { ...one, [keyword]: value }];
+    return at % 3 === 0 ? [one, less] : [less, one];
+  });
+
+const reversed = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(reversed);
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node)
+      .reverse()
+      .map(([key, value]) => [key, reversed(value)]),
+  );
+};
+/** What a failing test should show of changes, but those of some levels. */
+const summaries = (changes: Change[], except: Bump[] = []) =>
+  changes
+    .filter(({ level }) => !except.includes(level))
+    .map(({ level, operations, message }) => `${level}: ${message} (${operations.join(", ")})`);
+const directions = ["request", "response"] as const;
+
+/** Rates two texts. */
+function rateTexts(base: string, revision: string): Change[] {
+  const folder = mkdtempSync(join(tmpdir(), "contract-diff-test-"));
+  try {
+    const [before, after] = Object.entries({ base, revision }).map(([name, text]) => {
+      writeFileSync(join(folder, `${name}.yaml`), text);
+      return readContract(`${name}.yaml`, folder, folder);
+    });
+    if (!before || !after) throw new Error("A document that was just written is not there.");
+    return rate(runEngine(before, after), before, after);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A document whose schemas are all components of their own. */
+function withComponents(schemas: Schema[], direction: "request" | "response", prefix: string) {
+  const named = Object.fromEntries(schemas.map((schema, index) => [`${prefix}${index}`, schema]));
+  const references = schemas.map((_, index) => ({ $ref: `#/components/schemas/${prefix}${index}` }));
+  return { ...documentOf(references, direction), components: { schemas: named } };
+}
+
+const schemas = fc.array(schema, { minLength: many, maxLength: many });
+const pairs = fc.array(edited, { minLength: many, maxLength: many });
+const anyPairs = fc.array(reworded, { minLength: 2 * many, maxLength: 2 * many });
+
+describe.each(directions)("in a %s", (direction) => {
+  it("finds nothing between a document and itself", () => {
+    fc.assert(
+      fc.property(schemas, (list) => {
+        const document = documentOf(list, direction);
+        expect(rateDocuments(document, document)).toEqual([]);
+      }),
+      { ...runs, numRuns: 1 },
+    );
+  });
+
+  it("minds neither the order of keys nor YAML", () => {
+    fc.assert(
+      fc.property(schemas, (list) => {
+        const document = documentOf(list, direction);
+        const yaml = stringify(document, { aliasDuplicateObjects: false });
+        expect(summaries(rateTexts(JSON.stringify(document), yaml))).toEqual([]);
+        expect(summaries(rateDocuments(document, reversed(document)), ["none"])).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it("minds neither the name of a component nor whether there is one", () => {
+    // An exported name that comes or goes is worth a release, and nobody's payload.
+    const quiet: Bump[] = ["none", "patch"];
+    fc.assert(
+      fc.property(schemas, (list) => {
+        const [one, other] = ["One", "Other"].map((prefix) => withComponents(list, direction, prefix));
+        const inlined = documentOf(list, direction);
+        expect(summaries(rateDocuments(one, other), quiet)).toEqual([]);
+        expect(summaries(rateDocuments(one, inlined), quiet)).toEqual([]);
+        expect(summaries(rateDocuments(inlined, one), quiet)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it.each([
+    ["one keyword is edited", pairs],
+    ["any keywords are", anyPairs],
+  ])("rates as major whatever has a witness, if %s", (_, lists: fc.Arbitrary<[unknown, unknown][]>) => {
+    fc.assert(
+      fc.property(lists, (list) => {
+        const [base, revision] = [0, 1].map((side) =>
+          documentOf(
+            list.map((pair) => pair[side as 0 | 1]),
+            direction,
+          ),
+        ) as [object, object];
+        const rated = levels(rateDocuments(base, revision), list.length);
+        const proven = list.flatMap(([before, after], index) => {
+          const witness = findWitness(
+            { document: base, schema: before },
+            { document: revision, schema: after },
+            direction,
+          );
+          return witness ? [{ before, after, witness, level: rated[index] }] : [];
+        });
+        expect(proven.filter(({ level }) => level !== "major")).toEqual([]);
+      }),
+      // What another seed may find is a fault of the rating, and none of the branch that happens to run it.
+      { ...runs, seed: 1 },
+    );
+  });
+});
+
+it("rates a request as the response that goes the other way", () => {
+  fc.assert(
+    fc.property(pairs, (list) => {
+      const [before, after] = [list.map(([one]) => one), list.map(([, other]) => other)];
+      const request = levels(rateDocuments(documentOf(before, "request"), documentOf(after, "request")), list.length);
+      const response = levels(
+        rateDocuments(documentOf(after, "response"), documentOf(before, "response")),
+        list.length,
+      );
+      const unequal = list.flatMap((pair, index) =>
+        request[index] === response[index] ? [] : [{ pair, request: request[index], response: response[index] }],
+      );
+      expect(unequal).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+it("is major on the wire as well whenever an edit of a keyword stops code from compiling", async () => {
+  let broken = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(edited, { minLength: 5, maxLength: 5 }),
+      fc.constantFrom(...directions),
+      async (list, way) => {
+        const folder = mkdtempSync(join(tmpdir(), "contract-diff-test-"));
+        try {
+          const sides = [list.map(([before]) => before), list.map(([, after]) => after)];
+          for (const [index, side] of sides.entries()) {
+            writeFileSync(join(folder, `${index}.json`), JSON.stringify(documentOf(side, way)));
+          }
+          const { bump, changes, typescript } = await compare("0.json", "1.json", { cwd: folder, typescript: true });
+          if (typescript.length === 0) return;
+          broken++;
+          expect(bump).toBe("major");
+          expect(summaries(changes).filter((line) => line.startsWith("major"))).not.toEqual([]);
+        } finally {
+          rmSync(folder, { recursive: true });
+        }
+      },
+    ),
+    { numRuns: 8, endOnFailure: true },
+  );
+  expect(broken).toBeGreaterThan(0);
+}, 60_000);
+
+describe("a witness", () => {
+  const document = documentOf([], "request");
+  const search = (before: unknown, after: unknown, direction: "request" | "response" = "request") =>
+    findWitness({ document, schema: before }, { document, schema: after }, direction);
+  const compile = (schema: unknown) =>
+    new Ajv2020({ strict: false, validateFormats: false }).compile({ ...document, ...(schema as Schema) });
+
+  it("is accepted and rejected as it claims, for any two schemas", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(edited, fc.tuple(schema, schema)),
+        fc.constantFrom(...directions),
+        ([one, other], direction) => {
+          const witness = search(one, other, direction);
+          if (!witness) return;
+          const [accepts, rejects] = witness.acceptedBy === "base" ? [one, other] : [other, one];
+          expect(witness.acceptedBy).toBe(direction === "request" ? "base" : "revision");
+          expect([compile(accepts)(witness.value), compile(rejects)(witness.value)]).toEqual([true, false]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  const cases = schemaPairs.flatMap(({ name, effect, before, after }) => [
+    { name, effect, from: before, to: after },
+    { name: `${name}, undone`, effect: invert(effect), from: after, to: before },
+  ]);
+  /** Only an undeclared property, or a format, tells these two apart. */
+  const beyond = new Set([
+    "a nested object closes",
+    "an object closes",
+    "format appears",
+    "maxProperties appears",
+    "maxProperties tightens",
+    "minProperties tightens",
+    "patternProperties appears",
+    "values of an open object get a type",
+  ]);
+  const breaks = (effect: Effect) => effect === "narrows" || effect === "both";
+
+  it("never is there where a pair of schemas loses nothing", () => {
+    const found = cases.filter(({ effect, from, to }) => !breaks(effect) && search(from, to));
+    expect(found.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("is there for nine of ten pairs of schemas that lose something", () => {
+    const losing = cases.filter(({ effect, name }) => breaks(effect) && !beyond.has(name));
+    const unproven = losing.filter(({ from, to }) => search(from, to) === undefined);
+    expect(unproven.length, unproven.map(({ name }) => name).join(", ")).toBeLessThanOrEqual(losing.length / 10);
+  });
+});

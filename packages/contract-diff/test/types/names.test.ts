@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { findTypeImpacts } from "../../src/types/find-impacts.ts";
+import { apply, type Edit, expectProven, shop, table } from "./helpers.ts";
+
+describe("what consumers name", () => {
+  table(shop, [
+    [
+      "operation gone",
+      [[/ +put:[\s\S]*?(?= {2}\/search)/, ""]],
+      ["name: `PUT /orders/{order-id}` is gone: code that calls it stops compiling."],
+      [],
+    ],
+    [
+      "operationId renamed",
+      [["operationId: getOrder", "operationId: readOrder"]],
+      [
+        'name: The operationId `getOrder` is `readOrder` now: code that names it by `operations["getOrder"]` stops compiling.',
+      ],
+      [
+        'name: The operationId `readOrder` is `getOrder` now: code that names it by `operations["readOrder"]` stops compiling.',
+      ],
+    ],
+    [
+      "operationId gone",
+      [[/ +operationId: getOrder\n/, ""]],
+      ['name: The operationId `getOrder` is gone: code that names it by `operations["getOrder"]` stops compiling.'],
+      [],
+    ],
+    [
+      "operationIds swapped",
+      [
+        ["operationId: getOrder", "operationId: x"],
+        ["operationId: putOrder", "operationId: getOrder"],
+        ["operationId: x", "operationId: putOrder"],
+      ],
+      [
+        "name: The operationId `getOrder` names another operation than `GET /orders/{order-id}` now: code that takes it for that one stops compiling.",
+        "name: The operationId `putOrder` names another operation than `PUT /orders/{order-id}` now: code that takes it for that one stops compiling.",
+      ],
+      [
+        "name: The operationId `getOrder` names another operation than `PUT /orders/{order-id}` now: code that takes it for that one stops compiling.",
+        "name: The operationId `putOrder` names another operation than `GET /orders/{order-id}` now: code that takes it for that one stops compiling.",
+      ],
+    ],
+    [
+      "path moved",
+      [["/search:", "/find:"]],
+      ["name: The path `/search` is `/find` now: code that names it stops compiling."],
+      ["name: The path `/find` is `/search` now: code that names it stops compiling."],
+    ],
+    [
+      "path moved with id",
+      [["/orders/{order-id}", "/purchases/{order-id}"]],
+      [
+        "name: The path `/orders/{order-id}` is `/purchases/{order-id}` now: code that names it stops compiling. In 2 operations: `GET /orders/{order-id}`, `PUT /orders/{order-id}`.",
+      ],
+      [
+        "name: The path `/purchases/{order-id}` is `/orders/{order-id}` now: code that names it stops compiling. In 2 operations: `GET /purchases/{order-id}`, `PUT /purchases/{order-id}`.",
+      ],
+    ],
+    [
+      "path parameter renamed",
+      [
+        ["{order-id}", "{id}"],
+        ["name: order-id", "name: id"],
+      ],
+      [
+        "name: The path `/orders/{order-id}` is `/orders/{id}` now, with the parameter `id` for `order-id`: code that names it stops compiling. In 2 operations: `GET /orders/{order-id}`, `PUT /orders/{order-id}`.",
+      ],
+      [
+        "name: The path `/orders/{id}` is `/orders/{order-id}` now, with the parameter `order-id` for `id`: code that names it stops compiling. In 2 operations: `GET /orders/{id}`, `PUT /orders/{id}`.",
+      ],
+    ],
+    [
+      "alias gone",
+      [
+        ['$ref: "#/components/schemas/Status"', "type: string, enum: [open, paid, sent]"],
+        [/ +Status: .*\n/, ""],
+      ],
+      ["name: The type `Status` is no longer exported: code that imports it stops compiling."],
+      [],
+    ],
+    [
+      "alias renamed",
+      [
+        ['schemas/Line"', 'schemas/Item"'],
+        ["    Line:", "    Item:"],
+      ],
+      ["name: The type `Line` is no longer exported, perhaps it is `Item` now: code that imports it stops compiling."],
+      ["name: The type `Item` is no longer exported, perhaps it is `Line` now: code that imports it stops compiling."],
+    ],
+    [
+      "alias renamed and changed",
+      [
+        ['schemas/Line"', 'schemas/Item"'],
+        ["    Line:", "    Item:"],
+        ["sku: { type: string }", "sku: { type: integer }"],
+      ],
+      [
+        "name: The type `Line` is no longer exported, perhaps it is `Item` now: code that imports it stops compiling.",
+        "request: `Line.sku` takes `number` where it took `string`: code that sets it to `string` stops compiling.",
+        "response: `Line.sku` is now `number` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+      ],
+      [
+        "name: The type `Item` is no longer exported, perhaps it is `Line` now: code that imports it stops compiling.",
+        "request: `Item.sku` takes `string` where it took `number`: code that sets it to `number` stops compiling.",
+        "response: `Item.sku` is now `string` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+      ],
+    ],
+  ]);
+});
+
+describe("names that are gone", () => {
+  test("do not hide what changes in the schemas behind them", async () => {
+    const gone: Edit[] = [
+      ["/orders/{order-id}", "/purchases/{order-id}"],
+      ["operationId: getOrder", "operationId: readOrder"],
+      ["name: expand", "name: include"],
+      ["code: { type: string }", "code: { type: number }"],
+    ];
+    const revision = apply(shop, gone);
+    const impacts = await findTypeImpacts(shop, revision);
+    expect(impacts.map(({ subject }) => subject)).toEqual(["/orders/{order-id}", "Problem.code", "getOrder"]);
+    await expectProven(impacts, shop, revision);
+  });
+});

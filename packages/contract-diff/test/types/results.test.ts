@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { findTypeImpacts, type TypeImpact, TypesUnavailable } from "../../src/types/find-impacts.ts";
+import { apply, type Edit, shop } from "./helpers.ts";
+
+describe("results", () => {
+  const edits: Edit[] = [
+    ["total: { type: number }", "total: { type: string }"],
+    ["name: expand", "name: include"],
+  ];
+
+  test("name the operations, the place in the base and what the compiler says", async () => {
+    const [query, total] = await findTypeImpacts(shop, apply(shop, edits));
+    expect(query).toEqual({
+      subject: "GET /orders/{order-id} query expand",
+      operation: "GET /orders/{order-id}",
+      operations: ["GET /orders/{order-id}"],
+      direction: "request",
+      message:
+        "`GET /orders/{order-id} query expand` is gone, perhaps it is `include` now: code that sets it stops compiling.",
+      snippet: [
+        'import type { operations } from "@conomyhq/openapi-types";',
+        "",
+        'const parameters: operations["getOrder"]["parameters"] = { query: { expand: "lines" }, path: { "order-id": "text" } };',
+      ].join("\n"),
+      diagnostic:
+        "TS2353: Object literal may only specify known properties, and 'expand' does not exist in type '{ include?: \"lines\" | \"payer\"; }'.",
+      pointer: "/paths/~1orders~1{order-id}/get/parameters/0",
+    });
+    expect(total).toMatchObject({
+      subject: "Order.total",
+      operations: ["GET /orders/{order-id}", "POST /search"],
+      pointer: "/components/schemas/Order/properties/total",
+    });
+    expect(total).not.toHaveProperty("operation");
+  });
+
+  test("come in the same order whatever the order of the documents", async () => {
+    const revision = apply(shop, edits);
+    const moved = (text: string) => {
+      const at = text.indexOf("  /search:");
+      const end = text.indexOf("components:");
+      const search = text.slice(at, end);
+      return text.replace(search, "").replace("paths:\n", `paths:\n${search}`);
+    };
+    const messages = (impacts: TypeImpact[]) => impacts.map(({ subject, direction }) => `${subject} ${direction}`);
+    expect(messages(await findTypeImpacts(moved(shop), moved(revision)))).toEqual(
+      messages(await findTypeImpacts(shop, revision)),
+    );
+  });
+
+  test("are refused beyond a size, which is said", async () => {
+    const compared = findTypeImpacts(shop, apply(shop, edits), { maxBytes: 100 });
+    await expect(compared).rejects.toThrow(TypesUnavailable);
+    await expect(compared).rejects.toThrow(/^The base has \d+ bytes; types are compared up to 100\.$/);
+  });
+
+  test("are refused for a document that has no types, which is said", async () => {
+    const broken = apply(shop, [["#/components/schemas/Line", "#/components/schemas/Nothing"]]);
+    await expect(findTypeImpacts(shop, broken)).rejects.toThrow(
+      /^The types of the revision cannot be generated: Can't resolve/,
+    );
+  });
+});
