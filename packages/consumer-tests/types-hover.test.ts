@@ -76,9 +76,9 @@ it("shows what an update does and throws", () => {
 });
 
 it("shows the contract's description and example of a field", () => {
-  expect(hover("firstName:").comment).toEqual(["", "@description The given name.", "@example Ana"]);
-  expect(hover("email:").comment).toEqual(["", "@description The e-mail address.", "@example ana@example.com"]);
-  expect(hover('"customer-id":').comment).toContain("@description The customer that the call is about.");
+  expect(hover("firstName:").comment).toEqual(["The given name.", "@example Ana"]);
+  expect(hover("email:").comment).toEqual(["The e-mail address.", "@example ana@example.com"]);
+  expect(hover('"customer-id":').comment).toContain("The customer that the call is about.");
 });
 
 it("shows a raw call in a few lines", () => {

@@ -13,16 +13,17 @@ it("the example for Jest passes in Jest", async () => {
   expect(stderr).toMatch(/Tests: +1 passed, 1 total/);
 }, 60_000);
 
-const readmeOf = (name: string) => readFileSync(join(import.meta.dirname, "..", name, "README.md"), "utf8");
+const pageOf = (name: string, page: string) => readFileSync(join(import.meta.dirname, "..", name, page), "utf8");
 
 it("the JavaScript in the README of the sandbox is what is run here", () => {
-  const shown = [...readmeOf("sandbox").matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
+  const shown = [...pageOf("sandbox", "README.md").matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
   const files = ["vitest.test.js", "jest.test.cjs"];
   expect(shown).toEqual(files.map((file) => readFileSync(join(folder, file), "utf8")));
 });
 
-it("the README of the client leads to the examples that are run here", () => {
-  const linked = [...readmeOf("client").matchAll(/packages\/integration\/examples\/([^)]+)/g)].map(([, file]) => file);
+it("the pages of the client lead to the examples that are run here", () => {
+  const pages = pageOf("client", "README.md") + pageOf("client", "docs/guides.md");
+  const linked = [...pages.matchAll(/integration\/examples\/([^)]+)/g)].map(([, file]) => file);
   expect(linked).toEqual(["opentelemetry.ts", "msw.test.js", "fake-timers.test.js"]);
   expect(linked.filter((file) => !existsSync(join(folder, String(file))))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { folderOf, snippetsOf } from "./snippets.ts";
 
 const packages = ["client", "openapi-types", "sandbox"];
-const pages = ["README.md", ...packages.map((name) => `packages/${name}/README.md`)];
+const pages = ["README.md", ...packages.map((name) => `packages/${name}/README.md`), "packages/client/docs/guides.md"];
 const folder = folderOf(import.meta.filename);
 const snippets = pages.flatMap((page) => snippetsOf(page, folder));
 

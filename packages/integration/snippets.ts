@@ -26,9 +26,10 @@ export function snippetsOf(page: string, folder: string): Snippet[] {
   );
 }
 
-/** Writes the snippet of the client's README that holds these words, and imports it. */
+/** Writes the snippet of the client's README or guides that holds these words, and imports it. */
 export async function recipe<Exports>(words: string, folder: string): Promise<Exports> {
-  const found = snippetsOf("packages/client/README.md", folder).find(({ code }) => code.includes(words));
+  const pages = ["README.md", "docs/guides.md"].map((page) => `packages/client/${page}`);
+  const found = pages.flatMap((page) => snippetsOf(page, folder)).find(({ code }) => code.includes(words));
   if (!found) throw new Error(`No snippet says ${words}.`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(found.file, found.code);

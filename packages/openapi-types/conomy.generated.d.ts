@@ -17,12 +17,13 @@ export interface paths {
 		head?: never;
 		/**
 		 * Update a customer
-		 * @description Changes some fields of a customer and returns the whole customer as it is afterwards. Fields that are left out
-		 *     keep their value.
 		 *
-		 *     Not documented, so do not rely on either outcome: what `null` does to a field, whether a given `address` is
-		 *     merged member by member or replaces the stored one, and what happens to an `id` in the body that differs from
-		 *     the one in the path. One page of the vendor names 201 as the success status; the more detailed page says 200.
+		 * Changes some fields of a customer and returns the whole customer as it is afterwards. Fields that are left out
+		 * keep their value.
+		 *
+		 * Not documented, so do not rely on either outcome: what `null` does to a field, whether a given `address` is
+		 * merged member by member or replaces the stored one, and what happens to an `id` in the body that differs from
+		 * the one in the path. One page of the vendor names 201 as the success status; the more detailed page says 200.
 		 */
 		patch: operations["updateCustomer"];
 		trace?: never;
@@ -38,8 +39,9 @@ export interface paths {
 		put?: never;
 		/**
 		 * Obtain an access token
-		 * @description Exchanges client credentials for a bearer token. The call needs the API key but no bearer token. Keep the token
-		 *     until shortly before `expiresIn` has passed, then call again; no refresh token is documented.
+		 *
+		 * Exchanges client credentials for a bearer token. The call needs the API key but no bearer token. Keep the token
+		 * until shortly before `expiresIn` has passed, then call again; no refresh token is documented.
 		 */
 		post: operations["createAccessToken"];
 		delete?: never;
@@ -52,210 +54,210 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
 	schemas: {
-		/** @description Client credentials, as the dashboard of one environment shows them. */
+		/** Client credentials, as the dashboard of one environment shows them. */
 		AccessTokenRequest: {
 			/**
-			 * @description Identifies the client.
+			 * Identifies the client.
 			 * @example your-client-id
 			 */
 			clientId: string;
 			/**
-			 * @description The secret of that client. It must never leave the backend.
+			 * The secret of that client. It must never leave the backend.
 			 * @example your-client-secret
 			 */
 			clientSecret: string;
 		};
-		/** @description A bearer token and how long it lives. */
+		/** A bearer token and how long it lives. */
 		AccessToken: {
 			/**
-			 * @description The token to send as `Authorization` bearer. It is a JWT; treat it as opaque.
+			 * The token to send as `Authorization` bearer. It is a JWT; treat it as opaque.
 			 * @example eyJhbGciOiJub25lIn0.eyJzdWIiOiJleGFtcGxlIn0.
 			 */
 			accessToken: string;
 			/**
-			 * @description The type of the token.
+			 * The type of the token.
 			 * @example Bearer
 			 */
 			tokenType: string;
 			/**
-			 * @description How many seconds the token lives.
+			 * How many seconds the token lives.
 			 * @example 3600
 			 */
 			expiresIn: number;
 		};
-		/** @description A payer, as Conomy answers it. Only `firstName` is promised. More fields may come. */
+		/** A payer, as Conomy answers it. Only `firstName` is promised. More fields may come. */
 		Customer: {
 			/**
-			 * @description Identifies the customer at Conomy.
+			 * Identifies the customer at Conomy.
 			 * @example 69e25243baa9fd9b463d6bac
 			 */
 			id?: string;
 			/**
-			 * @description The given name.
+			 * The given name.
 			 * @example Ana
 			 */
 			firstName: string;
 			/**
-			 * @description The family name.
+			 * The family name.
 			 * @example Rojas
 			 */
 			lastName?: string;
 			/**
-			 * @description The e-mail address.
+			 * The e-mail address.
 			 * @example ana@example.com
 			 */
 			email?: string;
 			/**
-			 * @description The international prefix of the phone number, with its plus sign.
+			 * The international prefix of the phone number, with its plus sign.
 			 * @example +56
 			 */
 			phoneNumberPrefix?: string;
 			/**
-			 * @description The phone number without the international prefix.
+			 * The phone number without the international prefix.
 			 * @example 912345678
 			 */
 			phoneNumber?: string;
-			/** @description The kind of identity document that `documentNumber` belongs to. */
+			/** The kind of identity document that `documentNumber` belongs to. */
 			documentType?: components["schemas"]["IdentityDocumentType"];
 			/**
-			 * @description The number of the document that `documentType` names.
+			 * The number of the document that `documentType` names.
 			 * @example 17604011-4
 			 */
 			documentNumber?: string;
-			/** @description The postal address. */
+			/** The postal address. */
 			address?: components["schemas"]["Address"];
 		};
-		/** @description The fields of a customer to change. None is required; a field that is left out keeps its value. */
+		/** The fields of a customer to change. None is required; a field that is left out keeps its value. */
 		CustomerUpdate: {
 			/**
-			 * @description Identifies the customer at Conomy. The path names the customer to update; what a different value does here
-			 *     is not documented, so leave it out.
+			 * Identifies the customer at Conomy. The path names the customer to update; what a different value does here
+			 * is not documented, so leave it out.
 			 * @example 69e25243baa9fd9b463d6bac
 			 */
 			id?: string;
 			/**
-			 * @description The given name.
+			 * The given name.
 			 * @example Ana
 			 */
 			firstName?: string;
 			/**
-			 * @description The family name.
+			 * The family name.
 			 * @example Rojas
 			 */
 			lastName?: string;
 			/**
-			 * @description The e-mail address.
+			 * The e-mail address.
 			 * @example ana@example.com
 			 */
 			email?: string;
 			/**
-			 * @description The international prefix of the phone number, with its plus sign.
+			 * The international prefix of the phone number, with its plus sign.
 			 * @example +56
 			 */
 			phoneNumberPrefix?: string;
 			/**
-			 * @description The phone number without the international prefix.
+			 * The phone number without the international prefix.
 			 * @example 912345678
 			 */
 			phoneNumber?: string;
-			/** @description The kind of identity document that `documentNumber` belongs to. */
+			/** The kind of identity document that `documentNumber` belongs to. */
 			documentType?: components["schemas"]["IdentityDocumentType"];
 			/**
-			 * @description The number of the document that `documentType` names.
+			 * The number of the document that `documentType` names.
 			 * @example 17604011-4
 			 */
 			documentNumber?: string;
-			/** @description The postal address. */
+			/** The postal address. */
 			address?: components["schemas"]["Address"];
 		};
-		/** @description A postal address. No member is required. */
+		/** A postal address. No member is required. */
 		Address: {
 			/**
-			 * @description The first administrative division, such as a state, province or region.
+			 * The first administrative division, such as a state, province or region.
 			 * @example Región Metropolitana
 			 */
 			administrativeAreaLevel1?: string;
 			/**
-			 * @description The second administrative division.
+			 * The second administrative division.
 			 * @example Santiago
 			 */
 			administrativeAreaLevel2?: string;
 			/**
-			 * @description The third administrative division.
+			 * The third administrative division.
 			 * @example Providencia
 			 */
 			administrativeAreaLevel3?: string;
 			/**
-			 * @description The name of the street.
+			 * The name of the street.
 			 * @example Avenida Providencia
 			 */
 			street?: string;
 			/**
-			 * @description The number of the house.
+			 * The number of the house.
 			 * @example 1208
 			 */
 			streetNumber?: string;
 			/**
-			 * @description Whatever else helps to find the address.
+			 * Whatever else helps to find the address.
 			 * @example Departamento 31
 			 */
 			optionalAddress?: string;
 			/**
-			 * @description The country, as three letters of ISO 3166-1 alpha-3.
+			 * The country, as three letters of ISO 3166-1 alpha-3.
 			 * @example CHL
 			 */
 			country?: string;
 			/**
-			 * @description The postal code.
+			 * The postal code.
 			 * @example 7500000
 			 */
 			zipcode?: string;
 		};
 		/**
-		 * @description The kind of identity document. The vendor's list was written for identities and may grow, so other values are
-		 *     possible.
+		 * The kind of identity document. The vendor's list was written for identities and may grow, so other values are
+		 * possible.
 		 * @example RUT
 		 */
 		IdentityDocumentType: string;
 		/**
-		 * @description What every answer outside 2xx carries. The vendor publishes no required flags for these fields, so expect any of
-		 *     them to be absent.
+		 * What every answer outside 2xx carries. The vendor publishes no required flags for these fields, so expect any of
+		 * them to be absent.
 		 */
 		ErrorBody: {
 			/**
-			 * @description The HTTP status code again.
+			 * The HTTP status code again.
 			 * @example 400
 			 */
 			status?: number;
-			/** @description The vendor's stable code for what went wrong. Decide on it, or on `type`. */
+			/** The vendor's stable code for what went wrong. Decide on it, or on `type`. */
 			code?: components["schemas"]["ErrorCode"];
-			/** @description The vendor's stable category of what went wrong. */
+			/** The vendor's stable category of what went wrong. */
 			type?: components["schemas"]["ErrorType"];
 			/**
-			 * @description What went wrong, for people and logs. The wording may change, so never decide on it.
+			 * What went wrong, for people and logs. The wording may change, so never decide on it.
 			 * @example phoneNumberPrefix is not valid
 			 */
 			detail?: string;
 			/**
-			 * @description A UUID that leads support to the server's logs.
+			 * A UUID that leads support to the server's logs.
 			 * @example 5f8f2a8e-4b7c-4a1e-8d3f-1234567890ab
 			 */
 			traceId?: string;
 		};
 		/**
-		 * @description The vendor's stable code, two digits. The first digit names the family: `0` server, `1` request, `2` state of
-		 *     the resource, `3` resource and rate, `4` access and support. New codes may join a family.
+		 * The vendor's stable code, two digits. The first digit names the family: `0` server, `1` request, `2` state of
+		 * the resource, `3` resource and rate, `4` access and support. New codes may join a family.
 		 * @example 11
 		 */
 		ErrorCode: string;
 		/**
-		 * @description The vendor's stable category of the error. New categories may come.
+		 * The vendor's stable category of the error. New categories may come.
 		 * @example invalidParam
 		 */
 		ErrorType: string;
 	};
 	responses: {
-		/** @description The credentials are valid; here is a token. */
+		/** The credentials are valid; here is a token. */
 		AccessToken: {
 			headers: {
 				[name: string]: unknown;
@@ -264,7 +266,7 @@ export interface components {
 				"application/json": components["schemas"]["AccessToken"];
 			};
 		};
-		/** @description The whole customer, as it is after the call. */
+		/** The whole customer, as it is after the call. */
 		Customer: {
 			headers: {
 				[name: string]: unknown;
@@ -273,7 +275,7 @@ export interface components {
 				"application/json": components["schemas"]["Customer"];
 			};
 		};
-		/** @description The request is not valid. Correct it before you repeat it. */
+		/** The request is not valid. Correct it before you repeat it. */
 		BadRequest: {
 			headers: {
 				[name: string]: unknown;
@@ -282,7 +284,7 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** @description The token, the API key or the credentials are missing or not valid. */
+		/** The token, the API key or the credentials are missing or not valid. */
 		Unauthorized: {
 			headers: {
 				[name: string]: unknown;
@@ -291,7 +293,7 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** @description The caller is known but not allowed to do this. */
+		/** The caller is known but not allowed to do this. */
 		Forbidden: {
 			headers: {
 				[name: string]: unknown;
@@ -300,7 +302,7 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** @description The customer does not exist, or belongs to another tenant. */
+		/** The customer does not exist, or belongs to another tenant. */
 		NotFound: {
 			headers: {
 				[name: string]: unknown;
@@ -309,7 +311,7 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** @description The request is well-formed, but the state of the resource forbids it. Read the resource first. */
+		/** The request is well-formed, but the state of the resource forbids it. Read the resource first. */
 		UnprocessableContent: {
 			headers: {
 				[name: string]: unknown;
@@ -318,7 +320,7 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** @description The rate limit is exceeded. Wait before the next call; the limits are not documented. */
+		/** The rate limit is exceeded. Wait before the next call; the limits are not documented. */
 		TooManyRequests: {
 			headers: {
 				[name: string]: unknown;
@@ -327,7 +329,7 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** @description The server failed. Repeat with growing waits; if it lasts, write to support with the `traceId`. */
+		/** The server failed. Repeat with growing waits; if it lasts, write to support with the `traceId`. */
 		InternalServerError: {
 			headers: {
 				[name: string]: unknown;
@@ -336,7 +338,7 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** @description Any other error. All of them carry the same body. */
+		/** Any other error. All of them carry the same body. */
 		UnexpectedError: {
 			headers: {
 				[name: string]: unknown;
@@ -348,35 +350,35 @@ export interface components {
 	};
 	parameters: {
 		/**
-		 * @description The customer that the call is about.
+		 * The customer that the call is about.
 		 * @example 69e25243baa9fd9b463d6bac
 		 */
 		CustomerId: string;
 		/**
-		 * @description Names the calling application, for the vendor's observability and support.
+		 * Names the calling application, for the vendor's observability and support.
 		 * @example MyApp/1.0
 		 */
 		UserAgent: string;
 		/**
-		 * @description Names the calling application, for the vendor's observability and support.
+		 * Names the calling application, for the vendor's observability and support.
 		 * @example MyApp/1.0
 		 */
 		OptionalUserAgent: string;
 		/**
-		 * @description Selects the version of Conomy's API, as a date written day-month-year. Without the header the vendor serves its
-		 *     first version, called v1; `24-04-2025` selects the current one, called v2.
+		 * Selects the version of Conomy's API, as a date written day-month-year. Without the header the vendor serves its
+		 * first version, called v1; `24-04-2025` selects the current one, called v2.
 		 * @example 24-04-2025
 		 */
 		ApiVersion: string;
 	};
 	requestBodies: {
-		/** @description The client credentials of one environment and tenant. */
+		/** The client credentials of one environment and tenant. */
 		AccessTokenRequest: {
 			content: {
 				"application/json": components["schemas"]["AccessTokenRequest"];
 			};
 		};
-		/** @description The fields to change, and only those. */
+		/** The fields to change, and only those. */
 		CustomerUpdate: {
 			content: {
 				"application/json": components["schemas"]["CustomerUpdate"];
@@ -418,20 +420,20 @@ export interface operations {
 			query?: never;
 			header: {
 				/**
-				 * @description Names the calling application, for the vendor's observability and support.
+				 * Names the calling application, for the vendor's observability and support.
 				 * @example MyApp/1.0
 				 */
 				"User-Agent": components["parameters"]["UserAgent"];
 				/**
-				 * @description Selects the version of Conomy's API, as a date written day-month-year. Without the header the vendor serves its
-				 *     first version, called v1; `24-04-2025` selects the current one, called v2.
+				 * Selects the version of Conomy's API, as a date written day-month-year. Without the header the vendor serves its
+				 * first version, called v1; `24-04-2025` selects the current one, called v2.
 				 * @example 24-04-2025
 				 */
 				"conomyhq-api-version"?: components["parameters"]["ApiVersion"];
 			};
 			path: {
 				/**
-				 * @description The customer that the call is about.
+				 * The customer that the call is about.
 				 * @example 69e25243baa9fd9b463d6bac
 				 */
 				"customer-id": components["parameters"]["CustomerId"];
@@ -456,7 +458,7 @@ export interface operations {
 			query?: never;
 			header?: {
 				/**
-				 * @description Names the calling application, for the vendor's observability and support.
+				 * Names the calling application, for the vendor's observability and support.
 				 * @example MyApp/1.0
 				 */
 				"User-Agent"?: components["parameters"]["OptionalUserAgent"];

@@ -20,6 +20,18 @@ export async function renderTypes(source: URL | string): Promise<string> {
     emptyObjectsUnknown: true,
     silent: true,
   });
-  // TypeScript prints four spaces; a tab is a tenth of what a consumer installs of this package less.
-  return header + astToString(ast).replace(/^(?: {4})+/gm, (indent) => "\t".repeat(indent.length / 4));
+  return header + shorten(astToString(ast));
+}
+
+/**
+ * Writes less for the same types: a consumer installs it. Tabs take a tenth less than the four spaces that TypeScript prints.
+ * The tag `@description`, which editors would show beside the text, becomes a paragraph,
+ * without the indentation that Markdown would read as code.
+ */
+function shorten(declarations: string): string {
+  return declarations
+    .replace(/^(?: {4})+/gm, (indent) => "\t".repeat(indent.length / 4))
+    .replace(/^(\s*\/\*\* |\s*\/\*\*\n\s*\* )@description /gm, "$1")
+    .replace(/^(\s*)\* @description /gm, "$1*\n$1* ")
+    .replace(/^(\s*\*) {5}/gm, "$1 ");
 }
