@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { parseArgs, styleText } from "node:util";
-import { fail, misuse, run } from "./lib/command.ts";
+import { type CommandOptions, fail, misuse, paint, runCommand } from "@conomyhq/command";
 import { redocly } from "./lib/redocly.ts";
 
 const usage = `Usage: pnpm drift FILE.har [--server URL] [--ignore-headers NAMES]
@@ -28,16 +27,13 @@ interface Problem {
   details?: { operationPathTemplate?: string };
 }
 
-await run(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      server: { type: "string" },
-      "ignore-headers": { type: "string", default: "" },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help) return void process.stdout.write(usage);
+const colours = { error: "red", info: "yellow", warning: "yellow" } as const;
+const options = {
+  server: { type: "string" },
+  "ignore-headers": { type: "string", default: "" },
+} satisfies CommandOptions;
+
+await runCommand({ usage, options, allowPositionals: true }, async ({ values, positionals }) => {
   const [name, ...more] = positionals;
   if (!name || more.length > 0) misuse("Name one file, such as FILE.har.");
   if (values.server !== undefined && !URL.canParse(values.server)) misuse(`--server ${values.server} is no URL.`);
@@ -75,14 +71,12 @@ function show({ run: { totalExchanges, documentedExchanges }, problems }: Report
   for (const { severity, message, occurrences, exchangeIndex, method, status, details } of problems) {
     const place = details?.operationPathTemplate ? ` ${method} ${details.operationPathTemplate} ${status ?? ""}` : "";
     const times = occurrences > 1 ? `, ${occurrences} times` : "";
-    console.log(`${paint(severity)}${place.trimEnd()}: ${message} (exchange ${exchangeIndex}${times})`);
+    console.log(
+      `${paint(colours[severity], severity)}${place.trimEnd()}: ${message} (exchange ${exchangeIndex}${times})`,
+    );
   }
   const seen = `Exchanges: ${totalExchanges}, known to the contract: ${documentedExchanges}.`;
   if (problems.length > 0) fail(`\n${seen} Differences: ${problems.length}.`);
   if (documentedExchanges === 0) fail(`${seen} Give --server URL if another server was recorded.`);
   console.log(`${seen} Differences: 0.`);
-}
-
-function paint(severity: Problem["severity"]): string {
-  return styleText(severity === "error" ? "red" : "yellow", severity, { stream: process.stdout });
 }

@@ -1,10 +1,9 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { fail, runCommand } from "@conomyhq/command";
 import { ContractDocumentError, parseContract } from "@conomyhq/contract-document";
 import { renderContract } from "../packages/client/generator.ts";
 import { renderTypes } from "../packages/openapi-types/generator.mts";
-import { fail, run } from "./lib/command.ts";
 
 const usage = `Usage: pnpm generate [--check]
 
@@ -22,10 +21,7 @@ const generated: Record<string, (contract: string) => string | Promise<string>> 
   "packages/client/src/contract.generated.ts": renderContract,
 };
 
-await run(async () => {
-  const { values } = parseArgs({ options: { check: { type: "boolean" }, help: { type: "boolean", short: "h" } } });
-  if (values.help) return void process.stdout.write(usage);
-
+await runCommand({ usage, options: { check: { type: "boolean" } } }, async ({ values }) => {
   const contract = await readContract();
   // Everything is rendered before anything is written: a contract that breaks one generator changes no file.
   const files = await Promise.all(

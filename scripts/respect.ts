@@ -1,5 +1,4 @@
-import { parseArgs, styleText } from "node:util";
-import { fail, misuse, run } from "./lib/command.ts";
+import { type CommandOptions, fail, misuse, paint, runCommand } from "@conomyhq/command";
 import { fromEnvironment } from "./lib/environment.ts";
 import { redocly } from "./lib/redocly.ts";
 import { turbo } from "./lib/turbo.ts";
@@ -36,18 +35,14 @@ interface Target {
   close?(): Promise<void>;
 }
 
-await run(async () => {
-  const { values } = parseArgs({
-    options: {
-      server: { type: "string", short: "S" },
-      customer: { type: "string" },
-      email: { type: "string" },
-      input: { type: "string", short: "i", multiple: true, default: [] },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help) return void process.stdout.write(usage);
+const options = {
+  server: { type: "string", short: "S" },
+  customer: { type: "string" },
+  email: { type: "string" },
+  input: { type: "string", short: "i", multiple: true, default: [] },
+} satisfies CommandOptions;
 
+await runCommand({ usage, options }, async ({ values }) => {
   const inputs = Object.fromEntries(values.input.map(toInput));
   const target = values.server === undefined ? await startLocal() : toRealTarget(values.server, values, inputs);
   try {
@@ -121,8 +116,4 @@ function show({ files }: Report): void {
 /** Why nothing was answered. Other messages may carry values of the answer. */
 function reasonOf({ name, message }: Step["checks"][number]): string {
   return name === "failed network request" ? `: ${message}` : "";
-}
-
-function paint(colour: "green" | "red", text: string): string {
-  return styleText(colour, text, { stream: process.stdout });
 }

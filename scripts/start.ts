@@ -1,9 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import type { Attempt, ConomyClientOptions, CustomerUpdate } from "@conomyhq/client";
+import { type CommandOptions, fail, misuse, runCommand, toWholeNumber } from "@conomyhq/command";
 import { loadDocument } from "@conomyhq/contract-document";
 import type { Sandbox } from "@conomyhq/sandbox";
-import { fail, misuse, run } from "./lib/command.ts";
 import { fromEnvironment } from "./lib/environment.ts";
 import { type Exchange, observedFetch } from "./lib/exchange.ts";
 import { note, show, step } from "./lib/steps.ts";
@@ -25,20 +24,16 @@ The real API needs CONOMY_API_KEY, CONOMY_CLIENT_ID and CONOMY_CLIENT_SECRET, in
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-await run(async () => {
-  const { values } = parseArgs({
-    options: {
-      port: { type: "string", default: "0" },
-      environment: { type: "string" },
-      customer: { type: "string" },
-      body: { type: "string" },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help) return void process.stdout.write(usage);
+const options = {
+  port: { type: "string", default: "0" },
+  environment: { type: "string" },
+  customer: { type: "string" },
+  body: { type: "string" },
+} satisfies CommandOptions;
 
+await runCommand({ usage, options }, async ({ values }) => {
   const contract = await readContract();
-  const port = toPort(values.port);
+  const port = toWholeNumber("--port", values.port, 65_535);
   const real = values.environment === undefined ? undefined : toRealTarget(values.environment, values);
   const customer = real?.customer ?? contract.customer;
   const changes = values.body === undefined ? contract.changes : toChanges(values.body);
@@ -116,12 +111,6 @@ async function startSandbox(port: number): Promise<Sandbox> {
 
 function pick(value: object | undefined, names: string[]): object {
   return Object.fromEntries(Object.entries(value ?? {}).filter(([name]) => names.includes(name)));
-}
-
-function toPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) misuse(`--port ${text} is no port: 0 to 65535.`);
-  return port;
 }
 
 function toRealTarget(environment: string, { customer, body }: { customer?: string; body?: string }) {

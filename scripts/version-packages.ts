@@ -1,14 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { fail, runCommand } from "@conomyhq/command";
 import { parseContract } from "@conomyhq/contract-document";
-import { fail, run } from "./lib/command.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const contractPath = "openapi/conomy.yaml";
 
-/** Turns the pending changesets into versions and changelogs, and gives the contract the same version. */
-await run(async () => {
+const usage = `Usage: pnpm version-packages
+
+Turns the pending changesets into versions and changelogs, and gives the contract the same version.
+`;
+
+await runCommand({ usage }, () => {
   execFileSync("changeset", ["version"], { cwd: root, stdio: "inherit" });
 
   const { version } = JSON.parse(readFileSync(`${root}packages/client/package.json`, "utf8"));

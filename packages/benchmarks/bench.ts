@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { type CommandOptions, runCommand } from "@conomyhq/command";
 import type { Efforts } from "./measure.ts";
 
 const usage = `Usage: pnpm bench [--quick]
@@ -14,9 +14,10 @@ Writes packages/client/BENCHMARKS.md and packages/client/benchmarks.svg; takes a
 const full: Efforts = { cpu: { rounds: 25, milliseconds: 150 }, coldImportRounds: 60, lateCalls: 20 };
 const quick: Efforts = { cpu: { rounds: 5, milliseconds: 40 }, coldImportRounds: 5, lateCalls: 3 };
 
-const options = readOptions();
-if (options?.help) process.stdout.write(usage);
-else if (options) await bench(options.quick);
+// turbo and pnpm may both leave their `--` behind.
+const args = process.argv.slice(2).filter((given) => given !== "--");
+const options = { quick: { type: "boolean", default: false } } satisfies CommandOptions;
+await runCommand({ usage, args, options }, ({ values }) => bench(values.quick));
 
 async function bench(short: boolean): Promise<void> {
   // Loaded now, not above: they load every peer, which asking for help need not wait for.
@@ -39,20 +40,4 @@ function progress(what: string, done: number, all: number): void {
   // A log gets one line for each kind of measurement, a terminal one that counts.
   if (process.stderr.isTTY) process.stderr.write(`\r${what}: ${done} of ${all}${done === all ? "\n" : ""}`);
   else if (done === all) process.stderr.write(`${what}: done\n`);
-}
-
-function readOptions(): { quick: boolean; help: boolean } | undefined {
-  try {
-    const { values } = parseArgs({
-      // turbo and pnpm may both leave their `--` behind.
-      args: process.argv.slice(2).filter((argument) => argument !== "--"),
-      options: { quick: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
-    });
-    return values;
-  } catch (error) {
-    const [sentence] = String(error instanceof Error ? error.message : error).split(". ", 1);
-    console.error(`${sentence}. See --help.`);
-    process.exitCode = 2;
-    return undefined;
-  }
 }

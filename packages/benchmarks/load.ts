@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { runCommand } from "@conomyhq/command";
 import autocannon from "autocannon";
 import { changes, customerId } from "./contract.ts";
 import { shuffled, spread } from "./ratios.ts";
@@ -13,12 +14,8 @@ rounds of five seconds each. Prints requests a second and the 99th percentile of
 `;
 
 // turbo and pnpm may both leave their `--` behind.
-const [argument] = process.argv.slice(2).filter((given) => given !== "--");
-if (!argument) await compare({ rounds: 3, seconds: 5 });
-else {
-  process.stdout.write(usage);
-  if (!/^(-h|--help)$/.test(argument)) process.exitCode = 2;
-}
+const args = process.argv.slice(2).filter((given) => given !== "--");
+await runCommand({ usage, args }, () => compare({ rounds: 3, seconds: 5 }));
 
 /** Prints requests a second and the 99th percentile of their latency, for every server and every round. */
 async function compare({ rounds, seconds }: { rounds: number; seconds: number }): Promise<void> {

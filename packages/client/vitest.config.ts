@@ -1,5 +1,6 @@
-import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { defineTests } from "@conomyhq/vitest-config";
+import type { ViteUserConfig } from "vitest/config";
 
-const config: ViteUserConfig = defineConfig({ test: { setupFiles: ["@conomyhq/har/setup"] } });
+const config: ViteUserConfig = defineTests({ test: { setupFiles: ["@conomyhq/har/setup"] } });
 
 export default config;

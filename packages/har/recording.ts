@@ -1,5 +1,5 @@
+import { createMasker } from "@conomyhq/mask";
 import { type Exchange, toEntry, toHar } from "./har.ts";
-import { maskBody, maskHeaders } from "./mask.ts";
 
 /** A request, as far as a recording needs it. */
 export interface RecordedRequest {
@@ -12,6 +12,7 @@ export interface RecordedRequest {
 /** What the tests of a file exchanged so far, without keys, secrets and tokens. */
 export const recording: Exchange[] = [];
 
+const masker = createMasker();
 const reading = new Set<Promise<void>>();
 
 /**
@@ -28,14 +29,23 @@ export function record({ method, url, headers, body = "" }: RecordedRequest, res
     .then(
       (received) =>
         void recording.push({
-          request: { method, url, headers: maskHeaders(new Headers(headers)), body: maskBody(body) },
-          response: { status, statusText, headers: maskHeaders(response.headers), body: maskBody(received) },
+          request: { method, url: maskUrl(url), headers: maskHeaders(new Headers(headers)), body: masker.body(body) },
+          response: { status, statusText, headers: maskHeaders(response.headers), body: masker.body(received) },
           startedAt,
         }),
       () => {},
     )
     .finally(() => reading.delete(read));
   reading.add(read);
+}
+
+function maskHeaders(headers: Headers): Headers {
+  return new Headers(masker.headers(headers));
+}
+
+function maskUrl(url: string): string {
+  const { origin, pathname, search } = new URL(url);
+  return `${origin}${masker.path(pathname)}${masker.query(search)}`;
 }
 
 /** The recording as HAR. */

@@ -1,6 +1,7 @@
-import { configDefaults, defineConfig, type ViteUserConfig } from "vitest/config";
+import { defineTests } from "@conomyhq/vitest-config";
+import { configDefaults, type ViteUserConfig } from "vitest/config";
 
 // Jest runs its own example.
-const config: ViteUserConfig = defineConfig({ test: { exclude: [...configDefaults.exclude, "examples/jest.*"] } });
+const config: ViteUserConfig = defineTests({ test: { exclude: [...configDefaults.exclude, "examples/jest.*"] } });
 
 export default config;

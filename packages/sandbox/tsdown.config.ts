@@ -9,6 +9,8 @@ const shared: UserConfig = {
   hash: false,
   fixedExtension: false,
   plugins: [yaml, text],
+  // What is bundled is not installed: no package more for whoever uses the sandbox.
+  deps: { onlyBundle: ["leven"] },
   outputOptions: { comments: false },
 };
 

@@ -1,8 +1,9 @@
-import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { defineTests } from "@conomyhq/vitest-config";
+import type { ViteUserConfig } from "vitest/config";
 import { text } from "./text.ts";
 import { yaml } from "./yaml.ts";
 
-const config: ViteUserConfig = defineConfig({
+const config: ViteUserConfig = defineTests({
   plugins: [yaml, text].map((plugin) => ({ ...plugin, enforce: "pre" as const })),
   test: { setupFiles: ["@conomyhq/har/setup"] },
 });

@@ -1,4 +1,4 @@
-import { fail } from "./command.ts";
+import { fail } from "@conomyhq/command";
 
 /** A setting that the command cannot do without. */
 export function fromEnvironment(name: string): string {

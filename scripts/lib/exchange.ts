@@ -1,4 +1,5 @@
 import type { FetchLike } from "@conomyhq/client";
+import { createMasker, masked } from "@conomyhq/mask";
 
 /** One HTTP exchange as text, safe to show: no secret is in it. */
 export interface Exchange {
@@ -6,8 +7,7 @@ export interface Exchange {
   response: string;
 }
 
-const secretHeaders = new Set(["authorization", "x-api-key"]);
-const secretFields = new Set(["clientSecret", "accessToken"]);
+const masker = createMasker();
 
 /**
  * Makes a `fetch` that reports every exchange.
@@ -19,9 +19,7 @@ export function observedFetch(report: (exchange: Exchange) => void, hide: boolea
   return async (url, init) => {
     const response = await fetch(url, init);
     const text = await response.text();
-    const headers = Object.entries(init.headers).map(
-      ([name, value]) => `${name}: ${secretHeaders.has(name) ? "****" : value}`,
-    );
+    const headers = Object.entries(masker.headers(new Headers(init.headers))).map((pair) => pair.join(": "));
     report({
       request: [`${init.method} ${url}`, ...headers, mask(init.body ?? "", hide)].join("\n"),
       response: [`${response.status} ${response.statusText}`, mask(text, hide)].join("\n"),
@@ -33,9 +31,8 @@ export function observedFetch(report: (exchange: Exchange) => void, hide: boolea
 /** A JSON text, laid out for people, without the values that nobody may see. */
 function mask(text: string, hide: boolean): string {
   try {
-    const shown = (key: string, value: unknown) =>
-      secretFields.has(key) || (hide && typeof value === "string") ? "****" : value;
-    return JSON.stringify(JSON.parse(text), shown, 2);
+    const shown = (_: string, value: unknown) => (hide && typeof value === "string" ? masked : value);
+    return JSON.stringify(JSON.parse(masker.body(text)), shown, 2);
   } catch {
     return text === "" ? "" : `(${text.length} characters that are not JSON)`;
   }

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fail } from "./command.ts";
+import { fail } from "@conomyhq/command";
 
 /**
  * Runs a command of Redocly's CLI for the report that it writes, which is read and deleted. What the command prints is

@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { styleText } from "node:util";
+import { paint } from "@conomyhq/command";
 import ora from "ora";
 import type { Exchange } from "./exchange.ts";
 
@@ -12,10 +12,10 @@ export async function step<T>(title: string, work: () => Promise<T>): Promise<T>
     spinner.stopAndPersist({ symbol, text: `${title}  ${dim(duration(performance.now() - startedAt))}` });
   try {
     const result = await work();
-    end(styleText("green", "✔", { stream: process.stdout }));
+    end(paint("green", "✔"));
     return result;
   } catch (error) {
-    end(styleText("red", "✖", { stream: process.stdout }));
+    end(paint("red", "✖"));
     throw error;
   }
 }
@@ -35,7 +35,7 @@ function indent(text: string, margin: string): string {
 }
 
 function dim(text: string): string {
-  return styleText("dim", text, { stream: process.stdout });
+  return paint("dim", text);
 }
 
 function duration(ms: number): string {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { fail } from "./command.ts";
+import { fail } from "@conomyhq/command";
 
 /** Runs tasks of the workspace and shows their output only if one fails. */
 export async function turbo(...tasks: string[]): Promise<void> {

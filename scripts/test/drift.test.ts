@@ -86,7 +86,7 @@ describe("drift, called wrongly", () => {
     [[], "Name one file, such as FILE.har. See --help.\n"],
     [["a.har", "b.har"], "Name one file, such as FILE.har. See --help.\n"],
     [["a.har", "--server", "nowhere"], "--server nowhere is no URL. See --help.\n"],
-    [["a.har", "--sever", "x"], "Unknown option '--sever'. See --help.\n"],
+    [["a.har", "--sever", "x"], "Unknown option '--sever'. Did you mean --server? See --help.\n"],
   ])("%j exits with 2", async (args, stderr) => {
     expect(await drift(...args)).toEqual({ code: 2, stdout: "", stderr });
   });

@@ -72,6 +72,6 @@ describe("generate", () => {
   it("refuses an option that it does not know", async () => {
     const { code, stderr } = await checkout.run("node", "scripts/generate.ts", "--chek");
     expect(code).toBe(2);
-    expect(stderr).toBe("Unknown option '--chek'. See --help.\n");
+    expect(stderr).toBe("Unknown option '--chek'. Did you mean --check? See --help.\n");
   });
 });

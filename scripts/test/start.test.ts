@@ -28,7 +28,7 @@ describe("start", () => {
       /attempt 1: 429, Retry-After: 1, so again in 1000 ms\n/,
       /attempt 2: 200\n/,
       /→ PATCH http:\/\/127\.0\.0\.1:\d+\/customers\/69e25243baa9fd9b463d6bac\n/,
-      /→ authorization: \*{4}\n/,
+      /→ authorization: Bearer \*{4}\n/,
       /← 200 OK\n/,
       /"firstName": "Ana"/,
       /openapi\/dist\/index\.html/,
@@ -101,8 +101,8 @@ describe("start with a contract that does not lint", () => {
 
 describe("start, called wrongly", () => {
   it.each([
-    [["--prot", "1"], "Unknown option '--prot'. See --help.\n"],
-    [["--port", "http"], "--port http is no port: 0 to 65535. See --help.\n"],
+    [["--prot", "1"], "Unknown option '--prot'. Did you mean --port? See --help.\n"],
+    [["--port", "http"], "--port http must be a whole number from 0 to 65535. See --help.\n"],
     [["--environment", "staging"], "--environment staging is unknown: sandbox or production. See --help.\n"],
     [["--environment", "sandbox"], "--environment needs --customer ID, the customer to update. See --help.\n"],
     [

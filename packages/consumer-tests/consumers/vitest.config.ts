@@ -1,9 +1,11 @@
-import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { defineTests } from "@conomyhq/vitest-config";
+import type { ViteUserConfig } from "vitest/config";
 
-const config: ViteUserConfig = defineConfig({
+const config: ViteUserConfig = defineTests({
   test: {
     include: ["consumers/*.test.ts"],
     globalSetup: "consumers/install.ts",
+    outputFile: { json: "reports/test-consumers.json" },
     // A build of Next takes 20 s where nothing else runs.
     testTimeout: 180_000,
     hookTimeout: 180_000,

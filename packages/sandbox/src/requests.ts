@@ -1,6 +1,5 @@
+import type { Masker } from "@conomyhq/mask";
 import type { Clock } from "./clock.ts";
-import { apiKeyHeader } from "./contract.ts";
-import type { Masker } from "./secrets.ts";
 
 /** A request that the sandbox got, without its secrets. */
 export interface RecordedRequest {
@@ -164,12 +163,3 @@ function sizeOf({ path, query, headers, body, customer = "", response }: Recorde
 function flat(headers: Record<string, string>): string[] {
   return Object.entries(headers).flat();
 }
-
-/** Headers that are secrets, whatever is in them. */
-export const secretHeaders: ReadonlySet<string> = new Set([
-  "authorization",
-  "cookie",
-  "proxy-authorization",
-  "set-cookie",
-  apiKeyHeader.toLowerCase(),
-]);

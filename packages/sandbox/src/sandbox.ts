@@ -1,5 +1,7 @@
+import { createMasker } from "@conomyhq/mask";
 import { createApp, type Reply, toResponse } from "./app.ts";
 import { createClock, type SandboxClock } from "./clock.ts";
+import { apiKeyHeader } from "./contract.ts";
 import { createControl } from "./control/index.ts";
 import { createCustomers, type SandboxCustomers } from "./customers.ts";
 import { createFaultQueue, type Faults } from "./faults/queue.ts";
@@ -9,8 +11,7 @@ import { createInProcessFetch, type InProcessFetch } from "./in-process.ts";
 import { Problem } from "./problem.ts";
 import { createIdSource, type IdSource } from "./random.ts";
 import { outsideOfJsdom } from "./realm.ts";
-import { createRecorder, type RecordedRequest, secretHeaders } from "./requests.ts";
-import { createMasker } from "./secrets.ts";
+import { createRecorder, type RecordedRequest } from "./requests.ts";
 import { checkSeed, defaultSeed, type Seed } from "./seed.ts";
 import type { Listener, ListenOptions } from "./server.ts";
 import { restoreSnapshot, takeSnapshot } from "./snapshot.ts";
@@ -151,7 +152,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = createFaultQueue();
   const clock = createClock(options.now);
   const secrets = () => store.tenants().flatMap(({ apiKey, clientSecret }) => [apiKey, clientSecret]);
-  const recorder = createRecorder({ clock, masker: createMasker({ secrets, secretHeaders }) });
+  const recorder = createRecorder({
+    clock,
+    masker: createMasker({ secrets, secretHeaders: [apiKeyHeader.toLowerCase()] }),
+  });
   const requests = createRequests(recorder);
   let source = createIdSource(randomSeed);
   const ids: IdSource = { customerId: () => source.customerId(), traceId: () => source.traceId() };

@@ -86,7 +86,7 @@ it("--seed and --latency reach the sandbox", async () => {
 });
 
 it.each([
-  [["--prot", "1"], "Unknown option '--prot'. See --help."],
+  [["--prot", "1"], "Unknown option '--prot'. Did you mean --port? See --help."],
   [["4010"], /^Unexpected argument '4010'.* See --help\.$/],
   [["--port"], /^Option '--port <value>' argument missing.* See --help\.$/],
   [["--port", "http"], "--port http must be a whole number from 0 to 65535. See --help."],

@@ -1,10 +1,10 @@
+import { createMasker } from "@conomyhq/mask";
 import { expect, it } from "vitest";
 import { createClock } from "../src/clock.ts";
 import { createRecorder, type RequestFilter } from "../src/requests.ts";
-import { createMasker } from "../src/secrets.ts";
 
 let time = 0;
-const masker = createMasker({ secrets: () => [], secretHeaders: new Set() });
+const masker = createMasker();
 
 function record() {
   const recorder = createRecorder({ clock: createClock(() => time), masker });

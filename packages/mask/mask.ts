@@ -8,14 +8,16 @@ export interface Masker {
 }
 
 export interface MaskerOptions {
-  /** Values that are secrets. One of fewer than 8 characters is masked only where it stands alone. */
-  secrets(): Iterable<string>;
-  /** Headers that are secrets, by lower-case name. */
-  secretHeaders: ReadonlySet<string>;
+  /** Values that are secrets. One of fewer than 8 characters is masked only where it stands alone. Default: none. */
+  secrets?(): Iterable<string>;
+  /** Further headers that are secrets, by lower-case name: beside those of HTTP, and those whose name says so. */
+  secretHeaders?: Iterable<string>;
 }
 
 export const masked = "****";
 
+/** Headers that are secrets, whatever is in them. */
+const knownHeaders = ["authorization", "cookie", "proxy-authorization", "set-cookie"];
 /** Names of members, fields and headers that hold secrets. */
 const secretName = /secret|password|passwd|(access|refresh|id|bearer|auth)[-_ ]?token|api[-_ ]?key|authorization/i;
 /** A secret within a text that is more than the secret: a name of one and a value, or a token. */
@@ -24,7 +26,10 @@ const token = /\bBearer\s+\S|\beyJ[\w-]+\.[\w-]+\.[\w-]*/i;
 /** From how many characters on a value is taken for the secret also within others. */
 const shortest = 8;
 
-export function createMasker({ secrets, secretHeaders }: MaskerOptions): Masker {
+/** Makes a masker. What it is given may change: `secrets` is called for each text. */
+export function createMasker({ secrets = () => [], secretHeaders = [] }: MaskerOptions = {}): Masker {
+  const headerNames = new Set([...knownHeaders, ...secretHeaders]);
+
   function hides(text: string, asked = spellings(text)): boolean {
     const known = [...secrets()];
     return asked.some(
@@ -60,7 +65,7 @@ export function createMasker({ secrets, secretHeaders }: MaskerOptions): Masker 
       Object.fromEntries(
         [...headers].map(([name, value]) => [
           mask(name),
-          secretHeaders.has(name) || secretName.test(name) ? schemeOf(name, value) + masked : mask(value),
+          headerNames.has(name) || secretName.test(name) ? schemeOf(name, value) + masked : mask(value),
         ]),
       ),
     body(body) {
