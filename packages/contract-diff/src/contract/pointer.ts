@@ -1,10 +1,17 @@
-/** The steps of a JSON pointer, unescaped. */
+import { escapePointerFragment, unescapePointerFragment } from "@redocly/openapi-core";
+
+/** The steps of a JSON pointer, unescaped. A percent sign that begins no escape stands for itself. */
 export function steps(pointer: string): string[] {
   return pointer
     .replace(/^#?\/?/, "")
     .split("/")
     .filter((step) => step !== "")
-    .map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map(unescapePointerFragment);
+}
+
+/** The JSON pointer of steps, such as `/paths/~1customers/get`. */
+export function pointerTo(...steps: readonly string[]): string {
+  return steps.map((step) => `/${escapePointerFragment(step)}`).join("");
 }
 
 /** What a JSON pointer leads to in a document, with no reference followed. */

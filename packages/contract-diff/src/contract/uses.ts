@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "./load.ts";
 import { memoize } from "./memo.ts";
-import { at, isObject, steps } from "./pointer.ts";
+import { at, isObject, pointerTo, steps } from "./pointer.ts";
 
 /** Who sends what a schema describes. Webhooks and callbacks are called by the other side, so theirs are flipped. */
 export type Direction = "request" | "response";
@@ -75,9 +75,7 @@ function references(node: unknown, path: string): { target: string; path: string
   if (!isObject(node)) return [];
   const own = typeof node.$ref === "string" ? [{ target: node.$ref, path }] : [];
   const inner = Object.entries(node).flatMap(([key, value]) =>
-    key === "example" || key === "examples"
-      ? []
-      : references(value, `${path}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`),
+    key === "example" || key === "examples" ? [] : references(value, path + pointerTo(key)),
   );
   return [...own, ...inner];
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ContractInput } from "../contract/load.ts";
 import { canonicalPath } from "../contract/operation.ts";
-import { isObject } from "../contract/pointer.ts";
+import { isObject, pointerTo } from "../contract/pointer.ts";
 import { positionsIn } from "../contract/position.ts";
 import type { Direction } from "../contract/uses.ts";
 import type { Change } from "../rate/rate.ts";
@@ -52,7 +52,7 @@ function changeOf(
   revision: ContractInput,
 ): Change {
   const operation = `${method.toUpperCase()} ${path}`;
-  const pointer = `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method}`;
+  const pointer = `#${pointerTo("paths", path, method)}`;
   const place = ({ file, text }: ContractInput) => ({ file, pointer, ...positionsIn(text)(pointer, "key") });
   return {
     level: "major",

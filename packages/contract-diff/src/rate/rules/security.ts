@@ -1,5 +1,5 @@
 import type { ContractInput, OpenApiDocument } from "../../contract/load.ts";
-import { at, follow, isObject, steps } from "../../contract/pointer.ts";
+import { at, follow, isObject, pointerTo, steps } from "../../contract/pointer.ts";
 import type { Bump, EngineChange } from "../../find/redocly-diff.ts";
 import { isAnnotation } from "../keyword-effect.ts";
 
@@ -50,7 +50,7 @@ export function alternatives(document: OpenApiDocument, operation: Record<string
 
 /** A scheme as it is on the wire. Which scopes there are is told by whoever asks for them. */
 function schemeOf(document: OpenApiDocument, name: string): string {
-  const scheme = follow(document, at(document, `#/components/securitySchemes/${name.replaceAll("/", "~1")}`));
+  const scheme = follow(document, at(document, pointerTo("components", "securitySchemes", name)));
   return JSON.stringify(scheme ?? name, (key, value) => (key === "scopes" || isAnnotation(key) ? undefined : value));
 }
 
