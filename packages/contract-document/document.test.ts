@@ -38,10 +38,48 @@ it("knows where a part stands, through aliases and merge keys", () => {
   expect(document.rangeOf(["list", 1, "c"])).toBeUndefined();
 });
 
+it("tells the key of a part from its value, and an alias from what it names", () => {
+  const document = parseContract("base: &base\n  a: 1\nlist:\n  one: *base\n", "x.yaml");
+  expect(document.positionOf(["list", "one"])).toEqual({ line: 4, col: 3 });
+  expect(document.positionOf(["list", "one"], "value")).toEqual({ line: 4, col: 8 });
+  expect(document.positionOf(["list", "one", "a"], "value")).toEqual({ line: 2, col: 6 });
+});
+
+it("knows where a part of JSON stands, after a byte order mark too", () => {
+  const document = parseContract('\uFEFF{\n  "a": [\n    { "b/c": 1 }\n  ]\n}', "x.json");
+  expect(document.placeOf(["a", 0, "b/c"])).toBe("x.json:3:7");
+  expect(document.positionOf(["a", "0", "b/c"], "value")).toEqual({ line: 3, col: 14 });
+  expect(document.placeOf(["a", 0, "lost"])).toBe("x.json:3:5");
+  expect(document.rangeOf(["a", 0, "b/c"])).toEqual([25, 26]);
+  expect(document.rangeOf(["lost"])).toBeUndefined();
+});
+
+it.each([
+  ["YAML", "a:\n  b: 9007199254740993\n"],
+  ["JSON", '{"a":\n  {"b": 9007199254740993}}'],
+])("rounds a number of %s that is too long, with a warning, if the reader wants that", (_, text) => {
+  const { value, warnings } = parseContract(text, "x.yaml", { numbers: "rounded" });
+  expect(value).toEqual({ a: { b: 9007199254740992 } });
+  expect(warnings).toEqual([expect.stringMatching(/^x\.yaml:2:\d+: 9007199254740993 is read as 9007199254740992$/)]);
+  expect(() => parseContract("a: .inf", "x.yaml", { numbers: "rounded" })).toThrow("x.yaml:1:4: .inf cannot");
+});
+
+it("reads two thousand aliases of one anchor", () => {
+  const text = `a: &a [1]\nb:\n${"  - *a\n".repeat(2000)}`;
+  expect(parseContract<{ b: unknown[] }>(text, "x.yaml").value.b).toHaveLength(2000);
+});
+
 it.each([
   ["nothing", "", "1:1: The document is empty"],
   ["no YAML", "a: [", "1:5: "],
   ["a key that is there twice", "a: 1\nb: 2\na: 3\n", "3:1: Map keys must be unique"],
+  ["a key of JSON that is there twice", '{"a": {"b": 1,\n "b": 2}}', "2:2: Map keys must be unique"],
+  ["a number of JSON that loses digits", '{"a":\n 9007199254740993}', "2:2: 9007199254740993 cannot"],
+  [
+    "JSON with more levels than can be followed",
+    `{"a": ${"[".repeat(20_000)}${"]".repeat(20_000)}}`,
+    "nested too deeply",
+  ],
   ["two documents", "a: 1\n---\nb: 1\n", "2:1: "],
   ["an integer that loses digits", "a:\n  b: 9007199254740993\n", "2:6: 9007199254740993 cannot"],
   ["a negative one", "a: -9223372036854775807\n", "1:4: "],
@@ -58,6 +96,7 @@ it.each([
     `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}`,
     "The document is nested too deeply",
   ],
+  ["more aliases than anybody writes", `a: &a 1\nb:\n${"  - *a\n".repeat(10_001)}`, "Excessive alias count"],
   [
     "aliases that grow without end",
     `a: &a [1,1,1,1,1,1,1,1,1]\n${[..."bcdefgh"].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[index]}`)}]`).join("\n")}`,

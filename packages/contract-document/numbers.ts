@@ -1,8 +1,5 @@
-import type { Scalar } from "yaml";
-
 /** Whether a number is another one once it is a number of JavaScript's, or cannot be written as JSON. */
-export function isLost({ value, source = "" }: Scalar): boolean {
-  if (typeof value !== "number") return false;
+export function isLost(value: number, source: string): boolean {
   if (!Number.isFinite(value)) return true;
   return /^[-+]?(\d+|0o[0-7]+|0x[\da-f]+)$/i.test(source) && toBigInt(source) !== BigInt(value);
 }

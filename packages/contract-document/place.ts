@@ -1,11 +1,13 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
-import type { Path } from "./document.ts";
+import type { Path } from "./types.ts";
 
 interface Found {
   /** The value, or what is nearest to it. */
   node: Node | undefined;
   /** Where the key of the value stands, or the value itself if it has none. */
-  offset: number;
+  keyOffset: number;
+  /** Where the value stands, or the alias that stands for it. */
+  valueOffset: number;
   /** Whether the path leads to something. */
   found: boolean;
 }
@@ -13,16 +15,22 @@ interface Found {
 /** What a path leads to, through aliases and merge keys; if the path ends early, the last part that is there. */
 export function nodeAt(document: Document.Parsed | Document, path: Path): Found {
   let node = follow(document, document.contents);
-  let offset = node?.range?.[0] ?? 0;
+  let keyOffset = startOf(node) ?? 0;
+  let valueOffset = keyOffset;
   for (const step of path) {
     const pair = isMap(node) ? pairOf(document, node, String(step)) : undefined;
     const next = pair ? pair.value : isSeq(node) ? node.items[Number(step)] : undefined;
-    const start = ((pair?.key ?? next) as Node | undefined)?.range?.[0];
-    if (start === undefined) return { node, offset, found: false };
-    offset = start;
+    const start = startOf(pair?.key ?? next);
+    if (start === undefined) return { node, keyOffset, valueOffset, found: false };
+    keyOffset = start;
+    valueOffset = startOf(next) ?? start;
     node = follow(document, next);
   }
-  return { node, offset, found: true };
+  return { node, keyOffset, valueOffset, found: true };
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as Node | null | undefined)?.range?.[0];
 }
 
 function follow(document: Document, node: unknown): Node | undefined {

@@ -20,7 +20,7 @@ const judge = new Ajv2020({ strict: false });
  *
  * @throws an `Error` that starts with `file:line:column: `.
  */
-export function checkContract({ value, placeOf }: ContractDocument): void {
+export function checkContract({ value, placeOf }: Pick<ContractDocument, "placeOf" | "value">): void {
   try {
     const walker = new Walker(value);
     // First, because the description follows only what it needs.

@@ -80,9 +80,7 @@ it("serves a contract of which any part is missing or another, or says why not",
     // Two of them at each part: all of them would take ten seconds and more.
     for (const replacement of [replacements[index % 5], replacements[5 + (index % 5)]]) {
       const value = replaced(original, path, replacement);
-      const message = messageOf(() =>
-        checkContract({ value, placeOf: (at) => `x.yaml:1:${at.length}`, rangeOf: () => undefined }),
-      );
+      const message = messageOf(() => checkContract({ value, placeOf: (at) => `x.yaml:1:${at.length}` }));
       expect(message, `${path.join(" ")} as ${JSON.stringify(replacement)}`).toMatch(/^(x\.yaml:1:\d+: .+\.)?$/s);
       outcomes.add(message);
       if (message === "") served++;
