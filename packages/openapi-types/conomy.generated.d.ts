@@ -9,7 +9,12 @@ export interface paths {
 			path?: never;
 			cookie?: never;
 		};
-		get?: never;
+		/**
+		 * Read a customer
+		 *
+		 * Returns one customer of the calling tenant.
+		 */
+		get: operations["getCustomer"];
 		put?: never;
 		post?: never;
 		delete?: never;
@@ -26,6 +31,41 @@ export interface paths {
 		 * the one in the path. One page of the vendor names 201 as the success status; the more detailed page says 200.
 		 */
 		patch: operations["updateCustomer"];
+		trace?: never;
+	};
+	"/customers": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * List customers
+		 *
+		 * Returns one page of the calling tenant's customers. The `next` of its `pagination` is the `offset` of the next
+		 * page; there is one as long as `total` is larger than the number of customers that were read.
+		 *
+		 * Not documented, so do not rely on it: the order of the customers, how many a page has without `limit` and how
+		 * many it may have, what several filters mean together, and what a page shows of customers that come or go
+		 * between two calls.
+		 */
+		get: operations["listCustomers"];
+		put?: never;
+		/**
+		 * Create a customer
+		 *
+		 * Adds a customer to the calling tenant and returns it. After a connection that broke, or a 5xx, it is not known
+		 * whether the customer was created. The vendor's advice for the code `13`: an earlier attempt probably succeeded,
+		 * so look for the customer before you create it again.
+		 *
+		 * Not documented, so do not rely on it: which fields have to be unique, and what an `id` in the body does.
+		 */
+		post: operations["createCustomer"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
 		trace?: never;
 	};
 	"/auth": {
@@ -85,10 +125,52 @@ export interface components {
 			 */
 			expiresIn: number;
 		};
-		/** A payer, as Conomy answers it. Only `firstName` is promised. More fields may come. */
+		/** A payer, as Conomy returns it. Only `firstName` is promised. More fields may come. */
 		Customer: {
 			/**
 			 * Identifies the customer at Conomy.
+			 * @example 69e25243baa9fd9b463d6bac
+			 */
+			id?: string;
+			/**
+			 * The given name.
+			 * @example Ana
+			 */
+			firstName: string;
+			/**
+			 * The family name.
+			 * @example Rojas
+			 */
+			lastName?: string;
+			/**
+			 * The e-mail address.
+			 * @example ana@example.com
+			 */
+			email?: string;
+			/**
+			 * The international prefix of the phone number, with its plus sign.
+			 * @example +56
+			 */
+			phoneNumberPrefix?: string;
+			/**
+			 * The phone number without the international prefix.
+			 * @example 912345678
+			 */
+			phoneNumber?: string;
+			/** The kind of identity document that `documentNumber` belongs to. */
+			documentType?: components["schemas"]["IdentityDocumentType"];
+			/**
+			 * The number of the document that `documentType` names.
+			 * @example 17604011-4
+			 */
+			documentNumber?: string;
+			/** The postal address. */
+			address?: components["schemas"]["Address"];
+		};
+		/** A customer to create. Only `firstName` is required. */
+		NewCustomer: {
+			/**
+			 * Identifies the customer at Conomy. Whether the customer gets the id that stands here is not documented.
 			 * @example 69e25243baa9fd9b463d6bac
 			 */
 			id?: string;
@@ -170,6 +252,44 @@ export interface components {
 			/** The postal address. */
 			address?: components["schemas"]["Address"];
 		};
+		/** One page of customers, and where it stands among all of them. */
+		CustomerPage: {
+			/** Where the page stands. */
+			pagination: components["schemas"]["Pagination"];
+			/**
+			 * The customers of the page.
+			 * @example [
+			 *   {
+			 *     "id": "69e25243baa9fd9b463d6bac",
+			 *     "firstName": "Ana"
+			 *   }
+			 * ]
+			 */
+			results: components["schemas"]["Customer"][];
+		};
+		/** Where a page stands among all pages. */
+		Pagination: {
+			/**
+			 * How many items were shown up to now.
+			 * @example 2
+			 */
+			count: number;
+			/**
+			 * The `offset` of the next page. What stands here on the last page is not documented.
+			 * @example 2
+			 */
+			next: number;
+			/**
+			 * The `offset` of the page before. What stands here on the first page is not documented.
+			 * @example 0
+			 */
+			previous: number;
+			/**
+			 * How many items there are to show in all.
+			 * @example 3
+			 */
+			total: number;
+		};
 		/** A postal address. No member is required. */
 		Address: {
 			/**
@@ -220,7 +340,7 @@ export interface components {
 		 */
 		IdentityDocumentType: string;
 		/**
-		 * What every answer outside 2xx carries. The vendor publishes no required flags for these fields, so expect any of
+		 * What every response outside 2xx carries. The vendor publishes no required flags for these fields, so expect any of
 		 * them to be absent.
 		 */
 		ErrorBody: {
@@ -275,6 +395,15 @@ export interface components {
 				"application/json": components["schemas"]["Customer"];
 			};
 		};
+		/** One page of customers. */
+		CustomerPage: {
+			headers: {
+				[name: string]: unknown;
+			};
+			content: {
+				"application/json": components["schemas"]["CustomerPage"];
+			};
+		};
 		/** The request is not valid. Correct it before you repeat it. */
 		BadRequest: {
 			headers: {
@@ -304,6 +433,15 @@ export interface components {
 		};
 		/** The customer does not exist, or belongs to another tenant. */
 		NotFound: {
+			headers: {
+				[name: string]: unknown;
+			};
+			content: {
+				"application/json": components["schemas"]["ErrorBody"];
+			};
+		};
+		/** The resource exists already. An earlier attempt probably succeeded; look before you create again. */
+		Conflict: {
 			headers: {
 				[name: string]: unknown;
 			};
@@ -355,6 +493,39 @@ export interface components {
 		 */
 		CustomerId: string;
 		/**
+		 * Only the customers with these ids, separated by commas.
+		 * @example 69e25243baa9fd9b463d6bac,69e25243baa9fd9b463d6bad
+		 */
+		CustomerIds: string;
+		/**
+		 * Only the customers of these types, separated by commas. Which types there are is not documented, and a customer
+		 * has no field for its type.
+		 * @example your-type,your-other-type
+		 */
+		CustomerTypes: string;
+		/**
+		 * Only the customers of these identities, by their ids, separated by commas. A customer has no field for its
+		 * identity.
+		 * @example 69e25243baa9fd9b463d6bae,69e25243baa9fd9b463d6baf
+		 */
+		IdentityIds: string;
+		/**
+		 * How many customers the page has at most. Neither a default nor a bound is documented.
+		 * @example 100
+		 */
+		Limit: number;
+		/**
+		 * The position of the last customer that was read. How it differs from `offset` is not documented; the vendor
+		 * names `offset` as the place for the `next` of a page.
+		 * @example 100
+		 */
+		Next: number;
+		/**
+		 * How many customers to skip, such as the `next` of the page before.
+		 * @example 100
+		 */
+		Offset: number;
+		/**
 		 * Names the calling application, for the vendor's observability and support.
 		 * @example MyApp/1.0
 		 */
@@ -378,6 +549,12 @@ export interface components {
 				"application/json": components["schemas"]["AccessTokenRequest"];
 			};
 		};
+		/** The customer to create. */
+		NewCustomer: {
+			content: {
+				"application/json": components["schemas"]["NewCustomer"];
+			};
+		};
 		/** The fields to change, and only those. */
 		CustomerUpdate: {
 			content: {
@@ -391,7 +568,10 @@ export interface components {
 export type AccessTokenRequest = components['schemas']['AccessTokenRequest'];
 export type AccessToken = components['schemas']['AccessToken'];
 export type Customer = components['schemas']['Customer'];
+export type NewCustomer = components['schemas']['NewCustomer'];
 export type CustomerUpdate = components['schemas']['CustomerUpdate'];
+export type CustomerPage = components['schemas']['CustomerPage'];
+export type Pagination = components['schemas']['Pagination'];
 export type Address = components['schemas']['Address'];
 export type IdentityDocumentType = components['schemas']['IdentityDocumentType'];
 export type ErrorBody = components['schemas']['ErrorBody'];
@@ -399,22 +579,68 @@ export type ErrorCode = components['schemas']['ErrorCode'];
 export type ErrorType = components['schemas']['ErrorType'];
 export type ResponseAccessToken = components['responses']['AccessToken'];
 export type ResponseCustomer = components['responses']['Customer'];
+export type ResponseCustomerPage = components['responses']['CustomerPage'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseUnexpectedError = components['responses']['UnexpectedError'];
 export type ParameterCustomerId = components['parameters']['CustomerId'];
+export type ParameterCustomerIds = components['parameters']['CustomerIds'];
+export type ParameterCustomerTypes = components['parameters']['CustomerTypes'];
+export type ParameterIdentityIds = components['parameters']['IdentityIds'];
+export type ParameterLimit = components['parameters']['Limit'];
+export type ParameterNext = components['parameters']['Next'];
+export type ParameterOffset = components['parameters']['Offset'];
 export type ParameterUserAgent = components['parameters']['UserAgent'];
 export type ParameterOptionalUserAgent = components['parameters']['OptionalUserAgent'];
 export type ParameterApiVersion = components['parameters']['ApiVersion'];
 export type RequestBodyAccessTokenRequest = components['requestBodies']['AccessTokenRequest'];
+export type RequestBodyNewCustomer = components['requestBodies']['NewCustomer'];
 export type RequestBodyCustomerUpdate = components['requestBodies']['CustomerUpdate'];
 export type $defs = Record<string, never>;
 export interface operations {
+	getCustomer: {
+		parameters: {
+			query?: never;
+			header: {
+				/**
+				 * Names the calling application, for the vendor's observability and support.
+				 * @example MyApp/1.0
+				 */
+				"User-Agent": components["parameters"]["UserAgent"];
+				/**
+				 * Selects the version of Conomy's API, as a date written day-month-year. Without the header the vendor serves its
+				 * first version, called v1; `24-04-2025` selects the current one, called v2.
+				 * @example 24-04-2025
+				 */
+				"conomyhq-api-version"?: components["parameters"]["ApiVersion"];
+			};
+			path: {
+				/**
+				 * The customer that the call is about.
+				 * @example 69e25243baa9fd9b463d6bac
+				 */
+				"customer-id": components["parameters"]["CustomerId"];
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components["responses"]["Customer"];
+			400: components["responses"]["BadRequest"];
+			401: components["responses"]["Unauthorized"];
+			403: components["responses"]["Forbidden"];
+			404: components["responses"]["NotFound"];
+			429: components["responses"]["TooManyRequests"];
+			500: components["responses"]["InternalServerError"];
+			default: components["responses"]["UnexpectedError"];
+		};
+	};
 	updateCustomer: {
 		parameters: {
 			query?: never;
@@ -447,6 +673,102 @@ export interface operations {
 			401: components["responses"]["Unauthorized"];
 			403: components["responses"]["Forbidden"];
 			404: components["responses"]["NotFound"];
+			422: components["responses"]["UnprocessableContent"];
+			429: components["responses"]["TooManyRequests"];
+			500: components["responses"]["InternalServerError"];
+			default: components["responses"]["UnexpectedError"];
+		};
+	};
+	listCustomers: {
+		parameters: {
+			query?: {
+				/**
+				 * Only the customers with these ids, separated by commas.
+				 * @example 69e25243baa9fd9b463d6bac,69e25243baa9fd9b463d6bad
+				 */
+				id?: components["parameters"]["CustomerIds"];
+				/**
+				 * Only the customers of these types, separated by commas. Which types there are is not documented, and a customer
+				 * has no field for its type.
+				 * @example your-type,your-other-type
+				 */
+				type?: components["parameters"]["CustomerTypes"];
+				/**
+				 * Only the customers of these identities, by their ids, separated by commas. A customer has no field for its
+				 * identity.
+				 * @example 69e25243baa9fd9b463d6bae,69e25243baa9fd9b463d6baf
+				 */
+				identityId?: components["parameters"]["IdentityIds"];
+				/**
+				 * How many customers the page has at most. Neither a default nor a bound is documented.
+				 * @example 100
+				 */
+				limit?: components["parameters"]["Limit"];
+				/**
+				 * The position of the last customer that was read. How it differs from `offset` is not documented; the vendor
+				 * names `offset` as the place for the `next` of a page.
+				 * @example 100
+				 */
+				next?: components["parameters"]["Next"];
+				/**
+				 * How many customers to skip, such as the `next` of the page before.
+				 * @example 100
+				 */
+				offset?: components["parameters"]["Offset"];
+			};
+			header: {
+				/**
+				 * Names the calling application, for the vendor's observability and support.
+				 * @example MyApp/1.0
+				 */
+				"User-Agent": components["parameters"]["UserAgent"];
+				/**
+				 * Selects the version of Conomy's API, as a date written day-month-year. Without the header the vendor serves its
+				 * first version, called v1; `24-04-2025` selects the current one, called v2.
+				 * @example 24-04-2025
+				 */
+				"conomyhq-api-version"?: components["parameters"]["ApiVersion"];
+			};
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			200: components["responses"]["CustomerPage"];
+			400: components["responses"]["BadRequest"];
+			401: components["responses"]["Unauthorized"];
+			403: components["responses"]["Forbidden"];
+			429: components["responses"]["TooManyRequests"];
+			500: components["responses"]["InternalServerError"];
+			default: components["responses"]["UnexpectedError"];
+		};
+	};
+	createCustomer: {
+		parameters: {
+			query?: never;
+			header: {
+				/**
+				 * Names the calling application, for the vendor's observability and support.
+				 * @example MyApp/1.0
+				 */
+				"User-Agent": components["parameters"]["UserAgent"];
+				/**
+				 * Selects the version of Conomy's API, as a date written day-month-year. Without the header the vendor serves its
+				 * first version, called v1; `24-04-2025` selects the current one, called v2.
+				 * @example 24-04-2025
+				 */
+				"conomyhq-api-version"?: components["parameters"]["ApiVersion"];
+			};
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: components["requestBodies"]["NewCustomer"];
+		responses: {
+			201: components["responses"]["Customer"];
+			400: components["responses"]["BadRequest"];
+			401: components["responses"]["Unauthorized"];
+			403: components["responses"]["Forbidden"];
+			409: components["responses"]["Conflict"];
 			422: components["responses"]["UnprocessableContent"];
 			429: components["responses"]["TooManyRequests"];
 			500: components["responses"]["InternalServerError"];

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { authenticate, tenantOf } from "./authenticate.ts";
+import type { Behaviour, Context } from "./behaviour.ts";
 import { readBody } from "./body.ts";
 import type { Clock } from "./clock.ts";
 import { type Operation, operations, routeOf } from "./contract.ts";
@@ -84,6 +85,8 @@ function createRoutes(parts: AppParts): Hono<{ Bindings: Bindings }> {
     const names: string[] = [];
     const pattern = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => `:p${names.push(name) - 1}`);
     hono.on(operation.method, pattern, ({ req, env }) => {
+      // Hono takes HEAD for a GET without a body; the contract describes no HEAD.
+      if (req.method !== operation.method) throw unimplemented();
       const path = Object.fromEntries(names.map((name, index) => [name, req.param(`p${index}`) ?? ""]));
       return respond(req.raw, env, path);
     });
@@ -92,7 +95,7 @@ function createRoutes(parts: AppParts): Hono<{ Bindings: Bindings }> {
   // After all operations: Hono asks in the order of registration.
   for (const pattern of patterns) {
     hono.all(pattern, () => {
-      throw new Problem("unimplemented", "There is no such method here");
+      throw unimplemented();
     });
   }
   hono.notFound(() => toResponse(new Problem("notFound", "There is no such path"), parts.ids));
@@ -101,6 +104,10 @@ function createRoutes(parts: AppParts): Hono<{ Bindings: Bindings }> {
     return toResponse(error, parts.ids);
   });
   return hono;
+}
+
+function unimplemented(): Problem {
+  return new Problem("unimplemented", "There is no such method here");
 }
 
 function createHandler(parts: AppParts, operation: Operation) {
@@ -139,7 +146,7 @@ function callOf(request: Request, operation: Operation, { body, record }: Bindin
 function createOperation(parts: AppParts, operation: Operation) {
   const { store, tokens, tokenLifetime, ids } = parts;
   const validate = createValidator(operation);
-  const behave = behaviours[operation.id as OperationId];
+  const behave = behaviours[operation.id as OperationId] as Behaviour<OperationId> | undefined;
   if (!behave) throw new Error(`The contract has an operation that the sandbox does not know: ${operation.id}.`);
 
   return ({ headers, url }: Request, env: Bindings, path: Record<string, string>): Response => {
@@ -147,8 +154,10 @@ function createOperation(parts: AppParts, operation: Operation) {
       const clientId = authenticate(parts, operation, headers);
       // A header without a value says nothing.
       const header = (name: string) => headers.get(name) || undefined;
-      const body = validate({ header, query: new URL(url).searchParams, path, body: String(env.body) });
-      return json(JSON.stringify(behave({ store, tokens, tokenLifetime, clientId, path, body })));
+      const checked = validate({ header, query: new URL(url).searchParams, path, body: String(env.body) });
+      // The contract's types are what its schemas have just allowed.
+      const context = { store, tokens, ids, tokenLifetime, clientId, path, ...checked } as Context<OperationId>;
+      return json(JSON.stringify(behave(context)), operation.status);
     } catch (error) {
       return toResponse(error as Error, ids);
     }

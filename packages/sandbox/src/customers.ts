@@ -1,13 +1,10 @@
-import type { CustomerUpdate } from "@conomyhq/openapi-types";
+import type { NewCustomer } from "@conomyhq/openapi-types";
 import { Misuse } from "./misuse.ts";
 import type { IdSource } from "./random.ts";
 import type { StoredCustomer } from "./seed.ts";
 import type { Slice, Store } from "./store.ts";
 import { tenantOf } from "./tenants.ts";
 import { rejectionOf } from "./validate.ts";
-
-/** A customer to add. Without an id it gets one. */
-export type NewCustomer = CustomerUpdate & { firstName: string };
 
 /** Reads and changes the customers of a tenant: the first one, unless a client id is given. */
 export interface SandboxCustomers {
@@ -38,15 +35,9 @@ export function createCustomers(store: Store, ids: IdSource): SandboxCustomers {
     const rejection = rejectionOf("Customer", customer);
     if (rejection) throw new Misuse(`The customer is not valid: ${rejection}.`);
     if (customer.id === "") throw new Misuse("The customer is not valid: id must not be empty.");
-    const stored = { ...customer, id: customer.id ?? freeId(clientId) };
+    const stored = { ...customer, id: customer.id ?? freeId(store, ids, clientId) };
     store.save(clientId, stored);
     return stored;
-  }
-
-  /** A database that was kept has ids of an earlier run, which began with the same ones. */
-  function freeId(clientId: string): string {
-    const id = ids.customerId();
-    return store.customer(clientId, id) ? freeId(clientId) : id;
   }
 
   function known(id: string, clientId: string): void {
@@ -68,4 +59,10 @@ export function createCustomers(store: Store, ids: IdSource): SandboxCustomers {
       store.remove(clientId, id);
     },
   };
+}
+
+/** A database that was kept has ids of an earlier run, which began with the same ones. */
+export function freeId(store: Store, ids: IdSource, clientId: string): string {
+  const id = ids.customerId();
+  return store.customer(clientId, id) ? freeId(store, ids, clientId) : id;
 }

@@ -9,6 +9,9 @@ export interface Database {
   transaction(work: () => void): void;
 }
 
+/** How many rowids a block has. A database that was kept has blocks of this size. */
+export const blockSize = 512;
+
 /** Each step brings the database one version further. A step that was released is never edited. */
 const migrations = [
   `CREATE TABLE secret (value TEXT NOT NULL);
@@ -19,6 +22,29 @@ const migrations = [
      body TEXT NOT NULL,
      PRIMARY KEY (client_id, id)
    );`,
+  // SQLite ends each key of an index with the rowid, so equal keys stand in the order in which customers came.
+  `CREATE INDEX customer_order ON customer (client_id);
+   CREATE INDEX customer_document ON customer
+     (client_id, json_extract(body, '$.documentNumber'), json_extract(body, '$.documentType'));
+   CREATE INDEX customer_type ON customer (client_id, json_extract(body, '$.type'));
+   CREATE INDEX customer_identity ON customer (client_id, json_extract(body, '$.identityId'));
+
+   -- How many customers each block of ${blockSize} rowids has: a page is found without counting all rows before it.
+   CREATE TABLE customer_block (
+     client_id TEXT NOT NULL,
+     block INTEGER NOT NULL,
+     size INTEGER NOT NULL,
+     PRIMARY KEY (client_id, block)
+   ) WITHOUT ROWID;
+   INSERT INTO customer_block SELECT client_id, rowid / ${blockSize}, count(*) FROM customer GROUP BY 1, 2;
+   CREATE TRIGGER customer_added AFTER INSERT ON customer BEGIN
+     INSERT INTO customer_block VALUES (new.client_id, new.rowid / ${blockSize}, 1)
+       ON CONFLICT DO UPDATE SET size = size + 1;
+   END;
+   CREATE TRIGGER customer_removed AFTER DELETE ON customer BEGIN
+     UPDATE customer_block SET size = size - 1 WHERE client_id = old.client_id AND block = old.rowid / ${blockSize};
+     DELETE FROM customer_block WHERE client_id = old.client_id AND block = old.rowid / ${blockSize} AND size = 0;
+   END;`,
 ];
 
 const inMemory = ":memory:";

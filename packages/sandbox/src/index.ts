@@ -1,5 +1,6 @@
+export type { NewCustomer } from "@conomyhq/openapi-types";
 export type { SandboxClock } from "./clock.ts";
-export type { NewCustomer, SandboxCustomers } from "./customers.ts";
+export type { SandboxCustomers } from "./customers.ts";
 export type { CustomResponse, FaultKind } from "./faults/kinds.ts";
 export type { FaultCall, FaultOptions } from "./faults/options.ts";
 export type { Fault, Faults } from "./faults/queue.ts";

@@ -1,48 +1,60 @@
-import type { AccessToken, AccessTokenRequest, CustomerUpdate } from "@conomyhq/openapi-types";
-import type { OperationId } from "./faults/options.ts";
+import type { Customer } from "@conomyhq/openapi-types";
+import type { Behaviours } from "./behaviour.ts";
+import { freeId } from "./customers.ts";
 import { Problem } from "./problem.ts";
-import type { StoredCustomer } from "./seed.ts";
-import type { Store } from "./store.ts";
-import type { Tokens } from "./tokens.ts";
 
-/** What an operation gets to do its work. */
-export interface Context {
-  store: Store;
-  tokens: Tokens;
-  /** How long a token lives, in seconds. */
-  tokenLifetime: number;
-  /** The tenant that the key belongs to. */
-  clientId: string;
-  path: Record<string, string>;
-  /** The body, as the contract allows it. */
-  body: unknown;
-}
-
-/** What an operation does, and returns as JSON. */
-export type Behaviour = (context: Context) => unknown;
-
-/** What the operations of the contract do, by their `operationId`: one that is missing does not compile. */
-export const behaviours: Record<OperationId, Behaviour> = {
-  createAccessToken({ store, tokens, tokenLifetime, clientId, body }): AccessToken {
-    const given = body as AccessTokenRequest;
+/** What every operation of the contract does. A further operation is a further function. */
+export const behaviours: Behaviours = {
+  createAccessToken({ store, tokens, tokenLifetime, clientId, body }) {
     const tenant = store.tenants().find((known) => known.clientId === clientId);
-    if (given.clientId !== tenant?.clientId || given.clientSecret !== tenant.clientSecret) {
+    if (body.clientId !== tenant?.clientId || body.clientSecret !== tenant.clientSecret) {
       throw new Problem("unauthorized", "The client credentials are not valid");
     }
     return { accessToken: tokens.issue(clientId, tokenLifetime), tokenType: "Bearer", expiresIn: tokenLifetime };
   },
 
-  updateCustomer({ store, clientId, path, body }): StoredCustomer {
-    const id = path["customer-id"] ?? "";
-    const stored = store.customer(clientId, id);
-    if (!stored) throw new Problem("notFound", "The customer was not found");
-    const changes = body as CustomerUpdate;
-    if (changes.id !== undefined && changes.id !== id) {
+  createCustomer({ store, ids, clientId, body }) {
+    const { id = freeId(store, ids, clientId), documentType, documentNumber } = body;
+    if (id === "") throw new Problem("invalidParam", "id must not be empty");
+    if (store.customer(clientId, id)) throw new Problem("alreadyExist", "A customer with this id exists");
+    if (store.hasDocument(clientId, documentType, documentNumber)) throw new Problem("alreadyExist");
+    const customer = { ...body, id };
+    store.save(clientId, customer);
+    return customer;
+  },
+
+  getCustomer({ store, clientId, path }) {
+    return known(store.customer(clientId, path["customer-id"]));
+  },
+
+  listCustomers({ store, clientId, query }) {
+    const { limit = 50, next = 0, offset = 0, ...filters } = query;
+    for (const [name, value] of Object.entries({ limit, next, offset })) {
+      if (value < 0) throw new Problem("invalidParam", `${name} must be >= 0`);
+    }
+    const size = Math.min(limit, 500);
+    const { total, start, customers } = store.page(clientId, filters, { limit: size, offset: next + offset });
+    const count = start + customers.length;
+    return {
+      pagination: { count, next: count, previous: Math.max(0, start - size), total },
+      results: customers,
+    };
+  },
+
+  updateCustomer({ store, clientId, path, body }) {
+    const id = path["customer-id"];
+    const stored = known(store.customer(clientId, id));
+    if (body.id !== undefined && body.id !== id) {
       throw new Problem("invalidParam", "id differs from the customer in the path");
     }
-    const customer = { ...stored, ...changes, id };
-    if (changes.address) customer.address = { ...stored.address, ...changes.address };
+    const customer = { ...stored, ...body, id };
+    if (body.address) customer.address = { ...stored.address, ...body.address };
     store.save(clientId, customer);
     return customer;
   },
 };
+
+function known<Stored extends Customer>(customer: Stored | undefined): Stored {
+  if (!customer) throw new Problem("notFound", "The customer was not found");
+  return customer;
+}

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { openDatabase } from "./database.ts";
+import { type Filters, openListing, type Page, toCustomer } from "./listing.ts";
 import type { Seed, StoredCustomer, Tenant } from "./seed.ts";
 
 /** Which customers of a tenant, by their place in the order in which they came. */
@@ -20,6 +21,10 @@ export interface Store {
   removeTenant(clientId: string): void;
   customer(clientId: string, id: string): StoredCustomer | undefined;
   customers(clientId: string, slice?: Slice): StoredCustomer[];
+  /** A part of the customers that pass the filters, in the order in which they came. */
+  page(clientId: string, filters: Filters, slice: Required<Slice>): Page;
+  /** Whether a customer has this identity document. */
+  hasDocument(clientId: string, documentType: string | undefined, documentNumber: string | undefined): boolean;
   /** Adds a customer, or replaces the one with its id. */
   save(clientId: string, customer: StoredCustomer): void;
   remove(clientId: string, id: string): void;
@@ -48,7 +53,11 @@ export function openStore(file: string | undefined, seed: Seed): Store {
   );
   const removeTenant = sqlite.prepare("DELETE FROM tenant WHERE client_id = ?");
   const customer = sqlite.prepare("SELECT body FROM customer WHERE client_id = ? AND id = ?");
-  const customers = sqlite.prepare("SELECT body FROM customer WHERE client_id = ? ORDER BY rowid LIMIT ? OFFSET ?");
+  const listing = openListing(sqlite);
+  const document = sqlite.prepare(
+    `SELECT 1 FROM customer WHERE client_id = ? AND json_extract(body, '$.documentNumber') = ?
+     AND json_extract(body, '$.documentType') IS ? LIMIT 1`,
+  );
   const save = sqlite.prepare(
     "INSERT INTO customer VALUES (?, ?, ?) ON CONFLICT (client_id, id) DO UPDATE SET body = excluded.body",
   );
@@ -82,10 +91,13 @@ export function openStore(file: string | undefined, seed: Seed): Store {
     removeTenant: (clientId) => changeTenants(() => void removeTenant.run(clientId)),
     customer(clientId, id) {
       const row = customer.get(clientId, id);
-      return row && read(row);
+      return row && toCustomer(row);
     },
     // SQLite takes a negative limit for none.
-    customers: (clientId, { limit = -1, offset = 0 } = {}) => customers.all(clientId, limit, offset).map(read),
+    customers: (clientId, { limit = -1, offset = 0 } = {}) => listing(clientId, {}, { limit, offset }).customers,
+    page: listing,
+    hasDocument: (clientId, type, number) =>
+      number !== undefined && document.get(clientId, number, type ?? null) !== undefined,
     save: (clientId, changed) => void save.run(clientId, changed.id, JSON.stringify(changed)),
     remove: (clientId, id) => void remove.run(clientId, id),
     reset: (state = seed) =>
@@ -104,8 +116,4 @@ function fill(sqlite: DatabaseSync, { tenants }: Seed): void {
     addTenant.run(clientId, clientSecret, apiKey);
     for (const customer of customers) addCustomer.run(clientId, customer.id, JSON.stringify(customer));
   }
-}
-
-function read(row: Record<string, unknown>): StoredCustomer {
-  return JSON.parse(row.body as string);
 }

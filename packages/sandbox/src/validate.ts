@@ -15,8 +15,14 @@ export interface Carried {
   body: string;
 }
 
-/** Checks a request against an operation and returns its body. */
-export type Validator = (request: Carried) => unknown;
+/** What the contract allows in a request, and what its schemas make of the text of the query. */
+export interface Checked {
+  query: Record<string, unknown>;
+  body: unknown;
+}
+
+/** Checks a request against an operation and returns what it asks for. */
+export type Validator = (request: Carried) => Checked;
 
 /** How many levels of objects and lists a body may have. */
 const maxDepth = 100;
@@ -25,23 +31,25 @@ const maxDepth = 100;
 export function createValidator({ parameters, body }: Operation): Validator {
   const checkParameters = parameters.map((parameter) => {
     const validate = schemas.compileText(parameter.schema);
-    return (request: Carried) => {
-      const value = parameterOf(request, parameter.in, parameter.name);
-      if (value === undefined) {
+    return (request: Carried, query: Checked["query"]) => {
+      const carried = { value: parameterOf(request, parameter.in, parameter.name) as unknown };
+      if (carried.value === undefined) {
         if (parameter.required) throw new Problem("missingParam", `${parameter.name} is required`);
-      } else if (!validate({ value })) {
-        throw new Problem("invalidParam", `${parameter.name} ${validate.errors?.[0]?.message}`);
+        return;
       }
+      if (!validate(carried)) throw new Problem("invalidParam", `${parameter.name} ${validate.errors?.[0]?.message}`);
+      if (parameter.in === "query") query[parameter.name] = carried.value;
     };
   });
   const validateBody = body && schemas.compile(body.schema);
 
   return (request) => {
-    for (const check of checkParameters) check(request);
-    if (!validateBody) return undefined;
+    const query: Checked["query"] = Object.create(null);
+    for (const check of checkParameters) check(request, query);
+    if (!validateBody) return { query, body: undefined };
     const value = parseBody(request, body.required);
     if (value !== undefined && !validateBody(value)) throw toProblem(validateBody.errors?.[0]);
-    return value;
+    return { query, body: value };
   };
 }
 

@@ -39,7 +39,7 @@ export function editEmail(to: string, prelude = ""): string {
 }
 
 /** What stands under the path of a customer. */
-const [, item = ""] = /\n {2}\/customers\/\{customer-id\}:\n([\s\S]*?)\n\n {2}\/auth:/.exec(contract) ?? [];
+const [, item = ""] = /\n {2}\/customers\/\{customer-id\}:\n([\s\S]*?)\n\n {2}\/customers:/.exec(contract) ?? [];
 
 /** Other spellings of the same contract. */
 export const spellings: Record<string, string> = {
@@ -130,12 +130,9 @@ export const spellings: Record<string, string> = {
       components,
       `${components}  examples:\n    Bad:\n      value:\n        { status: 400, code: "11", type: invalidParam, detail: phoneNumberPrefix is not valid, traceId: a }\n`,
     ),
-  "security of each operation": edit(
-    [security, ""],
-    [
-      "      operationId: updateCustomer\n",
-      "      operationId: updateCustomer\n      security: [{ bearerToken: [], apiKey: [] }]\n",
-    ],
+  "security of each operation": edit([security, ""]).replaceAll(
+    /^ {6}operationId: \w+Customers?\n/gm,
+    "$&      security: [{ bearerToken: [], apiKey: [] }]\n",
   ),
   "other names of the security schemes": contract
     .replaceAll("bearerToken", "token")

@@ -12,9 +12,9 @@ const parameter = (members: string) => edit([agent, `- { ${members} }`]);
 /** What the sandbox cannot serve, by what is wrong. */
 export const refusals: Record<string, Refusal> = {
   "an operation without behaviour": [
-    operation("    get: { operationId: readCustomer, responses: {} }\n"),
-    "get: {",
-    "no behaviour for readCustomer",
+    operation("    put: { operationId: replaceCustomer, responses: {} }\n"),
+    "put: {",
+    "no behaviour for replaceCustomer",
   ],
   "an operation that was renamed": [edit([id, "operationId: toString"]), "patch:", "no behaviour for toString"],
   "an operation that has no id": [edit([`      ${id}\n`, ""]), "patch:", "without an operationId"],
@@ -162,7 +162,7 @@ export const refusals: Record<string, Refusal> = {
   ],
   "no example of a customer": [
     contract.replace(
-      /( {4}Customer:\n {6}description: The whole[\s\S]*?) {10}examples:[\s\S]*?(?= {4}BadRequest:)/,
+      /( {4}Customer:\n {6}description: The whole[\s\S]*?) {10}examples:[\s\S]*?(?= {4}CustomerPage:)/,
       "$1",
     ),
     "Customer:",

@@ -77,14 +77,13 @@ it("serves a contract of which any part is missing or another, or says why not",
   let served = 0;
   const outcomes = new Set<string>();
   for (const [index, path] of pathsOf(original).entries()) {
-    // Two of them at each part: all of them would take ten seconds and more.
-    for (const replacement of [replacements[index % 5], replacements[5 + (index % 5)]]) {
-      const value = replaced(original, path, replacement);
-      const message = messageOf(() => checkContract({ value, placeOf: (at) => `x.yaml:1:${at.length}` }));
-      expect(message, `${path.join(" ")} as ${JSON.stringify(replacement)}`).toMatch(/^(x\.yaml:1:\d+: .+\.)?$/s);
-      outcomes.add(message);
-      if (message === "") served++;
-    }
+    // One of them at each part: all of them would take a minute and more.
+    const replacement = replacements[index % replacements.length];
+    const value = replaced(original, path, replacement);
+    const message = messageOf(() => checkContract({ value, placeOf: (at) => `x.yaml:1:${at.length}` }));
+    expect(message, `${path.join(" ")} as ${JSON.stringify(replacement)}`).toMatch(/^(x\.yaml:1:\d+: .+\.)?$/s);
+    outcomes.add(message);
+    if (message === "") served++;
   }
   expect(served).toBeGreaterThan(100);
   expect(outcomes.size).toBeGreaterThan(50);

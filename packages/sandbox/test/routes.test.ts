@@ -14,7 +14,7 @@ it.each(["", "/sandbox"])("serves under the base path %j", async (base) => {
   expect((await send(sandbox, auth)).status).toBe(200);
 });
 
-it.each(["/", "/customers", "/customers/", "/customers/1/2", "/auth/", "/sandbox", "/sandbox/sandbox/auth", "/AUTH"])(
+it.each(["/", "/customers/", "/customers/1/2", "/auth/", "/sandbox", "/sandbox/sandbox/auth", "/AUTH"])(
   "does not know the path %s",
   async (path) => {
     const response = await send(await start(), { path, token: "any" });
@@ -24,7 +24,8 @@ it.each(["/", "/customers", "/customers/", "/customers/1/2", "/auth/", "/sandbox
 );
 
 it.each([
-  ["GET", `/customers/${customerId}`],
+  ["POST", `/customers/${customerId}`],
+  ["PUT", "/customers"],
   ["DELETE", `/customers/${customerId}`],
   ["OPTIONS", `/customers/${customerId}`],
   ["PUT", "/auth"],

@@ -1,5 +1,5 @@
+import type { NewCustomer } from "@conomyhq/openapi-types";
 import type { Hono } from "hono";
-import type { NewCustomer } from "../customers.ts";
 import { Misuse } from "../misuse.ts";
 import type { Seed, Tenant } from "../seed.ts";
 import type { Controlled } from "./index.ts";

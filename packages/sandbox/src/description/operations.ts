@@ -15,6 +15,8 @@ export interface Operation {
   keyHeader: string;
   parameters: Parameter[];
   body: Body | undefined;
+  /** Of the response that says that it is done. */
+  status: number;
 }
 
 interface Body {
@@ -97,7 +99,14 @@ function operationOf(walker: Walker, { method, path, item, part }: Found): Opera
     ...securityOf(walker, part),
     parameters,
     body: bodyOf(walker, part),
+    status: statusOf(walker, part),
   };
+}
+
+/** The first success that is described; 200 where none is. */
+function statusOf(walker: Walker, operation: Part): number {
+  const statuses = walker.members(walker.get(operation, "responses")).map(([status]) => status);
+  return Number(statuses.find((status) => /^2\d\d$/.test(status)) ?? 200);
 }
 
 function bodyOf(walker: Walker, operation: Part): Body | undefined {

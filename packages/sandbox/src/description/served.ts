@@ -9,6 +9,9 @@ type PathParameter<Id extends keyof operations> = Extract<
 /** What the sandbox does, by `operationId`, and the parameters of the path that it needs for it. */
 export const served: { [Id in keyof operations]: PathParameter<Id>[] } = {
   createAccessToken: [],
+  createCustomer: [],
+  getCustomer: ["customer-id"],
+  listCustomers: [],
   updateCustomer: ["customer-id"],
 };
 

@@ -1,0 +1,34 @@
+import type { operations } from "@conomyhq/openapi-types";
+import type { OperationId } from "./faults/options.ts";
+import type { IdSource } from "./random.ts";
+import type { Store } from "./store.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** What an operation gets to do its work. */
+export interface Context<Id extends OperationId> {
+  store: Store;
+  tokens: Tokens;
+  ids: IdSource;
+  /** How long a token lives, in seconds. */
+  tokenLifetime: number;
+  /** The tenant that the key belongs to. */
+  clientId: string;
+  path: Given<operations[Id]["parameters"]["path"]>;
+  /** Numbers are numbers here: the contract says what the text of a query means. */
+  query: Given<operations[Id]["parameters"]["query"]>;
+  body: JsonOf<operations[Id]["requestBody"]>;
+}
+
+/** What an operation does, with what the contract allows, and the JSON that the contract promises for it. */
+export type Behaviour<Id extends OperationId> = (context: Context<Id>) => SuccessOf<operations[Id]["responses"]>;
+
+/** What the operations of the contract do, by their `operationId`: one that is missing does not compile. */
+export type Behaviours = { [Id in OperationId]: Behaviour<Id> };
+
+type Given<Parameters> = [Parameters] extends [undefined] ? Record<never, never> : NonNullable<Parameters>;
+
+type JsonOf<Part> = Part extends { content: { "application/json": infer Json } } ? Json : undefined;
+
+type SuccessOf<Responses> = {
+  [Status in keyof Responses]: Status extends 200 | 201 ? JsonOf<Responses[Status]> : never;
+}[keyof Responses];
