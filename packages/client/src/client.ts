@@ -171,6 +171,7 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   };
 
   return {
+    GET: rawMethod("GET") as ClientMethod<"get">,
     PATCH: rawMethod("PATCH") as ClientMethod<"patch">,
     POST: rawMethod("POST") as ClientMethod<"post">,
     customers: createCustomers((method, path, operation, options) =>
