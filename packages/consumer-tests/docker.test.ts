@@ -1,11 +1,27 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DCLinter } from "dclint";
 import { validate } from "dockerfile-utils";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { argumentsOf, compose, dockerfile, execForm } from "./docker.ts";
 
 it("has a Dockerfile without a fault", () => {
-  expect(validate(dockerfile).map(({ message, range }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
-  expect(validate(dockerfile.replace("EXPOSE 4010", "EXPOSE port"))).toHaveLength(1);
+  expect(faultsOf(dockerfile)).toEqual([]);
+});
+
+it.each([
+  ["EXPOSE 4010", "EXPOSE port", "port"],
+  ["USER node", "USR node", "USR"],
+  ["USER node", "user node", "uppercase"],
+  ["STOPSIGNAL SIGTERM", "STOPSIGNAL", "argument"],
+  ["--interval=5s", "--interval=5", "missing unit"],
+  ["FROM node:24-alpine\n", "", "FROM"],
+  ["EXPOSE 4010", 'CMD ["a"]', "only be one CMD"],
+])("the linter of the Dockerfile would find %j as %j", (from, to, fault) => {
+  const [first] = faultsOf(dockerfile.replace(from, to));
+  expect(first).toContain(fault);
 });
 
 it("installs and runs as another user than root, and keeps its state in a volume", () => {
@@ -15,6 +31,21 @@ it("installs and runs as another user than root, and keeps its state in a volume
   const [volume] = JSON.parse(argumentsOf("VOLUME")[0] ?? "[]");
   expect(`${argumentsOf("WORKDIR")[0]}/${execForm("ENTRYPOINT").at(-1)}`).toBe(`${volume}/conomy.sqlite`);
   expect(parse(compose).services.conomy.volumes).toEqual([`conomy:${volume}`]);
+});
+
+it("has a compose file that is as the Compose specification's schema says, and as the linter advises", () => {
+  expect(composeFaultsOf(compose)).toEqual([]);
+});
+
+it.each([
+  ["condition: service_healthy", "condition: healthy", "invalid-schema"],
+  ["ports:", "port:", "invalid-schema"],
+  ["build: .", "build: [.]", "invalid-schema"],
+  ['["node", "billing.js"]', "{ node: billing.js }", "invalid-schema"],
+  ["127.0.0.1:4010:4010", "4010:4010", "no-unbound-port-interfaces"],
+])("the linter of the compose file would find %j as %j", (from, to, rule) => {
+  const [first] = composeFaultsOf(compose.replace(from, to));
+  expect(first).toContain(rule);
 });
 
 it("has a compose file whose parts know each other", () => {
@@ -30,3 +61,18 @@ it("has a compose file whose parts know each other", () => {
   expect(argumentsOf("HEALTHCHECK")).toHaveLength(1);
   expect(Object.keys(volumes)).toEqual(["conomy"]);
 });
+
+function faultsOf(text: string): string[] {
+  return validate(text).map(({ message, range }) => `${range.start.line + 1}: ${message}`);
+}
+
+/** What dclint finds, which holds the file against the schema of the Compose specification first. */
+function composeFaultsOf(text: string): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "conomy-compose-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "compose.yaml"), text);
+  const rules = { "require-quotes-in-ports": [2, { quoteType: "double" }] as [2, object] };
+  const linter = new DCLinter({ rules, quiet: true, debug: false, exclude: [] });
+  const results: { messages: { rule: string; line: number; message: string }[] }[] = linter.lintFiles([folder], false);
+  return results.flatMap(({ messages }) => messages.map(({ rule, line, message }) => `${line}: ${rule}: ${message}`));
+}

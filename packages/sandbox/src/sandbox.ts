@@ -8,6 +8,7 @@ import { createFaultQueue, type Faults } from "./faults/queue.ts";
 import { isLoopback, type Refusal } from "./guard.ts";
 import type { HarFile } from "./har.ts";
 import { createInProcessFetch, type InProcessFetch } from "./in-process.ts";
+import { checkSandboxOptions } from "./options.ts";
 import { Problem } from "./problem.ts";
 import { createIdSource, type IdSource } from "./random.ts";
 import { outsideOfJsdom } from "./realm.ts";
@@ -135,11 +136,13 @@ export interface Sandbox {
 /**
  * Starts a local Conomy that obeys the contract and remembers what it was told.
  *
- * @throws an `Error` that says what to do if the port is taken, the database cannot be used, or the seed is wrong.
+ * @throws a `TypeError` that names the option that is not known or not right; an `Error` that says what to do if the port
+ *   is taken, the database cannot be used, or the seed is wrong.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const outside = outsideOfJsdom();
   if (outside) return outside.startSandbox(options);
+  checkSandboxOptions(options);
   const { port = 0, host = "127.0.0.1", allowRemote, db, latency = 0, tokenLifetime = 3600, randomSeed = 1 } = options;
   const { onRequest = () => {}, allowedHosts = [], corsOrigins = [], stopGrace = 5000 } = options;
   if (!allowRemote && !isLoopback(host)) {

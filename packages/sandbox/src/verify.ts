@@ -1,3 +1,4 @@
+import { known } from "./checks.ts";
 import { operations } from "./contract.ts";
 import type { OperationId } from "./faults/options.ts";
 import type { RecordedRequest, Recorder, RequestFilter } from "./requests.ts";
@@ -50,12 +51,12 @@ const filters = ["operation", "tenant", "customer", "method", "path", "status", 
 /** The list of a recorder, with what can be asked of it. */
 export function createRequests({ requests, find }: Recorder): SandboxRequests {
   function where(query: RequestQuery): RecordedRequest[] {
-    known("filter", Object.keys(query), filters);
+    knownAll("filter", query, filters);
     const { since, until, after = 0, ...same } = query;
     if (same.operation !== undefined)
       known(
         "operation",
-        [same.operation],
+        same.operation,
         operations.map(({ id }) => id),
       );
     const given = Object.entries({ ...same, since: toTime(since), until: toTime(until) });
@@ -79,7 +80,7 @@ export function judge(
   query: RequestQuery,
   expected: Expected = {},
 ): { found: RecordedRequest[]; problem?: string } {
-  known("expectation", Object.keys(expected), ["times", "atLeast", "atMost"]);
+  knownAll("expectation", expected, ["times", "atLeast", "atMost"]);
   const { times, atMost = times ?? Number.POSITIVE_INFINITY } = expected;
   const { atLeast = times ?? (expected.atMost === undefined ? 1 : 0) } = expected;
   const found = requests.where(query);
@@ -104,9 +105,8 @@ export function judge(
 const shown = 20;
 
 /** A slip would match nothing, or everything, and no test would notice. */
-function known(what: string, given: string[], all: string[]): void {
-  const other = given.find((name) => !all.includes(name));
-  if (other !== undefined) throw new TypeError(`There is no ${what} ${other}. There are: ${all.join(", ")}.`);
+function knownAll(what: string, given: object, all: readonly string[]): void {
+  for (const name of Object.keys(given)) known(what, name, all);
 }
 
 function toTime(moment: number | Date | undefined): number | undefined {

@@ -84,7 +84,9 @@ it.each([
 
 it("refuses what cannot be asked for, which would match nothing", () => {
   const where = sandbox.requests.where as (query: object) => unknown;
-  expect(() => where({ costumer: "1" })).toThrow("There is no filter costumer. There are: operation, tenant,");
+  expect(() => where({ costumer: "1" })).toThrow(
+    "There is no filter costumer. Did you mean customer? There are: operation, tenant,",
+  );
   expect(() => where({ operation: "update" })).toThrow("There is no operation update. There are: ");
   expect(() => sandbox.requests.verify({}, { time: 2 } as never)).toThrow("There is no expectation time.");
 });

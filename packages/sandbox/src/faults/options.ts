@@ -1,4 +1,5 @@
 import type { operations as Described } from "@conomyhq/openapi-types";
+import { between, type Check, callable, checkOptions, known, text } from "../checks.ts";
 import { operations, routeOf } from "../contract.ts";
 import { type CustomResponse, type FaultKind, kinds } from "./kinds.ts";
 
@@ -66,9 +67,6 @@ export interface FaultOptions {
   duration?: number;
 }
 
-/** Checks a value of an option, and throws a `TypeError` if it cannot be. */
-type Check = (value: unknown, name: string) => void;
-
 const checks: Record<keyof FaultOptions, Check> = {
   route: (value) => known("route", value, operations.map(routeOf)),
   times: (value, name) => value === "Infinity" || between(1, Number.POSITIVE_INFINITY)(value, name),
@@ -80,9 +78,7 @@ const checks: Record<keyof FaultOptions, Check> = {
     ),
   tenant: text,
   customer: text,
-  when(value) {
-    if (typeof value !== "function") throw new TypeError("when must be a function.");
-  },
+  when: callable,
   response: checkResponse,
   retryAfter: between(0, 86_400),
   status: between(500, 599),
@@ -92,29 +88,10 @@ const checks: Record<keyof FaultOptions, Check> = {
 /** Without types, as over HTTP, a slip would otherwise be a fault that nobody ever meets. */
 export function checkFault(kind: FaultKind, options: FaultOptions): void {
   known("fault", kind, Object.keys(kinds));
-  for (const [name, value] of Object.entries(options)) {
-    if (value === undefined) continue;
-    known("option", name, Object.keys(checks));
-    checks[name as keyof FaultOptions](value, name);
-  }
+  checkOptions(options, checks);
   if ((kind === "respond") !== (options.response !== undefined)) {
     throw new TypeError("respond needs a response, and no other fault takes one.");
   }
-}
-
-function known(what: string, name: unknown, all: string[]): void {
-  if (!all.includes(name as string)) throw new TypeError(`There is no ${what} ${name}. There are: ${all.join(", ")}.`);
-}
-
-function between(least: number, most: number): Check {
-  return (value, name) => {
-    if (value === most || (Number.isInteger(value) && Number(value) >= least && Number(value) <= most)) return;
-    throw new TypeError(`${name} must be a whole number from ${least} to ${most}.`);
-  };
-}
-
-function text(value: unknown, name: string): void {
-  if (typeof value !== "string" || value === "") throw new TypeError(`${name} must be a text that is not empty.`);
 }
 
 function checkResponse(value: unknown): void {

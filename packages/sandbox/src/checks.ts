@@ -1,0 +1,45 @@
+import { nearest } from "@conomyhq/command/nearest";
+
+/** Checks a value of an option, and throws a `TypeError` if it cannot be. */
+export type Check = (value: unknown, name: string) => void;
+
+/** @throws a `TypeError` that names the one that was probably meant, and all there are. */
+export function known(what: string, name: unknown, all: readonly string[]): void {
+  if (all.includes(name as string)) return;
+  const meant = nearest(String(name), all);
+  const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
+  throw new TypeError(`There is no ${what} ${name}.${hint} There are: ${all.join(", ")}.`);
+}
+
+/** Checks each option that is given. Without types, a slip would otherwise be something that never happens. */
+export function checkOptions(options: object, checks: Record<string, Check>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    known("option", name, Object.keys(checks));
+    checks[name]?.(value, name);
+  }
+}
+
+export function between(least: number, most: number): Check {
+  return (value, name) => {
+    if (value === most || (Number.isInteger(value) && Number(value) >= least && Number(value) <= most)) return;
+    throw new TypeError(`${name} must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+export function text(value: unknown, name: string): void {
+  if (typeof value !== "string" || value === "") throw new TypeError(`${name} must be a text that is not empty.`);
+}
+
+export function flag(value: unknown, name: string): void {
+  if (typeof value !== "boolean") throw new TypeError(`${name} must be true or false.`);
+}
+
+export function callable(value: unknown, name: string): void {
+  if (typeof value !== "function") throw new TypeError(`${name} must be a function.`);
+}
+
+export function texts(value: unknown, name: string): void {
+  if (!Array.isArray(value)) throw new TypeError(`${name} must be a list of texts.`);
+  for (const [index, member] of value.entries()) text(member, `${name}[${index}]`);
+}
