@@ -6,7 +6,7 @@ const shared: UserConfig = {
   platform: "neutral",
   // Editors read the comments of the declarations; in the code they would only be bytes.
   outputOptions: { comments: false },
-  // Half the bytes that a consumer installs; docs/adr/0006-minified.md weighs them against stack traces.
+  // Half the bytes that a consumer installs; docs/adr/0006-minified-with-class-names.md weighs them against stack traces.
   minify: { compress: true, codegen: true, mangle: { keepNames: { class: true, function: false } } },
 };
 

@@ -26,12 +26,16 @@ export async function renderTypes(source: URL | string): Promise<string> {
 /**
  * Writes less for the same types: a consumer installs it. Tabs take a tenth less than the four spaces that TypeScript prints.
  * The tag `@description`, which editors would show beside the text, becomes a paragraph,
- * without the indentation that Markdown would read as code.
+ * without the indentation that Markdown would read as code. A header that operations share is described once,
+ * among the components.
  */
 function shorten(declarations: string): string {
   return declarations
     .replace(/^(?: {4})+/gm, (indent) => "\t".repeat(indent.length / 4))
     .replace(/^(\s*\/\*\* |\s*\/\*\*\n\s*\* )@description /gm, "$1")
     .replace(/^(\s*)\* @description /gm, "$1*\n$1* ")
-    .replace(/^(\s*\*) {5}/gm, "$1 ");
+    .replace(/^(\s*\*) {5}/gm, "$1 ")
+    .replace(/^\t+header\??: \{\n[\s\S]*?^\t+\};/gm, (headers) =>
+      headers.replace(/^\t+\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n(?=.*: components\["parameters"\])/gm, ""),
+    );
 }
