@@ -1,23 +1,14 @@
-import type { ErrorBody } from "@conomyhq/openapi-types";
-import type { Attempt, AttemptReason } from "./attempt.ts";
+import type { Attempt } from "./attempt.ts";
 import { authPath } from "./contract.generated.ts";
-import { ConomyApiError } from "./errors/api-error.ts";
-import { ConomyConfigError, refuse } from "./errors/config-error.ts";
-import { ConomyConnectionError } from "./errors/connection-error.ts";
-import { ConomyError, type Kept, type Shown } from "./errors/conomy-error.ts";
-import { ConomyParseError } from "./errors/parse-error.ts";
+import { refuse } from "./errors/config-error.ts";
+import type { ConomyError, Kept, Shown } from "./errors/conomy-error.ts";
 import { ConomyTimeoutError } from "./errors/timeout-error.ts";
+import { exchange } from "./exchange.ts";
+import { type Fail, type Outcome, reasonOf, toError } from "./failures.ts";
 import { authorization, managedHeaders } from "./headers.ts";
 import type { CallSettings, Settings } from "./options.ts";
-import {
-  type AbortSignalLike,
-  type FetchInit,
-  type FetchResponse,
-  isInterrupt,
-  uncached,
-  userAgent,
-} from "./platform.ts";
-import { clean, type Problem, type Sent, toIdentifier, toProblem } from "./problem.ts";
+import { type AbortSignalLike, type FetchInit, type FetchResponse, uncached, userAgent } from "./platform.ts";
+import type { Sent } from "./problem.ts";
 import type { TransportRequest } from "./request.ts";
 import { type Received, readable, receive } from "./response.ts";
 import { backoff, isIdempotent, isTransient, parseRetryAfter, type RetryBudget } from "./retry.ts";
@@ -26,17 +17,10 @@ import type { Token, TokenSource } from "./token-source.ts";
 
 /** What the calls of a client share. */
 export interface Shared extends Settings {
-  /** What no error may repeat, also of a call that does not send it. */
-  clientSecret: string | undefined;
   /** Supplies bearer tokens. `POST /auth` goes without. */
   tokens: TokenSource;
   budget: RetryBudget;
   observe: (attempt: Attempt) => void;
-}
-
-/** How one attempt ended: with a response, or with the reason why there is none. */
-interface Outcome extends Partial<Received>, Partial<Problem> {
-  error?: unknown;
 }
 
 /** One logical call, from its first attempt to its last: everything that openapi-fetch does not know about. */
@@ -72,31 +56,24 @@ export function createCall(
   signal: AbortSignalLike | undefined,
   isKnown: boolean,
 ): Call {
-  // `fetch` goes without its object: browsers and workerd take offence at another `this`.
-  const { baseUrl, tokens, budget, observe, fetch, maxBodySize } = shared;
+  const { baseUrl, credentials, tokens, budget, observe, fetch, maxBodySize } = shared;
   const { timeout, deadline, retry, apiVersion, parseAs } = settings;
   const operation = `${method} ${path}`;
-  const read = (response: FetchResponse, signal?: AbortSignalLike) =>
-    receive(response, maxBodySize, parseAs === "text", isKnown, signal);
   const attempts: Attempt[] = [];
+  const fail = ((Kind, words, shown?: Shown, kept?: Kept) =>
+    new Kind(`${operation} ${words}`, { attempts, ...shown } as never, kept)) as Fail;
   const startedAt = performance.now();
-  let sent: Sent = ["", {}];
-  let isRepeatable = false;
   // In workerd, what another call waits for stays pending for good when the incoming request that started it has ended.
   const patience = userAgent() === "Cloudflare-Workers" ? deadline / 10 : forever;
+  let sent: Sent = ["", {}];
+  let isRepeatable: boolean;
+  let token: Token | undefined;
+  let isReplay = false;
+  let isProbe = false;
   let last: Received;
 
   /** In ms. A clock that is set back does not prolong a call. */
-  const left = () => Math.min(deadline, startedAt + deadline - performance.now());
-
-  function fail<Kind extends ConomyError>(
-    Kind: new (message: string, shown: Shown, kept?: Kept) => Kind,
-    words: string,
-    shown?: Shown,
-    kept?: Kept,
-  ): Kind {
-    return new Kind(`${operation} ${words}`, { attempts, ...shown }, kept);
-  }
+  const left = () => deadline - Math.max(0, performance.now() - startedAt);
 
   const late = (limit: "deadline" | "timeout") =>
     fail(ConomyTimeoutError, `passed its ${limit} of ${settings[limit]} ms`);
@@ -105,19 +82,6 @@ export function createCall(
   function inTime<T>(work: (signal: AbortSignal) => Promise<T>, limit: number = forever): Promise<T> {
     const rest = left();
     return within(Math.min(rest, limit), signal, () => late(rest < limit ? "deadline" : "timeout"), work);
-  }
-
-  /** How long to wait before the next try, in ms, if there is one. */
-  function nextWait({ response, error, transient }: Outcome, isLast: boolean): number | undefined {
-    const tries = attempts.length + 1;
-    const mayHelp = response
-      ? isTransient(response.status, isRepeatable)
-      : // Timers fire early, by the clock that measures the time left.
-        (transient ?? (!isLast && isRepeatable && error instanceof ConomyTimeoutError));
-    if (!mayHelp || tries >= retry.attempts) return undefined;
-    // A wait of nothing would be no wait for what is overloaded.
-    const wait = parseRetryAfter(response?.headers.get("retry-after")) || backoff(tries, retry);
-    return wait < left() && budget.take() ? wait : undefined;
   }
 
   /** Makes what `fetch` takes, without body and token. */
@@ -131,58 +95,80 @@ export function createCall(
     return { method, headers: Object.assign(own, shared.headers), redirect: "manual", ...uncached() };
   }
 
-  /** One try, from sending to the end of the body. */
-  async function exchange(url: string, init: FetchInit): Promise<Outcome> {
-    try {
-      const response = await fetch(url, init);
-      if (!response?.headers?.get || (response.body && (!response.body.getReader || response.body.locked))) {
-        return { error: new ConomyConfigError("`fetch` must return a `Response` with a web stream that is not read.") };
-      }
-      const { status, headers } = response;
-      const target = headers.get("location");
-      // Browsers and Deno hide a refused redirect behind status 0.
-      const isRedirect = !status || (target && status >= 300 && status < 400 && status !== 304);
-      if (!isRedirect) return await read(response, init.signal);
-      // Lets the connection go.
-      response.body?.cancel().catch(() => {});
-      const { origin } = new URL(target && URL.canParse(target, url) ? target : "about:nowhere", url);
-      const shown = origin === "null" ? "an address that cannot be read" : clean(origin, sent, 8);
-      const words = `was redirected to ${shown}, which is refused`;
-      return { problem: words, error: fail(ConomyConnectionError, words) };
-    } catch (thrown) {
-      if (isInterrupt(thrown)) return { error: thrown };
-      const found = toProblem(thrown, sent, isRepeatable);
-      const { problem, cause } = found;
-      return {
-        ...found,
-        error: fail(ConomyConnectionError, `got no response: ${problem}`, { cause }, { cause: thrown }),
-      };
-    }
+  const read = (response: FetchResponse, signal?: AbortSignalLike) =>
+    receive(response, maxBodySize, parseAs === "text", isKnown, signal);
+
+  /** Whether to try again with the next token. A call is replayed once. */
+  function mayReplay(refused: Token): Promise<boolean> {
+    // That can be up to another call.
+    const verdict = tokens.refuse(refused, isReplay);
+    isReplay = true;
+    isProbe = verdict === true;
+    return inTime(async () => verdict, patience).catch(() => true);
   }
 
-  /** Nothing about the body of an error is certain but that it is an object. */
-  function toError(): ConomyError | undefined {
-    const { response, value, fault, text } = last;
-    const { status, headers, ok } = response;
-    const firstBytes = fault && text?.slice(0, 200);
-    if (ok && !fault) return undefined;
-    if (ok) return fail(ConomyParseError, `returned ${status} with ${fault}`, { status }, { headers, firstBytes });
-    const body = value as Record<keyof ErrorBody, unknown>;
-    const [code, type, traceId] = [body.code, body.type, body.traceId].map((text) => toIdentifier(text, sent));
-    const words = [`returned ${status}`, type, code && `code ${code}`, traceId && `traceId ${traceId}`];
-    return fail(
-      ConomyApiError,
-      words.filter(Boolean).join(", "),
-      {
-        status,
-        code,
-        family: code && /^\d/.test(code) ? `${code[0]}x` : undefined,
-        type,
-        traceId,
-        retryAfter: parseRetryAfter(headers.get("retry-after")),
-      },
-      { headers, firstBytes, detail: body.detail },
-    );
+  /**
+   * How long to wait before another attempt, in ms, if there is one.
+   *
+   * @param isLast - Whether the deadline limited the attempt.
+   */
+  async function nextWait({ response, error, transient }: Outcome, isLast: boolean): Promise<number | undefined> {
+    if (token && response) {
+      if (response.status === 401) return (await mayReplay(token)) ? 0 : undefined;
+      tokens.settle(token);
+    }
+    const tries = attempts.length + 1;
+    const mayHelp = response
+      ? isTransient(response.status, isRepeatable)
+      : // Timers fire early, by the clock that measures the time left.
+        (transient ?? (!isLast && isRepeatable && error instanceof ConomyTimeoutError));
+    if (!mayHelp || tries >= retry.attempts) return undefined;
+    // A wait of nothing would be no wait for what is overloaded.
+    const wait = parseRetryAfter(response?.headers.get("retry-after")) || backoff(tries, retry);
+    return wait < left() && budget.take() ? wait : undefined;
+  }
+
+  /** Sends a request until it succeeds, or until another attempt would not help or could do the same thing twice. */
+  async function repeat(url: string, init: FetchInit, authenticates: boolean): Promise<Received> {
+    try {
+      for (;;) {
+        if (signal?.aborted) throw signal.reason;
+        if (!authenticates) {
+          token = tokens.peek() ?? (await inTime((ended) => tokens.get(ended, patience)));
+          Object.assign(init.headers, authorization(token.token, apiVersion));
+        }
+        const rest = left();
+        // Middleware and tokens take time too, and what is late must not be sent any more. Timers fire up to 2 ms early.
+        if (rest < 2) throw late("deadline");
+        const sentAt = performance.now();
+        const outcome = await inTime(
+          (ended) => exchange(fetch, url, { ...init, signal: ended }, read, sent, fail, isRepeatable),
+          timeout,
+        ).catch((error): Outcome => ({ error }));
+        const duration = performance.now() - sentAt;
+        const { response, error, problem } = outcome;
+        const wait = await nextWait(outcome, rest <= timeout);
+        const attempt: Attempt = Object.freeze({
+          operation,
+          number: attempts.length + 1,
+          duration,
+          status: response?.status,
+          reason: reasonOf(response, error),
+          problem,
+          wait,
+        });
+        attempts.push(attempt);
+        observe(attempt);
+        if (wait === undefined) {
+          if (error || !response) throw error;
+          if (response.ok) budget.give();
+          return outcome as Received;
+        }
+        await sleep(wait, signal);
+      }
+    } finally {
+      if (isProbe) tokens.settle();
+    }
   }
 
   function response(): FetchResponse {
@@ -195,7 +181,7 @@ export function createCall(
     data: () => last.value,
     response,
     within: inTime,
-    toError,
+    toError: () => toError(last, sent, fail),
     async replace({ response, error }) {
       if (response === last?.readable) {
         // openapi-fetch may have read it; the caller gets one that is not.
@@ -205,7 +191,7 @@ export function createCall(
       last = response.ok
         ? await read(response)
         : { response, readable: response, value: Object(error) === error ? error : {} };
-      const fault = response.ok && toError();
+      const fault = response.ok && toError(last, sent, fail);
       if (fault) throw fault;
     },
     async send(request, isLight) {
@@ -215,70 +201,9 @@ export function createCall(
       const authenticates = url === baseUrl + authPath;
       isRepeatable = isIdempotent(init.method) || (isKnown && (init.method === "PATCH" || authenticates));
       if (request.body) init.body = request.text ? await request.text() : (request.body as string);
-      sent = [url.slice(baseUrl.length), init.headers, init.body, shared.clientSecret];
-      let token: Token | undefined;
-      let isReplay = false;
-      let isProbe = false;
-      try {
-        for (;;) {
-          if (signal?.aborted) throw signal.reason;
-          if (!authenticates) {
-            token = tokens.peek() ?? (await inTime((ended) => tokens.get(ended, patience)));
-            Object.assign(init.headers, authorization(token.token, apiVersion));
-          }
-          const rest = left();
-          // Middleware and tokens take time too, and what is late must not be sent any more. Timers fire up to 2 ms early.
-          if (rest < 2) throw late("deadline");
-          const sentAt = performance.now();
-          const outcome = await inTime((ended) => exchange(url, { ...init, signal: ended }), timeout).catch(
-            (error): Outcome => ({ error }),
-          );
-          const duration = performance.now() - sentAt;
-          const { response: received, fault, problem } = outcome;
-          // An attempt that was late may end after the next one. Only the one that is waited for counts.
-          if (received) last = outcome as Received;
-          const error = fault ? toError() : outcome.error;
-          const status = received?.status;
-
-          let wait: number | undefined;
-          if (token && status === 401) {
-            // A call is replayed once. Whether that may help can be up to another call.
-            const verdict = tokens.refuse(token, isReplay);
-            isReplay = true;
-            isProbe = verdict === true;
-            if (await within(Math.min(patience, left()), signal, Boolean, async () => verdict).catch(() => true))
-              wait = 0;
-          } else {
-            if (token && status) tokens.settle(token);
-            wait = nextWait(outcome, rest <= timeout);
-          }
-          const attempt: Attempt = Object.freeze({
-            operation,
-            number: attempts.length + 1,
-            duration,
-            status,
-            reason: reasonOf(received, error),
-            problem,
-            wait,
-          });
-          attempts.push(attempt);
-          observe(attempt);
-          if (wait === undefined) {
-            if (error || !received) throw error;
-            if (received.ok) budget.give();
-            return isLight ? unread : response();
-          }
-          await sleep(wait, signal);
-        }
-      } finally {
-        if (isProbe) tokens.settle();
-      }
+      sent = [url.slice(baseUrl.length), init.headers, init.body, credentials?.clientSecret];
+      last = await repeat(url, init, authenticates);
+      return isLight ? unread : response();
     },
   };
-}
-
-function reasonOf(response: FetchResponse | undefined, error: unknown): AttemptReason {
-  if (response) return response.ok ? (error ? "parse" : "success") : "status";
-  if (error instanceof ConomyTimeoutError) return "timeout";
-  return error instanceof ConomyError ? "connection" : "aborted";
 }

@@ -9,7 +9,7 @@ import { refuse } from "./errors/config-error.ts";
 import { toHeaders } from "./headers.ts";
 import type { CallOptions, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
 import { createObserver } from "./observe.ts";
-import { type AccessTokenSource, type ConomyClientOptions, readOptions } from "./options.ts";
+import { type ConomyClientOptions, readOptions } from "./options.ts";
 import type { FetchResponse } from "./platform.ts";
 import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
 import { type ResponsePromise, toResponsePromise } from "./result.ts";
@@ -64,14 +64,6 @@ export interface ConomyClient extends ClientMethods {
 /** What a call takes, whoever makes it. */
 type Init = Omit<RequestOptions, "body" | "params"> & { params?: { path?: unknown } | undefined; body?: unknown };
 
-/** Makes a call of the contract and returns its data, or throws what went wrong. */
-export type Perform = <Data>(
-  method: keyof ClientMethods,
-  path: keyof paths,
-  operation: { params: object; body?: unknown },
-  options: CallOptions | undefined,
-) => ResponsePromise<Data>;
-
 /**
  * Makes a client of Conomy's customers API.
  *
@@ -79,22 +71,19 @@ export type Perform = <Data>(
  */
 export function createConomyClient(options: ConomyClientOptions): ConomyClient {
   const settings = readOptions(options);
-  const { credentials, accessToken, tokenCache } = options;
-  const { baseUrl } = settings;
+  const { baseUrl, credentials, accessToken, tokenCache } = settings;
   const budget = createRetryBudget();
-  const { clientId, clientSecret } = credentials ?? {};
   const load = credentials
     ? fromCredentials(
-        (signal) => perform<AccessToken>([], "POST", authPath, { signal }, { body: { clientId, clientSecret } }),
-        tokenCache && guard(tokenCache, [baseUrl, clientId, clientSecret]),
+        (signal) => perform<AccessToken>([], "POST", authPath, { signal }, { body: credentials }),
+        tokenCache && guard(tokenCache, [baseUrl, credentials]),
       )
-    : fromAccessToken(accessToken as AccessTokenSource);
+    : fromAccessToken(accessToken);
   const shared: Shared = {
     ...settings,
-    clientSecret,
     budget,
     tokens: createTokenSource(load, budget),
-    observe: createObserver(options),
+    observe: createObserver(settings),
   };
 
   const { request } = createOpenapiFetchClient<paths>({
@@ -181,19 +170,18 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
       perform(registered, method, path, options, options, false),
     use(...added) {
       for (const one of added) {
-        let fits = false;
         try {
-          fits = typeof one === "object" && ("onRequest" in one || "onResponse" in one || "onError" in one);
+          if (["onRequest", "onResponse", "onError"].some((name) => name in one)) {
+            registered.push(one);
+            continue;
+          }
         } catch {}
-        if (!fits) refuse("use", "get openapi-fetch middleware");
-        registered.push(one);
+        refuse("use", "get openapi-fetch middleware");
       }
     },
     eject(...removed) {
-      for (const one of removed) {
-        const at = registered.indexOf(one);
-        if (at !== -1) registered.splice(at, 1);
-      }
+      // What is not there is looked for behind the end.
+      for (const one of removed) registered.splice(registered.indexOf(one) >>> 0, 1);
     },
   };
 }

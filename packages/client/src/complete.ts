@@ -21,8 +21,7 @@ export function complete<Usual>(given: unknown, usual: Usual, name = "options", 
         : typeof given === kind &&
           (kind === "number" ? (given as number) >= 0 : given !== null && !Array.isArray(given));
   } catch {}
-  if (!fits && given === "") refuse(name, "not be empty");
-  if (!fits) refuse(name, `be of type ${kind}${more[kind] ?? ""}`);
+  if (!fits) refuse(name, given === "" ? "not be empty" : `be of type ${kind}${more[kind] ?? ""}`);
   // An object without members may have any. It may also be one of a class, so that it must stay what it is.
   if (kind !== "object" || !Object.keys(usual as object).length) return given as Usual;
   const all = { ...usual };
@@ -53,10 +52,14 @@ export function checkEither<Options>(
   if (!options[one] === !options[other]) refuse(one, `be given${options[one] ? " without" : ", or"} \`${other}\``);
 }
 
-/** @throws {ConomyConfigError} if an option is missing, or is no text. */
-export function checkText<Options>(options: Options, name: keyof Options & string): void {
+/**
+ * Reads an option that has to be there.
+ *
+ * @throws {ConomyConfigError} if it is missing, or is no text.
+ */
+export function readText<Options>(options: Options, name: keyof Options & string): string {
   const value = read(options, name);
-  if (typeof value !== "string" || !value) refuse(name, "be set to text");
+  return typeof value === "string" && value ? value : refuse(name, "be set to text");
 }
 
 /** @throws {ConomyConfigError} for what is none of these. */

@@ -1,6 +1,5 @@
 import type * as schemas from "@conomyhq/openapi-types";
-import type { Perform } from "./client.ts";
-import type { CallOptions } from "./method.ts";
+import type { CallOptions, Perform } from "./method.ts";
 import type { ResponsePromise } from "./result.ts";
 
 // Interfaces, not aliases: an editor then shows `CustomerUpdate`, and not all of its members.

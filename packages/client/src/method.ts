@@ -2,6 +2,7 @@ import type { paths } from "@conomyhq/openapi-types";
 import type { ManagedHeader } from "./contract.generated.ts";
 import type { ReliabilityOptions } from "./options.ts";
 import type { AbortSignalLike, HeadersInput, ResponseLike } from "./platform.ts";
+import type { ResponsePromise } from "./result.ts";
 
 // openapi-fetch's own method types let a typo in a body and an unknown key beside it compile: their init is a type
 // parameter, and one with an index signature. Here only the path and `parseAs` are inferred; the init is a plain type.
@@ -101,3 +102,11 @@ export type ClientMethod<Method extends HttpMethod> = <Path extends PathWith<Met
 export type ClientMethods = {
   [Method in HttpMethod as PathWith<Method> extends never ? never : Uppercase<Method>]: ClientMethod<Method>;
 };
+
+/** Makes a call of the contract and returns its data, or throws what went wrong. */
+export type Perform = <Data>(
+  method: keyof ClientMethods,
+  path: keyof paths,
+  operation: { params: object; body?: unknown },
+  options: CallOptions | undefined,
+) => ResponsePromise<Data>;

@@ -1,4 +1,4 @@
-import { checkEither, checkOneOf, checkText, complete } from "./complete.ts";
+import { checkEither, checkOneOf, complete, readText } from "./complete.ts";
 import { apiVersion, servers } from "./contract.generated.ts";
 import { ConomyConfigError, refuse } from "./errors/config-error.ts";
 import { identification } from "./headers.ts";
@@ -131,7 +131,7 @@ export interface CallSettings {
 }
 
 /** Options of a client, complete. */
-export interface Settings {
+export interface Settings extends Observers {
   readonly baseUrl: string;
   /** The headers of every call, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
@@ -139,7 +139,14 @@ export interface Settings {
   readonly maxBodySize: number;
   /** What a call does not set for itself. */
   readonly usual: CallSettings;
+  /** How to get a token; one of the two. */
+  readonly credentials: { readonly clientId: string; readonly clientSecret: string } | undefined;
+  readonly accessToken: AccessTokenSource;
+  readonly tokenCache: TokenCache | undefined;
 }
+
+// Looked up at every call, so that what replaces the global `fetch` later is used.
+const platformFetch: FetchLike = (url, init) => globalThis.fetch(url, init);
 
 /**
  * Checks options and completes them.
@@ -148,12 +155,11 @@ export interface Settings {
  */
 export function readOptions(options: ConomyClientOptions): Settings {
   const settings = complete(options, {
-    environment: "",
+    environment: "" as ConomyEnvironment | "",
     baseUrl: "",
     apiKey: "",
     userAgent: "",
-    // Looked up at every call, so that what replaces the global `fetch` later is used.
-    fetch: ((url, init) => globalThis.fetch(url, init)) as FetchLike,
+    fetch: platformFetch,
     maxBodySize: 10 * 2 ** 20,
     onAttempt() {},
     logger: { debug() {}, warn() {}, error() {} },
@@ -163,14 +169,16 @@ export function readOptions(options: ConomyClientOptions): Settings {
     dangerouslyAllowHttp: false,
   });
   const { environment, baseUrl } = settings;
-  const { credentials, accessToken, tokenCache } = options;
-  checkText(options, "apiKey");
+  // What is an object stays the caller's own: it may be of a class.
+  const { credentials: given, accessToken = "", tokenCache, logger } = options;
+  const apiKey = readText(options, "apiKey");
   checkEither(options, "environment", "baseUrl");
   checkEither(options, "credentials", "accessToken");
-  if (credentials) {
-    checkText(credentials, "clientId");
-    checkText(credentials, "clientSecret");
-  } else if (typeof accessToken !== "function") complete(accessToken, "", "accessToken");
+  const credentials = given && {
+    clientId: readText(given, "clientId"),
+    clientSecret: readText(given, "clientSecret"),
+  };
+  if (!given && typeof accessToken !== "function") complete(accessToken, "", "accessToken");
   if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
   if (environment) checkOneOf(environment, Object.keys(servers), "environment");
   // A browser's workers have no document.
@@ -182,11 +190,12 @@ export function readOptions(options: ConomyClientOptions): Settings {
   if (!options.fetch && !globalThis.fetch) refuse("fetch", "be given in a runtime that has none");
   return {
     ...settings,
-    baseUrl: toBaseUrl(
-      environment ? servers[environment as ConomyEnvironment] : baseUrl,
-      settings.dangerouslyAllowHttp,
-    ),
-    headers: identification(settings.apiKey, settings.userAgent),
+    baseUrl: toBaseUrl(environment ? servers[environment] : baseUrl, settings.dangerouslyAllowHttp),
+    headers: identification(apiKey, settings.userAgent),
+    credentials,
+    accessToken,
+    tokenCache,
+    logger,
     usual: complete(options, {
       timeout: 30_000,
       deadline: 90_000,

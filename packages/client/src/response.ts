@@ -40,9 +40,11 @@ export async function receive(
   let fault: string | undefined;
   // `for await` over the stream would cost as much again as everything else here.
   const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    const { length } = part.value;
-    if (length) chunks.push(part.value as Uint8Array<ArrayBuffer>);
+  for (;;) {
+    const value = (await reader?.read())?.value;
+    if (!value) break;
+    const { length } = value;
+    if (length) chunks.push(value as Uint8Array<ArrayBuffer>);
     // A stream of nothing but empty parts has to end, too.
     size += length || 1;
     if (size > limit || signal?.aborted) {

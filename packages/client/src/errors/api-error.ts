@@ -13,7 +13,9 @@ export type ConomyErrorFamily = `${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}x`;
  * Conomy returned an error. {@link ConomyError.dangerouslyReveal} gives its `detail`, which may hold personal data, and
  * the first bytes of a body that is not Conomy's.
  */
-export class ConomyApiError extends ConomyError {
+export class ConomyApiError extends ConomyError<
+  Pick<ConomyApiError, "attempts" | "code" | "family" | "retryAfter" | "status" | "traceId" | "type">
+> {
   override readonly name = "ConomyApiError";
   declare readonly attempts: readonly Attempt[];
   /** The HTTP status of the response. */

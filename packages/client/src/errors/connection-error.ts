@@ -13,7 +13,7 @@ export interface ConnectionErrorCause extends Error {
  * The message ends with the innermost reason and its code. {@link ConomyError.dangerouslyReveal} gives the platform's own
  * error.
  */
-export class ConomyConnectionError extends ConomyError {
+export class ConomyConnectionError extends ConomyError<Pick<ConomyConnectionError, "attempts" | "cause">> {
   override readonly name = "ConomyConnectionError";
   declare readonly attempts: readonly Attempt[];
   /** Absent for a redirect. */

@@ -11,12 +11,10 @@ export interface Revealed {
   cause?: unknown;
 }
 
-/** What an error shows. */
+/** What every error may show. */
 export interface Shown {
-  attempts?: readonly Attempt[];
-  cause?: Error;
-  /** The properties of a subclass. */
-  [name: string]: unknown;
+  readonly attempts?: readonly Attempt[];
+  readonly cause?: Error;
 }
 
 /** What an error does not show, and its headers. */
@@ -28,17 +26,21 @@ export interface Kept extends Omit<Revealed, "detail"> {
 // Not a property, not even a hidden one, which `inspect` can show, or a private one, which the inspector protocol lists.
 const hidden = new WeakMap<ConomyError, Kept>();
 
-/** What every error of this client extends. Its `name` tells the classes apart, also across realms. */
-export class ConomyError extends Error {
+/**
+ * What every error of this client extends. Its `name` tells the classes apart, also across realms.
+ *
+ * @typeParam Own - What the class shows, all of it.
+ */
+export class ConomyError<Own extends Shown = Shown> extends Error {
   override readonly name: string = "ConomyError";
   /** Every attempt of the call, in order; absent if nothing was sent. */
   declare readonly attempts?: readonly Attempt[];
 
   /**
-   * @param shown - Further properties, free of secrets and personal data.
+   * @param shown - Its properties, free of secrets and personal data.
    * @param kept - What only an explicit call gives out.
    */
-  constructor(message: string, shown: Shown = {}, kept: Kept = {}) {
+  constructor(message: string, shown?: Own, kept: Kept = {}) {
     // Of what is shown, this takes `cause`, which no enumeration shows then.
     super(message, shown);
     Object.assign(this, shown);
