@@ -608,16 +608,7 @@ export interface operations {
 		parameters: {
 			query?: never;
 			header: {
-				/**
-				 * Names the calling application, for the vendor's observability and support.
-				 * @example MyApp/1.0
-				 */
 				"User-Agent": components["parameters"]["UserAgent"];
-				/**
-				 * Selects the version of Conomy's API, as a date written day-month-year. Without the header the vendor serves its
-				 * first version, called v1; `24-04-2025` selects the current one, called v2.
-				 * @example 24-04-2025
-				 */
 				"conomyhq-api-version"?: components["parameters"]["ApiVersion"];
 			};
 			path: {
@@ -708,16 +699,7 @@ export interface operations {
 				offset?: components["parameters"]["Offset"];
 			};
 			header: {
-				/**
-				 * Names the calling application, for the vendor's observability and support.
-				 * @example MyApp/1.0
-				 */
 				"User-Agent": components["parameters"]["UserAgent"];
-				/**
-				 * Selects the version of Conomy's API, as a date written day-month-year. Without the header the vendor serves its
-				 * first version, called v1; `24-04-2025` selects the current one, called v2.
-				 * @example 24-04-2025
-				 */
 				"conomyhq-api-version"?: components["parameters"]["ApiVersion"];
 			};
 			path?: never;
@@ -738,16 +720,7 @@ export interface operations {
 		parameters: {
 			query?: never;
 			header: {
-				/**
-				 * Names the calling application, for the vendor's observability and support.
-				 * @example MyApp/1.0
-				 */
 				"User-Agent": components["parameters"]["UserAgent"];
-				/**
-				 * Selects the version of Conomy's API, as a date written day-month-year. Without the header the vendor serves its
-				 * first version, called v1; `24-04-2025` selects the current one, called v2.
-				 * @example 24-04-2025
-				 */
 				"conomyhq-api-version"?: components["parameters"]["ApiVersion"];
 			};
 			path?: never;
