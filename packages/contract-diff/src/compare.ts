@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { emptyContract, readContract } from "./contract/load.ts";
+import { type ContractInput, emptyContract, readContract } from "./contract/load.ts";
 import { checkValidity } from "./contract/validity.ts";
 import { ContractDiffFailure } from "./failure.ts";
 import { findKnownValueChanges } from "./find/known-values.ts";
-import { type Bump, runEngine } from "./find/redocly-diff.ts";
+import { Redocly } from "./find/redocly.ts";
+import { type Bump, type EngineChange, runEngine } from "./find/redocly-diff.ts";
 import { prove } from "./proof/prove.ts";
 import { type Change, largest, rate } from "./rate/rate.ts";
 import { findTypeImpacts, type TypeImpact, TypesUnavailable } from "./types/find-impacts.ts";
@@ -28,6 +29,8 @@ export interface CompareOptions {
   cwd: string;
   /** Whether to generate and compare the types. */
   typescript: boolean;
+  /** The engine to ask. Default: one that is started for this comparison, and ended. */
+  engine?: Redocly;
 }
 
 /**
@@ -45,7 +48,7 @@ export async function compare(base: string, revision: string, options: CompareOp
     const existing = readContract(base, folder, options.cwd);
     const before = existing ?? emptyContract(after, folder);
     for (const input of [before, after]) await checkValidity(input);
-    const found = [...runEngine(before, after), ...findKnownValueChanges(before, after)];
+    const found = await find(before, after, options.engine);
     const rated = rate(found, before, after);
     // Nobody used what was not there: a first version breaks nothing.
     const changes = existing
@@ -66,6 +69,14 @@ export async function compare(base: string, revision: string, options: CompareOp
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+async function find(before: ContractInput, after: ContractInput, shared?: Redocly): Promise<EngineChange[]> {
+  if (!shared) {
+    await using engine = new Redocly();
+    return await find(before, after, engine);
+  }
+  return [...(await runEngine(before, after, shared)), ...findKnownValueChanges(before, after)];
 }
 
 async function compareTypes(

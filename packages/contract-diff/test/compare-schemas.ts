@@ -4,17 +4,23 @@ import { join } from "node:path";
 import { readContract } from "../src/contract/load.ts";
 import { type Bump, runEngine } from "../src/find/redocly-diff.ts";
 import { type Change, largest, rate } from "../src/rate/rate.ts";
+import { engine } from "./engine.ts";
 
 /** Rates two documents. */
-export function rateDocuments(base: unknown, revision: unknown): Change[] {
+export function rateDocuments(base: unknown, revision: unknown): Promise<Change[]> {
+  return rateTexts(JSON.stringify(base), JSON.stringify(revision));
+}
+
+/** Rates the texts of two documents. */
+export async function rateTexts(base: string, revision: string): Promise<Change[]> {
   const folder = mkdtempSync(join(tmpdir(), "contract-diff-test-"));
   try {
-    const [before, after] = Object.entries({ base, revision }).map(([name, document]) => {
-      writeFileSync(join(folder, `${name}.json`), JSON.stringify(document));
-      return readContract(`${name}.json`, folder, folder);
+    const [before, after] = Object.entries({ base, revision }).map(([name, text]) => {
+      writeFileSync(join(folder, `${name}.yaml`), text);
+      return readContract(`${name}.yaml`, folder, folder);
     });
     if (!before || !after) throw new Error("A document that was just written is not there.");
-    return rate(runEngine(before, after), before, after);
+    return rate(await runEngine(before, after, engine), before, after);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compare } from "../src/compare.ts";
 import type { Bump } from "../src/find/redocly-diff.ts";
+import { engine } from "./engine.ts";
 
 // What a reviewer of this repository's own contract may meet.
 
@@ -130,6 +131,7 @@ describe.each(["forwards", "backwards"] as const)("an edit of the contract, %s",
     const { bump, changes, typescript } = await compare("base.yaml", "revision.yaml", {
       cwd: folder,
       typescript: true,
+      engine,
     });
     const found = [
       ...changes.map(({ level, message }) => `${level}: ${message}`),

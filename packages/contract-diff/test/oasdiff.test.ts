@@ -95,7 +95,7 @@ it("disagrees with oasdiff on schemas only where the ledger says so, and a paylo
           );
         const [base, revision] = [side(from), side(to)];
         const theirs = await oasdiff(base, revision);
-        const ours = levels(rateDocuments(base, revision), pairs.length);
+        const ours = levels(await rateDocuments(base, revision), pairs.length);
         for (const [index, pair] of pairs.entries()) {
           const level = theirs.get(`/pair-${index}`) ?? 0;
           const isMajor = ours[index] === "major";

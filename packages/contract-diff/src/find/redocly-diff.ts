@@ -1,9 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { ContractInput } from "../contract/load.ts";
 import { positionsIn } from "../contract/position.ts";
 import { ContractDiffFailure } from "../failure.ts";
+import type { Redocly } from "./redocly.ts";
 
 /** How much a release must say. */
 export type Bump = "major" | "minor" | "none" | "patch";
@@ -38,38 +36,30 @@ interface EngineReport {
 /** The version of the engine's report that this adapter was written for. */
 const understood = "1";
 
-const require = createRequire(import.meta.url);
-
 /**
  * Compares two documents with `redocly diff`.
  *
  * @throws {ContractDiffFailure} if the engine refuses a document, or speaks a report that is not understood.
  */
-export function runEngine(base: ContractInput, revision: ContractInput): EngineChange[] {
-  const redocly = join(require.resolve("@redocly/cli/package.json"), "../bin/cli.js");
-  // With the repository's own configuration the engine would rate nothing as major, because it names no diff rule.
-  const config = join(import.meta.dirname, "redocly-diff.yaml");
-  const documents = [base, revision].map(({ file, expanded = file }) => expanded);
-  const args = ["diff", ...documents, "--format=json", "--fail-on=none", `--config=${config}`];
-  let output: string;
-  try {
-    output = execFileSync(process.execPath, [redocly, ...args], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-      maxBuffer: 2 ** 30,
-      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
-    });
-  } catch (error) {
-    const { stderr = "" } = error as { stderr?: string };
+export async function runEngine(
+  base: ContractInput,
+  revision: ContractInput,
+  engine: Redocly,
+): Promise<EngineChange[]> {
+  const outcome = await engine.diff({
+    base: base.expanded ?? base.file,
+    revision: revision.expanded ?? revision.file,
+  });
+  if ("refusal" in outcome) {
     throw new ContractDiffFailure(
-      `redocly diff cannot compare ${base.name} and ${revision.name}:\n${stderr.trim()}`,
+      `redocly diff cannot compare ${base.name} and ${revision.name}:\n${outcome.refusal}`,
       3,
     );
   }
-  const report = JSON.parse(output) as EngineReport;
+  const report = JSON.parse(outcome.report) as EngineReport;
   if (report.reportVersion !== understood) {
     throw new ContractDiffFailure(
-      `redocly diff reports in version ${report.reportVersion}; this adapter reads ${understood}. Adapt src/engine.ts.`,
+      `redocly diff reports in version ${report.reportVersion}; this adapter reads ${understood}. Adapt src/find/redocly-diff.ts.`,
       3,
     );
   }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { compare } from "../../src/compare.ts";
+import { engine } from "../engine.ts";
 
 const contract = (properties: string) => `openapi: 3.1.0
 info:
@@ -34,7 +35,7 @@ it("a break is seen behind a YAML alias, and its place is that of the alias", as
     join(folder, "revision.yaml"),
     contract("                a: &text { type: string }\n                b: { type: number }"),
   );
-  const { bump, changes } = await compare("base.yaml", "revision.yaml", { cwd: folder, typescript: false });
+  const { bump, changes } = await compare("base.yaml", "revision.yaml", { cwd: folder, typescript: false, engine });
   expect(bump).toBe("major");
   expect(changes).toMatchObject([
     {

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { compare } from "../../src/compare.ts";
 import type { Bump } from "../../src/find/redocly-diff.ts";
+import { engine } from "../engine.ts";
 import { notYet } from "./not-yet.ts";
 
 /** Two versions of a small contract, and the release that the change needs on the wire. */
@@ -30,7 +31,11 @@ async function bumpOf({ base, revision, lineEnd }: Kind): Promise<Bump> {
       }
       return join(version, files[0]?.[0] ?? "openapi.yaml");
     };
-    const comparison = await compare(write("base", base), write("revision", revision), { cwd, typescript: false });
+    const comparison = await compare(write("base", base), write("revision", revision), {
+      cwd,
+      typescript: false,
+      engine,
+    });
     return comparison.bump;
   } finally {
     rmSync(cwd, { recursive: true });

@@ -3,10 +3,10 @@ import { largest } from "../../src/rate/rate.ts";
 import { rateDocuments } from "../compare-schemas.ts";
 import { documentOfPaths, operationPairs } from "./operation-pairs.ts";
 
-describe.each(["forwards", "backwards"] as const)("an edit of an operation, %s", (way) => {
+describe.each(["forwards", "backwards"] as const)("an edit of an operation, %s", async (way) => {
   const [from, to] = way === "forwards" ? (["before", "after"] as const) : (["after", "before"] as const);
   const document = (side: "after" | "before") => documentOfPaths(operationPairs.map((pair) => pair[side]));
-  const changes = rateDocuments(document(from), document(to));
+  const changes = await rateDocuments(document(from), document(to));
 
   it.each(operationPairs.map((pair, index) => ({ ...pair, index })))("$name", ({ index, [way]: wanted }) => {
     const own = changes.filter(({ operations }) => operations.some((name) => `${name} `.includes(`/pair-${index} `)));

@@ -19,7 +19,7 @@ describe.each([
   ["3.0.3", pairsOf30],
 ] as const)("in OpenAPI %s", (openapi, pairs) => {
   describe.each(["request", "response"] as const)("in a %s", (direction) => {
-    describe.each(["forwards", "backwards"] as const)("%s", (way) => {
+    describe.each(["forwards", "backwards"] as const)("%s", async (way) => {
       const [from, to] = way === "forwards" ? (["before", "after"] as const) : (["after", "before"] as const);
       const document = (side: "after" | "before") =>
         documentOf(
@@ -27,7 +27,7 @@ describe.each([
           direction,
           openapi,
         );
-      const rated = levels(rateDocuments(document(from), document(to)), pairs.length);
+      const rated = levels(await rateDocuments(document(from), document(to)), pairs.length);
 
       it.each(pairs.map((pair, index) => ({ ...pair, index })))("$name", ({ effect, index }) => {
         const wanted = expected[direction][way === "forwards" ? effect : invert(effect)];

@@ -6,19 +6,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { compare } from "../../src/compare.ts";
-import { readContract } from "../../src/contract/load.ts";
-import { type Bump, runEngine } from "../../src/find/redocly-diff.ts";
+import type { Bump } from "../../src/find/redocly-diff.ts";
 import { findWitness } from "../../src/proof/search.ts";
 import { type Effect, invert } from "../../src/rate/keyword-effect.ts";
-import { type Change, rate } from "../../src/rate/rate.ts";
-import { documentOf, levels, rateDocuments } from "../compare-schemas.ts";
+import type { Change } from "../../src/rate/rate.ts";
+import { documentOf, levels, rateDocuments, rateTexts } from "../compare-schemas.ts";
+import { engine } from "../engine.ts";
 import { schemaPairs } from "../pairs/schema-pairs.ts";
 import * as arbitrary from "./arbitrary-schema.ts";
 
 type Schema = Record<string, unknown>;
 type Pair = [before: Schema, after: Schema];
 
-/** The engine takes half a second to start, so that each run rates many schemas in one document. */
+/** Each run rates many schemas in one document. */
 const many = 60;
 const runs = { numRuns: 2, endOnFailure: true };
 
@@ -103,21 +103,6 @@ const summaries = (changes: Change[], except: Bump[] = []) =>
     .map(({ level, operations, message }) => `${level}: ${message} (${operations.join(", ")})`);
 const directions = ["request", "response"] as const;
 
-/** Rates two texts. */
-function rateTexts(base: string, revision: string): Change[] {
-  const folder = mkdtempSync(join(tmpdir(), "contract-diff-test-"));
-  try {
-    const [before, after] = Object.entries({ base, revision }).map(([name, text]) => {
-      writeFileSync(join(folder, `${name}.yaml`), text);
-      return readContract(`${name}.yaml`, folder, folder);
-    });
-    if (!before || !after) throw new Error("A document that was just written is not there.");
-    return rate(runEngine(before, after), before, after);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 /** A document whose schemas are all components of their own. */
 function withComponents(schemas: Schema[], direction: "request" | "response", prefix: string) {
   const named = Object.fromEntries(schemas.map((schema, index) => [`${prefix}${index}`, schema]));
@@ -130,38 +115,38 @@ const pairs = fc.array(edited, { minLength: many, maxLength: many });
 const anyPairs = fc.array(reworded, { minLength: 2 * many, maxLength: 2 * many });
 
 describe.each(directions)("in a %s", (direction) => {
-  it("finds nothing between a document and itself", () => {
-    fc.assert(
-      fc.property(schemas, (list) => {
+  it("finds nothing between a document and itself", async () => {
+    await fc.assert(
+      fc.asyncProperty(schemas, async (list) => {
         const document = documentOf(list, direction);
-        expect(rateDocuments(document, document)).toEqual([]);
+        expect(await rateDocuments(document, document)).toEqual([]);
       }),
       { ...runs, numRuns: 1 },
     );
   });
 
-  it("minds neither the order of keys nor YAML", () => {
-    fc.assert(
-      fc.property(schemas, (list) => {
+  it("minds neither the order of keys nor YAML", async () => {
+    await fc.assert(
+      fc.asyncProperty(schemas, async (list) => {
         const document = documentOf(list, direction);
         const yaml = stringify(document, { aliasDuplicateObjects: false });
-        expect(summaries(rateTexts(JSON.stringify(document), yaml))).toEqual([]);
-        expect(summaries(rateDocuments(document, reversed(document)), ["none"])).toEqual([]);
+        expect(summaries(await rateTexts(JSON.stringify(document), yaml))).toEqual([]);
+        expect(summaries(await rateDocuments(document, reversed(document)), ["none"])).toEqual([]);
       }),
       runs,
     );
   });
 
-  it("minds neither the name of a component nor whether there is one", () => {
+  it("minds neither the name of a component nor whether there is one", async () => {
     // An exported name that comes or goes is worth a release, and nobody's payload.
     const quiet: Bump[] = ["none", "patch"];
-    fc.assert(
-      fc.property(schemas, (list) => {
+    await fc.assert(
+      fc.asyncProperty(schemas, async (list) => {
         const [one, other] = ["One", "Other"].map((prefix) => withComponents(list, direction, prefix));
         const inlined = documentOf(list, direction);
-        expect(summaries(rateDocuments(one, other), quiet)).toEqual([]);
-        expect(summaries(rateDocuments(one, inlined), quiet)).toEqual([]);
-        expect(summaries(rateDocuments(inlined, one), quiet)).toEqual([]);
+        expect(summaries(await rateDocuments(one, other), quiet)).toEqual([]);
+        expect(summaries(await rateDocuments(one, inlined), quiet)).toEqual([]);
+        expect(summaries(await rateDocuments(inlined, one), quiet)).toEqual([]);
       }),
       runs,
     );
@@ -170,16 +155,16 @@ describe.each(directions)("in a %s", (direction) => {
   it.each([
     ["one keyword is edited", pairs],
     ["any keywords are", anyPairs],
-  ])("rates as major whatever has a witness, if %s", (_, lists: fc.Arbitrary<[unknown, unknown][]>) => {
-    fc.assert(
-      fc.property(lists, (list) => {
+  ])("rates as major whatever has a witness, if %s", async (_, lists: fc.Arbitrary<[unknown, unknown][]>) => {
+    await fc.assert(
+      fc.asyncProperty(lists, async (list) => {
         const [base, revision] = [0, 1].map((side) =>
           documentOf(
             list.map((pair) => pair[side as 0 | 1]),
             direction,
           ),
         ) as [object, object];
-        const rated = levels(rateDocuments(base, revision), list.length);
+        const rated = levels(await rateDocuments(base, revision), list.length);
         const proven = list.flatMap(([before, after], index) => {
           const witness = findWitness(
             { document: base, schema: before },
@@ -196,13 +181,16 @@ describe.each(directions)("in a %s", (direction) => {
   });
 });
 
-it("rates a request as the response that goes the other way", () => {
-  fc.assert(
-    fc.property(pairs, (list) => {
+it("rates a request as the response that goes the other way", async () => {
+  await fc.assert(
+    fc.asyncProperty(pairs, async (list) => {
       const [before, after] = [list.map(([one]) => one), list.map(([, other]) => other)];
-      const request = levels(rateDocuments(documentOf(before, "request"), documentOf(after, "request")), list.length);
+      const request = levels(
+        await rateDocuments(documentOf(before, "request"), documentOf(after, "request")),
+        list.length,
+      );
       const response = levels(
-        rateDocuments(documentOf(after, "response"), documentOf(before, "response")),
+        await rateDocuments(documentOf(after, "response"), documentOf(before, "response")),
         list.length,
       );
       const unequal = list.flatMap((pair, index) =>
@@ -227,7 +215,11 @@ it("is major on the wire as well whenever an edit of a keyword stops code from c
           for (const [index, side] of sides.entries()) {
             writeFileSync(join(folder, `${index}.json`), JSON.stringify(documentOf(side, way)));
           }
-          const { bump, changes, typescript } = await compare("0.json", "1.json", { cwd: folder, typescript: true });
+          const { bump, changes, typescript } = await compare("0.json", "1.json", {
+            cwd: folder,
+            typescript: true,
+            engine,
+          });
           if (typescript.length === 0) return;
           broken++;
           expect(bump).toBe("major");

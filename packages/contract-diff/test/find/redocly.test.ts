@@ -1,0 +1,81 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Redocly } from "../../src/find/redocly.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "redocly-"));
+const file = (name: string) => join(folder, name);
+const written = (name: string, title: string) => {
+  const document = { openapi: "3.1.0", info: { title, version: "1.0.0" }, paths: {} };
+  writeFileSync(file(name), JSON.stringify(document));
+};
+const pair = { base: file("base.json"), revision: file("revision.json") };
+
+beforeAll(() => {
+  written("base.json", "Before");
+  written("revision.json", "After");
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the engine's process", () => {
+  let redocly: Redocly;
+  beforeEach(() => {
+    redocly = new Redocly();
+  });
+  afterEach(() => redocly[Symbol.asyncDispose]());
+
+  it("serves many comparisons, each with its own report", async () => {
+    const nothing = { base: pair.base, revision: pair.base };
+    const reports = await Promise.all([pair, nothing, pair].map((question) => redocly.diff(question)));
+    const counts = reports.map((outcome) => "report" in outcome && JSON.parse(outcome.report).changes.length);
+    expect(counts).toEqual([1, 0, 1]);
+  });
+
+  it("refuses what cannot be read, and goes on", async () => {
+    expect(await redocly.diff({ ...pair, base: file("absent.json") })).toEqual({
+      refusal: expect.stringContaining("absent.json"),
+    });
+    const { pid } = redocly;
+    expect(await redocly.diff(pair)).toHaveProperty("report");
+    expect(redocly.pid).toBe(pid);
+  });
+
+  it("is started again after it died", async () => {
+    const first = redocly.diff(pair);
+    await first;
+    const { pid } = redocly;
+    const second = redocly.diff(pair);
+    process.kill(pid ?? 0, "SIGKILL");
+    expect(await second).toEqual({ refusal: "Its process ended with SIGKILL." });
+    expect(await redocly.diff(pair)).toHaveProperty("report");
+    expect(redocly.pid).not.toBe(pid);
+  });
+
+  it("has ended when it is let go of", async () => {
+    await redocly.diff(pair);
+    const { pid } = redocly;
+    await redocly[Symbol.asyncDispose]();
+    expect(() => process.kill(pid ?? 0, 0)).toThrow("ESRCH");
+  });
+});
+
+it("keeps no process alive, and none outlives the one that asked", async () => {
+  const program = `
+    import { Redocly } from ${JSON.stringify(new URL("../../src/find/redocly.ts", import.meta.url).href)};
+    const redocly = new Redocly();
+    await redocly.diff(${JSON.stringify(pair)});
+    console.log(redocly.pid);`;
+  const pid = Number(execFileSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8" }));
+  expect(pid).toBeGreaterThan(0);
+  await expect.poll(() => isRunning(pid), { timeout: 20_000 }).toBe(false);
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
