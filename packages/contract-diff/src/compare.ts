@@ -9,7 +9,19 @@ import { Redocly } from "./find/redocly.ts";
 import { type Bump, type EngineChange, runEngine } from "./find/redocly-diff.ts";
 import { prove } from "./proof/prove.ts";
 import { type Change, largest, rate } from "./rate/rate.ts";
-import { findTypeImpacts, type TypeImpact, TypesUnavailable } from "./types/find-impacts.ts";
+import { findImpacts, type TypeImpact, type TypeImpactOptions } from "./types/find-impacts.ts";
+import { TypesUnavailable } from "./types/generate.ts";
+
+/** How the consumers of this repository's contract get their types. */
+const consumers: TypeImpactOptions = {
+  importName: "@conomyhq/openapi-types",
+  generatorOptions: {
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    defaultNonNullable: false,
+    emptyObjectsUnknown: true,
+  },
+};
 
 /** What lies between two contracts. */
 export interface Comparison {
@@ -54,7 +66,7 @@ export async function compare(base: string, revision: string, options: CompareOp
     const changes = existing
       ? prove(rated, found, before, after)
       : rated.map((change) => ({ ...change, level: "minor" as const }));
-    const { typescript, typescriptSkipped } = await compareTypes(before.text, after.text, {
+    const { typescript, typescriptSkipped } = await compareTypes(before, after, {
       ...options,
       typescript: options.typescript && !!existing,
     });
@@ -80,13 +92,13 @@ async function find(before: ContractInput, after: ContractInput, shared?: Redocl
 }
 
 async function compareTypes(
-  base: string,
-  revision: string,
+  base: ContractInput,
+  revision: ContractInput,
   options: CompareOptions,
 ): Promise<Pick<Comparison, "typescript" | "typescriptSkipped">> {
   if (!options.typescript) return { typescript: [], typescriptSkipped: "That was asked for." };
   try {
-    return { typescript: await findTypeImpacts(base, revision) };
+    return { typescript: await findImpacts({ base, revision }, consumers) };
   } catch (error) {
     if (!(error instanceof TypesUnavailable)) throw error;
     return { typescript: [], typescriptSkipped: error.message };

@@ -1,9 +1,10 @@
 import ts from "typescript";
 import { type AliasPair, type Compared, Comparer } from "./compare-types.ts";
 import type { ContractTypes, Property, Typed, TypedOperation } from "./contract-types.ts";
-import { expressionOf } from "./expression.ts";
+import { expressionOf, isIdentifier } from "./expression.ts";
 import type { Direction, Finding, Place, Root } from "./finding.ts";
 import { Pointers } from "./pointers.ts";
+import type { SharedSchema } from "./prune.ts";
 
 /** An operation, and what stands in its place in the revision. */
 export interface OperationPair {
@@ -27,7 +28,7 @@ export class Comparison {
   /** The types whose values consumers write. */
   readonly #requests = new Map<string, { root: Root; now: Typed; compared: Compared }>();
   /** The operations that lead to what was compared. */
-  readonly #reached = new Map<Compared, Set<TypedOperation>>();
+  readonly #reached = new Map<Compared, Set<string>>();
 
   constructor(base: ContractTypes, revision: ContractTypes, document: unknown) {
     this.#base = base;
@@ -51,7 +52,7 @@ export class Comparison {
   }
 
   /** The types that consumers write, that changed, and in which nothing was found that would break them. */
-  unexplainedRequests(): { root: Root; operations: TypedOperation[] }[] {
+  unexplainedRequests(): { root: Root; operations: string[] }[] {
     return [...this.#requests.values()]
       .filter(({ root }) => root.isShared)
       .filter(({ root, now, compared }) => textOf(root.base) !== textOf(now) && !this.#explains(compared, new Set()))
@@ -63,7 +64,20 @@ export class Comparison {
     this.#compareParameters(pair, slots);
     this.#compareRequestBody(pair, slots);
     this.#compareResponses(pair, slots);
-    this.#attribute(slots, pair.old, new Set());
+    this.#attribute(slots, [pair.old.name], new Set());
+  }
+
+  /** Compares a schema for operations that have not changed themselves. */
+  compareShared({ ref, direction, operations }: SharedSchema): void {
+    const base = this.#base.component(ref);
+    if (!base) return;
+    const root: Root = { label: ref, is: "alias", expression: "", base, pointer: "", isShared: true };
+    this.#attribute(
+      this.#comparePair(this.#pair(ref, ref, { root, steps: [] }, direction)),
+      operations,
+      new Set(),
+      true,
+    );
   }
 
   #compareParameters({ old, now, expression, isShared, renamedParameters }: OperationPair, compared: Compared): void {
@@ -230,21 +244,23 @@ export class Comparison {
 
   /** A renamed schema keeps its old name in messages; code has to reach it by the operation that led to it. */
   #aliasRoot({ ref, place }: AliasPair, base: Typed): Root | undefined {
-    const label = this.#base.aliases.get(ref) ?? ref.slice(ref.indexOf("/") + 1);
-    const keepsName = this.#revision.aliases.get(ref) === label;
+    const name = this.#base.named.get(ref) ?? "";
+    const label = isIdentifier(name) ? name : ref.slice(ref.indexOf("/") + 1);
+    const keepsName = this.#revision.named.get(ref) === name;
     const isShared = keepsName || place.root.isShared;
     const pointer = this.#pointers.of("components", ...ref.split("/"));
-    const expression = keepsName ? label : expressionOf(this.#base, place);
+    const expression = keepsName ? name : expressionOf(this.#base, place);
     return expression === undefined ? undefined : { label, is: "alias", expression, base, pointer, isShared };
   }
 
-  #attribute(compared: Compared, operation: TypedOperation, seen: Set<AliasPair>): void {
+  #attribute(compared: Compared, names: readonly string[], seen: Set<AliasPair>, isApart = false): void {
     const operations = this.#reached.get(compared) ?? new Set();
-    this.#reached.set(compared, operations.add(operation));
+    this.#reached.set(compared, operations);
+    for (const name of names) operations.add(name);
     for (const pair of compared.uses) {
-      if (seen.has(pair)) continue;
+      if (seen.has(pair) || (isApart && pair.ref === pair.nowRef)) continue;
       seen.add(pair);
-      this.#attribute(this.#comparePair(pair), operation, seen);
+      this.#attribute(this.#comparePair(pair), names, seen, isApart);
     }
   }
 

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { contractFile, type Side } from "./program.ts";
+import { methods } from "./units.ts";
 
 /** A type, and the node that wrote it: only the node still knows the names of what it refers to. */
 export interface Typed {
@@ -23,25 +24,26 @@ export interface TypedOperation extends Typed {
   id?: string | undefined;
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
 /** One side's generated types, as the compiler understands them. */
 export class ContractTypes {
   readonly checker: ts.TypeChecker;
+  /** The module that consumers import the types from. */
+  readonly importName: string;
   readonly operations: TypedOperation[];
   /** The names of all operations that have one. */
   readonly operationIds: ReadonlySet<string>;
-  /** From `schemas/Customer` to the name under which it is exported. */
-  readonly aliases: ReadonlyMap<string, string>;
+  /** From `schemas/Customer` to how code names it: by its alias if it has one, else within `components`. */
+  readonly named: ReadonlyMap<string, string>;
   readonly #exports: Map<string, ts.Symbol>;
   readonly #file: ts.SourceFile;
 
-  constructor(program: ts.Program, side: Side) {
+  constructor(program: ts.Program, side: Side, importName: string) {
+    this.importName = importName;
     this.checker = program.getTypeChecker();
     this.#file = program.getSourceFile(contractFile(side))!;
     const module = this.checker.getSymbolAtLocation(this.#file)!;
     this.#exports = new Map(this.checker.getExportsOfModule(module).map((symbol) => [symbol.name, symbol]));
-    this.aliases = this.#readAliases();
+    this.named = this.#readNames();
     this.operationIds = new Set(this.properties(this.exported("operations")).map(({ name }) => name));
     this.operations = [...this.#readOperations("paths"), ...this.#readOperations("webhooks")];
   }
@@ -83,7 +85,7 @@ export class ContractTypes {
   /** A type as consumers would write it: by its exported name, if it has one. */
   nameOf({ type, node }: Typed): string {
     const list = node && ts.isArrayTypeNode(node);
-    const alias = this.aliases.get(referenceOf(list ? node.elementType : node) ?? "");
+    const alias = this.named.get(referenceOf(list ? node.elementType : node) ?? "");
     if (alias === undefined) return this.print(type);
     const isOptional = type.isUnion() && type.types.some(({ flags }) => flags & ts.TypeFlags.Undefined);
     return `${alias}${list ? "[]" : ""}${isOptional ? " | undefined" : ""}`;
@@ -105,12 +107,21 @@ export class ContractTypes {
     };
   }
 
-  #readAliases(): Map<string, string> {
+  #readNames(): Map<string, string> {
     const named = this.#file.statements.filter(ts.isTypeAliasDeclaration).flatMap((alias) => {
       const ref = referenceOf(alias.type);
       return ref ? [[ref, alias.name.text] as const] : [];
     });
-    return new Map(named);
+    const aliases = new Map(named);
+    const components = this.properties(this.exported("components")).flatMap((section) =>
+      this.properties(section).map(({ name }) => [section.name, name] as const),
+    );
+    return new Map(
+      components.map(([section, name]) => {
+        const ref = `${section}/${name}`;
+        return [ref, aliases.get(ref) ?? `components[${JSON.stringify(section)}][${JSON.stringify(name)}]`];
+      }),
+    );
   }
 
   #readOperations(section: "paths" | "webhooks"): TypedOperation[] {

@@ -1,15 +1,17 @@
-import { renderTypes } from "@conomyhq/openapi-types/generator";
 import type ts from "typescript";
-import { parse } from "yaml";
+import type { OpenApiDocument } from "../contract/load.ts";
 import { Comparison } from "./comparison.ts";
 import { ContractTypes } from "./contract-types.ts";
+import { type GeneratorOptions, generateTypes } from "./generate.ts";
 import { literalsOf } from "./literals.ts";
 import { mergeFindings } from "./merge.ts";
 import { messageFor, reachMessage } from "./message.ts";
 import { lostAliases, pairOperations } from "./names.ts";
 import { Pointers } from "./pointers.ts";
 import { compile, contractFile, parseFile } from "./program.ts";
+import { prune, type SharedSchema } from "./prune.ts";
 import { snippetsFor, withImports } from "./snippet.ts";
+import { operationNames } from "./units.ts";
 import { verify } from "./verify.ts";
 
 /** A way in which the code of consumers stops compiling. */
@@ -32,59 +34,63 @@ export interface TypeImpact {
   pointer?: string;
 }
 
-/** How to compare. */
-export interface TypeImpactOptions {
-  /**
-   * Documents larger than this are not compared: what the compiler needs grows with them.
-   *
-   * @default 3_000_000
-   */
-  maxBytes?: number;
+/** Two versions of a contract. */
+export interface Documents {
+  base: { document: OpenApiDocument };
+  revision: { document: OpenApiDocument };
 }
 
-/** Why the types of two contracts could not be compared. The wire can still be judged. */
-export class TypesUnavailable extends Error {
-  override readonly name = "TypesUnavailable";
+/** How consumers get their types. */
+export interface TypeImpactOptions {
+  /**
+   * The module that consumers import the types from.
+   *
+   * @default "./openapi.d.ts", a file that they generated
+   */
+  importName?: string;
+  /** The options of openapi-typescript with which they are generated. */
+  generatorOptions?: GeneratorOptions;
 }
 
 /**
  * Finds what stops compiling in code that uses the types of the base once it gets the types of the revision.
  *
- * @param base - The text of the base's OpenAPI document.
- * @param revision - The text of the revision's.
  * @returns One impact per cause, in a stable order.
- * @throws {TypesUnavailable} if a document exceeds `maxBytes`, or the generator refuses it.
+ * @throws {TypesUnavailable} if the generator refuses a document.
  */
-export async function findTypeImpacts(
-  base: string,
-  revision: string,
-  { maxBytes = 3_000_000 }: TypeImpactOptions = {},
+export async function findImpacts(
+  { base, revision }: Documents,
+  { importName = "./openapi.d.ts", generatorOptions = {} }: TypeImpactOptions = {},
 ): Promise<TypeImpact[]> {
-  if (base === revision) return [];
-  for (const [side, text] of Object.entries({ base, revision })) {
-    const bytes = Buffer.byteLength(text);
-    if (bytes <= maxBytes) continue;
-    throw new TypesUnavailable(`The ${side} has ${bytes} bytes; types are compared up to ${maxBytes}.`);
-  }
-  const types = await render("base", base);
-  const nowTypes = await render("revision", revision);
-  if (withoutComments(types) === withoutComments(nowTypes)) return [];
+  const pruned = prune(base.document, revision.document);
+  const types = await generateTypes("base", pruned.base, generatorOptions);
+  const nowTypes = await generateTypes("revision", pruned.revision, generatorOptions);
+  if (types === nowTypes) return [];
   const contracts = new Map([
     [contractFile("base"), parseFile(contractFile("base"), types)],
     [contractFile("revision"), parseFile(contractFile("revision"), nowTypes)],
   ]);
-  return compareTypes(contracts, parse(base, { maxAliasCount: 10_000 }));
+  return compareTypes(contracts, base.document, pruned.shared, importName);
 }
 
-function compareTypes(contracts: ReadonlyMap<string, ts.SourceFile>, document: unknown): TypeImpact[] {
-  const program = compile(contracts);
-  const [old, now] = [new ContractTypes(program, "base"), new ContractTypes(program, "revision")];
+function compareTypes(
+  contracts: ReadonlyMap<string, ts.SourceFile>,
+  document: OpenApiDocument,
+  shared: readonly SharedSchema[],
+  importName: string,
+): TypeImpact[] {
+  const program = compile(contracts, importName);
+  const [old, now] = [
+    new ContractTypes(program, "base", importName),
+    new ContractTypes(program, "revision", importName),
+  ];
   const pointers = new Pointers(document);
   const { lost, pairs } = pairOperations(old, now, document);
   const comparison = new Comparison(old, now, document);
   for (const pair of pairs) comparison.compareOperation(pair);
+  for (const schema of shared) comparison.compareShared(schema);
 
-  const findings = mergeFindings(comparison.findings, pointers, old.aliases);
+  const findings = mergeFindings(comparison.findings, pointers, old.named);
   const claims = [
     ...[...lost, ...lostAliases(old, now, document, comparison.replaced)].map((name) => ({
       subject: name.subject,
@@ -105,35 +111,23 @@ function compareTypes(contracts: ReadonlyMap<string, ts.SourceFile>, document: u
       about: finding.place.steps.at(-1) ?? "",
     })),
   ];
-  const proofs = verify(claims, contracts);
+  const proofs = verify(claims, contracts, importName);
+  const order = new Map(operationNames(document).map((name, index) => [name, index]));
   return claims
-    .flatMap(({ subject, direction, operations, message, pointer }, index) => {
+    .flatMap(({ subject, direction, message, pointer, ...claim }, index) => {
+      const operations = claim.operations.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
       const proof = proofs[index];
       // What no code can show is no break of types.
       if (!proof) return [];
       const [only, ...others] = operations;
-      const names = operations.map(({ name }) => name);
-      const operation = only && others.length === 0 ? { operation: only.name } : {};
+      const operation = only !== undefined && others.length === 0 ? { operation: only } : {};
       const text = message + reachMessage(operations);
-      return [{ subject, ...operation, operations: names, direction, message: text, ...proof, pointer }];
+      return [{ subject, ...operation, operations, direction, message: text, ...proof, pointer }];
     })
     .sort(
       (a, b) =>
         compareText(a.subject, b.subject) || compareText(a.direction, b.direction) || compareText(a.message, b.message),
     );
-}
-
-async function render(side: string, text: string): Promise<string> {
-  try {
-    return await renderTypes(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new TypesUnavailable(`The types of the ${side} cannot be generated: ${reason}`, { cause });
-  }
-}
-
-function withoutComments(types: string): string {
-  return types.replaceAll(/\/\*\*[\s\S]*?\*\/\s*/g, "");
 }
 
 function compareText(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import type { Typed, TypedOperation } from "./contract-types.ts";
+import type { Typed } from "./contract-types.ts";
 
 /** Who writes the values of a type: consumers write requests and read responses. */
 export type Direction = "request" | "response";
@@ -55,7 +55,7 @@ export interface Finding {
   isRenamedRequired?: boolean;
   /** What it sums up. */
   inner?: Omit<Finding, "operations">[];
-  operations: TypedOperation[];
+  operations: string[];
   /** A snippet that is known already. */
   snippet?: string;
 }

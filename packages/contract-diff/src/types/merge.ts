@@ -1,3 +1,4 @@
+import { isIdentifier } from "./expression.ts";
 import { type Finding, labelOf } from "./finding.ts";
 import type { Pointers } from "./pointers.ts";
 
@@ -36,7 +37,9 @@ export function mergeFindings(
 function ownerLabel({ label, pointer, place }: LocatedFinding, aliases: ReadonlyMap<string, string>): string {
   const [, owner = ""] = /^\/components\/(schemas\/[^/]+)\//.exec(pointer) ?? [];
   const name = aliases.get(owner);
-  return name === undefined ? label : labelOf({ ...place, root: { ...place.root, label: name } });
+  return name === undefined || !isIdentifier(name)
+    ? label
+    : labelOf({ ...place, root: { ...place.root, label: name } });
 }
 
 /** What two labels have in common: of `GET /a response 200 text/plain` and `PUT /a response 201 text/plain` the rest. */

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { ContractTypes, Typed, TypedOperation } from "./contract-types.ts";
+import type { ContractTypes, Typed } from "./contract-types.ts";
 import { type Finding, labelOf } from "./finding.ts";
 
 /** Longer types are named by their kind. */
@@ -16,9 +16,9 @@ export function messageFor(finding: Finding, label: string, base: ContractTypes,
 }
 
 /** Says which operations a change reaches, if it is not only the one that is named anyway. */
-export function reachMessage(operations: readonly TypedOperation[]): string {
+export function reachMessage(operations: readonly string[]): string {
   if (operations.length < 2) return "";
-  const names = operations.slice(0, listed).map(({ name }) => `\`${name}\``);
+  const names = operations.slice(0, listed).map((name) => `\`${name}\``);
   const more = operations.length > listed ? ` and ${operations.length - listed} more` : "";
   return ` In ${operations.length} operations: ${names.join(", ")}${more}.`;
 }

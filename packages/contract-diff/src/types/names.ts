@@ -9,7 +9,7 @@ export interface LostName {
   message: string;
   snippets: string[];
   pointer: string;
-  operations: TypedOperation[];
+  operations: string[];
 }
 
 /** What the generator exports for every document. */
@@ -40,7 +40,7 @@ export function pairOperations(
         message: `\`${old.name}\` is gone: code that calls it stops compiling.`,
         snippets: [...(old.id === undefined ? [] : [useOf(`operations[${JSON.stringify(old.id)}]`)]), useOf(own)],
         pointer,
-        operations: [old],
+        operations: [old.name],
       });
       continue;
     }
@@ -48,13 +48,13 @@ export function pairOperations(
     const renamed = renamedParameters(old.path, now.path);
     if (!keepsPath) {
       const known = moved.get(`${old.section} ${old.path}`);
-      if (known) known.operations.push(old);
+      if (known) known.operations.push(old.name);
       const rename = known ?? {
         subject: old.path,
         message: `The path \`${old.path}\` is \`${now.path}\` now${parameterHint(renamed)}: code that names it stops compiling.`,
         snippets: [`declare const path: ${old.section}[${key}];`, `declare const operation: ${own};`],
         pointer: pointers.of(old.section, old.path),
-        operations: [old],
+        operations: [old.name],
       };
       moved.set(`${old.section} ${old.path}`, rename);
     }
@@ -65,7 +65,7 @@ export function pairOperations(
         message: `The operationId \`${old.id}\` is ${now.id === undefined ? "gone" : `\`${now.id}\` now`}: code that names it by \`operations["${old.id}"]\` stops compiling.`,
         snippets: [useOf(`operations[${JSON.stringify(old.id)}]`)],
         pointer: `${pointer}/operationId`,
-        operations: [old],
+        operations: [old.name],
       });
     }
     if (old.id !== undefined && !lostId && old.id !== now.id) {
@@ -74,11 +74,11 @@ export function pairOperations(
         subject: old.id,
         message: `The operationId \`${old.id}\` names another operation than \`${old.name}\` now: code that takes it for that one stops compiling.`,
         snippets: [
-          `declare const operation: operationsBefore[${id}];\noperation satisfies operations[${id}];`,
-          `declare const operation: operations[${id}];\noperation satisfies operationsBefore[${id}];`,
+          `declare const operation: operationsOfBase[${id}];\noperation satisfies operations[${id}];`,
+          `declare const operation: operations[${id}];\noperation satisfies operationsOfBase[${id}];`,
         ],
         pointer: `${pointer}/operationId`,
-        operations: [old],
+        operations: [old.name],
       });
     }
     const byId = old.id !== undefined && old.id === now.id ? `operations[${JSON.stringify(old.id)}]` : undefined;
@@ -123,19 +123,19 @@ export function lostAliases(
   replaced: ReadonlyMap<string, string>,
 ): LostName[] {
   const pointers = new Pointers(document);
-  const names = new Set(revision.aliases.values());
-  const oldNames = new Set(base.aliases.values());
-  return [...base.aliases].flatMap(([ref, name]) => {
+  const names = new Set(revision.named.values());
+  const oldNames = new Set(base.named.values());
+  return [...base.named].flatMap(([ref, name]) => {
     if (names.has(name) || structure.includes(name)) return [];
     const old = base.component(ref);
     const text = old && base.print(old.type);
     const section = ref.slice(0, ref.indexOf("/") + 1);
-    const candidates = [...revision.aliases].flatMap(([nowRef, nowName]) => {
+    const candidates = [...revision.named].flatMap(([nowRef, nowName]) => {
       const now = revision.component(nowRef);
       const fits = now && nowRef.startsWith(section) && !oldNames.has(nowName);
       return fits && text === revision.print(now.type) ? [nowName] : [];
     });
-    const renamed = revision.aliases.get(replaced.get(ref) ?? "") ?? likelyName(name, candidates);
+    const renamed = revision.named.get(replaced.get(ref) ?? "") ?? likelyName(name, candidates);
     return [
       {
         subject: name,

@@ -6,12 +6,6 @@ import ts from "typescript";
 /** Which of the two contracts a file sees under the name of the types package. */
 export type Side = "base" | "revision";
 
-/** The module that consumers import. */
-export const typesModule: string = "@conomyhq/openapi-types";
-
-/** The base's types, for the rare snippet that has to name both. */
-export const beforeModule: string = `${typesModule}-before`;
-
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
@@ -34,15 +28,22 @@ export function contractFile(side: Side): string {
   return `/${side}/contract.d.ts`;
 }
 
+/** How the rare snippet that has to name the types of both versions imports those of the base. */
+export function baseImportName(importName: string): string {
+  return importName.replace(/((?:\.d)?\.[cm]?ts)?$/, "-base$1");
+}
+
 /** Parses a file once, so that several programs can share it. */
 export function parseFile(name: string, text: string): ts.SourceFile {
   return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true);
 }
 
 /**
- * Compiles files that exist in memory only. Below `/base` and `/revision` the types package is the one of that side.
+ * Compiles files that exist in memory only. Below `/base` and `/revision` the types are those of that version.
+ *
+ * @param importName - The module that consumers import the types from.
  */
-export function compile(files: ReadonlyMap<string, ts.SourceFile>): ts.Program {
+export function compile(files: ReadonlyMap<string, ts.SourceFile>, importName: string): ts.Program {
   const getSourceFile = (name: string) => files.get(name) ?? library(name);
   const host: ts.CompilerHost = {
     getSourceFile,
@@ -56,14 +57,15 @@ export function compile(files: ReadonlyMap<string, ts.SourceFile>): ts.Program {
     getNewLine: () => "\n",
     writeFile: () => {},
     resolveModuleNameLiterals: (literals, containingFile) =>
-      literals.map(({ text }) => ({ resolvedModule: resolve(text, containingFile) })),
+      literals.map(({ text }) => ({ resolvedModule: resolve(text, containingFile, importName) })),
   };
   return ts.createProgram({ rootNames: [...files.keys()], options, host });
 }
 
-function resolve(module: string, containingFile: string): ts.ResolvedModuleFull | undefined {
-  const side: Side = containingFile.startsWith("/base/") || module === beforeModule ? "base" : "revision";
-  if (module !== typesModule && module !== beforeModule) return undefined;
+function resolve(module: string, containingFile: string, importName: string): ts.ResolvedModuleFull | undefined {
+  const baseName = baseImportName(importName);
+  const side: Side = containingFile.startsWith("/base/") || module === baseName ? "base" : "revision";
+  if (module !== importName && module !== baseName) return undefined;
   return { resolvedFileName: contractFile(side), extension: ts.Extension.Dts };
 }
 

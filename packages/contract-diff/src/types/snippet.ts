@@ -3,7 +3,7 @@ import type { ContractTypes } from "./contract-types.ts";
 import { expressionOf, isIdentifier, typeAt, variableName } from "./expression.ts";
 import type { Finding, Place } from "./finding.ts";
 import { writeLiteral } from "./literal.ts";
-import { beforeModule, typesModule } from "./program.ts";
+import { baseImportName } from "./program.ts";
 
 /**
  * Writes consumer code that a finding may break, the most telling first. Which of it really does, the compiler decides.
@@ -21,11 +21,11 @@ export function snippetsFor(finding: Finding, base: ContractTypes, revision: Con
 export function withImports(code: string, base: ContractTypes): string {
   const words = new Set(code.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").match(/[A-Za-z_$][\w$]*/g) ?? []);
   const names = [...words].filter((word) => base.exported(word)).sort();
-  const before = [...words].filter((word) => word.endsWith("Before") && base.exported(word.slice(0, -6))).sort();
-  const imports = names.length > 0 ? [`import type { ${names.join(", ")} } from "${typesModule}";`] : [];
+  const before = [...words].filter((word) => word.endsWith("OfBase") && base.exported(word.slice(0, -6))).sort();
+  const imports = names.length > 0 ? [`import type { ${names.join(", ")} } from "${base.importName}";`] : [];
   if (before.length > 0) {
     const renamed = before.map((name) => `${name.slice(0, -6)} as ${name}`);
-    imports.push(`import type { ${renamed.join(", ")} } from "${beforeModule}";`);
+    imports.push(`import type { ${renamed.join(", ")} } from "${baseImportName(base.importName)}";`);
   }
   return [...imports, "", code].join("\n");
 }
@@ -91,7 +91,7 @@ function reading({ kind, place, old }: Finding, base: ContractTypes, revision: C
   const { declaration, expression } = access;
   // By its own name the type of the place itself would be the new one.
   const name = place.steps.length > 0 ? base.nameOf(old) : base.print(old.type);
-  const isKept = [...base.aliases.values()].every((alias) => !name.startsWith(alias) || revision.exported(alias));
+  const isKept = [...base.named].every(([ref, code]) => !name.startsWith(code) || revision.named.get(ref) === code);
   const satisfied = `${declaration}\n${expression} satisfies ${isKept ? name : base.print(old.type)};`;
   switch (kind) {
     case "removed":
@@ -158,7 +158,7 @@ function assigning({ kind, direction, place }: Finding, base: ContractTypes): st
   return places.flatMap((at) => {
     const type = expressionOf(base, at);
     if (!type) return [];
-    const before = type.replace(/[A-Za-z_$][\w$]*(?=[[>]|$)/, (name) => `${name}Before`);
+    const before = type.replace(/[A-Za-z_$][\w$]*(?=[[>]|$)/, (name) => `${name}OfBase`);
     const [source, target] = direction === "request" ? [before, type] : [type, before];
     return [`declare const value: ${source};\nvalue satisfies ${target};`];
   });

@@ -16,6 +16,7 @@ export interface Proof {
 export function verify(
   claims: readonly { snippets: readonly string[]; about: string }[],
   contracts: ReadonlyMap<string, ts.SourceFile>,
+  importName: string,
 ): (Proof | undefined)[] {
   const files = new Map(contracts);
   const fileOf = (side: Side, claim: number, snippet: number) => `/${side}/snippet-${claim}-${snippet}.ts`;
@@ -27,7 +28,7 @@ export function verify(
       }
     }
   }
-  const program = compile(files);
+  const program = compile(files, importName);
   return claims.map(({ snippets, about }, claim) => {
     for (const [index, snippet] of snippets.entries()) {
       if (diagnosticsOf(program, fileOf("base", claim, index)).length > 0) continue;

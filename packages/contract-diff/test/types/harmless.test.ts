@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findTypeImpacts } from "../../src/types/find-impacts.ts";
-import { apply, type Edit, shop, table } from "./helpers.ts";
+import { apply, type Edit, impactsOf, shop, table } from "./helpers.ts";
 
 describe("what breaks nothing", () => {
   table(shop, [
@@ -122,6 +121,6 @@ describe("what breaks nothing", () => {
     ],
     ["an operationId where there was none", [["    post:\n", "    post:\n      operationId: search\n"]]],
   ] satisfies [string, Edit[]][])("%s", async (_name, edits) => {
-    expect(await findTypeImpacts(shop, apply(shop, edits))).toEqual([]);
+    expect(await impactsOf(shop, apply(shop, edits))).toEqual([]);
   });
 });

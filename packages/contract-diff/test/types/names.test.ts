@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findTypeImpacts } from "../../src/types/find-impacts.ts";
-import { apply, type Edit, expectProven, shop, table } from "./helpers.ts";
+import { apply, type Edit, expectProven, impactsOf, shop, table } from "./helpers.ts";
 
 describe("what consumers name", () => {
   table(shop, [
@@ -119,7 +118,7 @@ describe("names that are gone", () => {
       ["code: { type: string }", "code: { type: number }"],
     ];
     const revision = apply(shop, gone);
-    const impacts = await findTypeImpacts(shop, revision);
+    const impacts = await impactsOf(shop, revision);
     expect(impacts.map(({ subject }) => subject)).toEqual(["/orders/{order-id}", "Problem.code", "getOrder"]);
     await expectProven(impacts, shop, revision);
   });

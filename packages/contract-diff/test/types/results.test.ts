@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findTypeImpacts, type TypeImpact, TypesUnavailable } from "../../src/types/find-impacts.ts";
-import { apply, type Edit, shop } from "./helpers.ts";
+import type { TypeImpact } from "../../src/types/find-impacts.ts";
+import { apply, type Edit, impactsOf, shop } from "./helpers.ts";
 
 describe("results", () => {
   const edits: Edit[] = [
@@ -9,7 +9,7 @@ describe("results", () => {
   ];
 
   test("name the operations, the place in the base and what the compiler says", async () => {
-    const [query, total] = await findTypeImpacts(shop, apply(shop, edits));
+    const [query, total] = await impactsOf(shop, apply(shop, edits));
     expect(query).toEqual({
       subject: "GET /orders/{order-id} query expand",
       operation: "GET /orders/{order-id}",
@@ -43,20 +43,12 @@ describe("results", () => {
       return text.replace(search, "").replace("paths:\n", `paths:\n${search}`);
     };
     const messages = (impacts: TypeImpact[]) => impacts.map(({ subject, direction }) => `${subject} ${direction}`);
-    expect(messages(await findTypeImpacts(moved(shop), moved(revision)))).toEqual(
-      messages(await findTypeImpacts(shop, revision)),
-    );
-  });
-
-  test("are refused beyond a size, which is said", async () => {
-    const compared = findTypeImpacts(shop, apply(shop, edits), { maxBytes: 100 });
-    await expect(compared).rejects.toThrow(TypesUnavailable);
-    await expect(compared).rejects.toThrow(/^The base has \d+ bytes; types are compared up to 100\.$/);
+    expect(messages(await impactsOf(moved(shop), moved(revision)))).toEqual(messages(await impactsOf(shop, revision)));
   });
 
   test("are refused for a document that has no types, which is said", async () => {
     const broken = apply(shop, [["#/components/schemas/Line", "#/components/schemas/Nothing"]]);
-    await expect(findTypeImpacts(shop, broken)).rejects.toThrow(
+    await expect(impactsOf(shop, broken)).rejects.toThrow(
       /^The types of the revision cannot be generated: Can't resolve/,
     );
   });

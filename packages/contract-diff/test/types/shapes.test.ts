@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findTypeImpacts } from "../../src/types/find-impacts.ts";
-import { apply, conomy, type Edit, expectProven, linesOf, shop } from "./helpers.ts";
+import { apply, conomy, type Edit, expectProven, impactsOf, linesOf, shop } from "./helpers.ts";
 
 /** A document of one operation that takes a schema and answers it. */
 const echo = (schema: string, head = "openapi: 3.1.0") => `${head}
@@ -21,7 +20,7 @@ describe("literals", () => {
   test("properties of members of a union that another member stands for are found", async () => {
     const base = echo(`{ oneOf: [${text("a", "c")}, ${text("b", "c")}] }`);
     const revision = echo(text("c"));
-    const impacts = await findTypeImpacts(base, revision);
+    const impacts = await impactsOf(base, revision);
     expect(linesOf(impacts)).toEqual([
       "request: `Echo.a` is gone: code that sets it stops compiling.",
       "request: `Echo.b` is gone: code that sets it stops compiling.",
@@ -36,7 +35,7 @@ describe("literals", () => {
     const plain = "{ type: object, required: [kind], properties: { kind: { const: a } } }";
     const noted = "{ type: object, required: [kind], properties: { kind: { const: b }, note: { type: string } } }";
     const revision = echo(`{ oneOf: [${plain}, ${noted}] }`);
-    const impacts = await findTypeImpacts(base, revision);
+    const impacts = await impactsOf(base, revision);
     expect(linesOf(impacts)).toEqual([
       "request: `Echo.note` cannot be set any more as it was: code that sets it stops compiling.",
     ]);
@@ -48,12 +47,12 @@ describe("literals", () => {
       echo(`{ type: object, required: [next], properties: { next: { $ref: "#/components/schemas/Echo" }, ${leaf} } }`);
     const [base, revision] = [tree("a: { type: string }"), tree("b: { type: number }")];
     // No finite value has all that is required, so no call can show the removal.
-    expect(await findTypeImpacts(base, revision)).toEqual([]);
+    expect(await impactsOf(base, revision)).toEqual([]);
     const list = (leaf: string) =>
       echo(
         `{ type: object, properties: { all: { type: array, items: { $ref: "#/components/schemas/Echo" } }, ${leaf} } }`,
       );
-    expect(linesOf(await findTypeImpacts(list("a: { type: string }"), list("b: { type: number }")))).toEqual([
+    expect(linesOf(await impactsOf(list("a: { type: string }"), list("b: { type: number }")))).toEqual([
       "request: `Echo.a` is gone: code that sets it stops compiling.",
     ]);
   });
@@ -63,13 +62,13 @@ describe("versions and webhooks", () => {
   test("nullable of 3.0 and null of 3.1 are the same", async () => {
     const old = echo("{ type: object, properties: { a: { type: string, nullable: true } } }", "openapi: 3.0.3");
     const now = echo('{ type: object, properties: { a: { type: [string, "null"] } } }');
-    expect(await findTypeImpacts(old, now)).toEqual([]);
-    expect(await findTypeImpacts(now, old)).toEqual([]);
+    expect(await impactsOf(old, now)).toEqual([]);
+    expect(await impactsOf(now, old)).toEqual([]);
   });
 
   test("JSON is read as YAML is", async () => {
     const { parse } = await import("yaml");
-    expect(await findTypeImpacts(shop, JSON.stringify(parse(shop)))).toEqual([]);
+    expect(await impactsOf(shop, JSON.stringify(parse(shop)))).toEqual([]);
   });
 
   test("consumers read the body of a webhook", async () => {
@@ -82,18 +81,18 @@ webhooks:
       responses: { "204": { description: Seen. } }
 `;
     const [base, revision] = [hook("{ type: string }"), hook('{ type: [string, "null"] }')];
-    const impacts = await findTypeImpacts(base, revision);
+    const impacts = await impactsOf(base, revision);
     expect(linesOf(impacts)).toEqual([
       "response: `POST paid request at` may now be null: code that calls a string method on it stops compiling.",
     ]);
     await expectProven(impacts, base, revision);
-    expect(await findTypeImpacts(revision, base)).toEqual([]);
+    expect(await impactsOf(revision, base)).toEqual([]);
   });
 
   test("a first version breaks nothing", async () => {
     const nothing = "openapi: 3.1.0\ninfo: { title: Nothing yet, version: 0.0.0 }\npaths: {}\n";
-    expect(await findTypeImpacts(nothing, conomy)).toEqual([]);
-    const gone = await findTypeImpacts(conomy, nothing);
+    expect(await impactsOf(nothing, conomy)).toEqual([]);
+    const gone = await impactsOf(conomy, nothing);
     expect(gone.map(({ subject }) => subject)).toContain("PATCH /customers/{customer-id}");
     await expectProven(gone, conomy, nothing);
   });
@@ -138,7 +137,7 @@ components:
     ],
   ] satisfies [Edit, string][])("in a schema that others are composed of is told once: %s", async (edit, message) => {
     const revision = apply(zoo, [edit]);
-    const impacts = await findTypeImpacts(zoo, revision);
+    const impacts = await impactsOf(zoo, revision);
     expect(linesOf(impacts)).toEqual([`response: \`Animal.name\` ${message}`]);
     expect(impacts[0]?.pointer).toBe("/components/schemas/Animal/properties/name");
     await expectProven(impacts, zoo, revision);
@@ -146,7 +145,7 @@ components:
 
   test("in a member of a union is told for that member", async () => {
     const revision = apply(zoo, [["purrs: {", "purring: {"]]);
-    const impacts = await findTypeImpacts(zoo, revision);
+    const impacts = await impactsOf(zoo, revision);
     expect(linesOf(impacts)).toEqual([
       "response: `Cat.purrs` is gone, perhaps it is `purring` now: code that reads it stops compiling.",
     ]);
@@ -171,7 +170,7 @@ paths:
                   - { type: object, required: [kind, change], properties: { kind: { const: cash }, change: { type: number } } }
 `;
   const [base, revision] = [answer("{ type: string }"), answer("{ type: integer }")];
-  const impacts = await findTypeImpacts(base, revision);
+  const impacts = await impactsOf(base, revision);
   expect(linesOf(impacts)).toEqual([
     "response: `GET /pay response 200 last4` is now `number` where it was `string`: code that uses it as `string` stops compiling.",
   ]);
