@@ -10,7 +10,8 @@ export const unread: ReadonlySet<string> = new Set([
   ...["description", "example", "examples", "deprecated", "externalDocs"],
 ]);
 
-const methods = ["delete", "get", "head", "options", "patch", "post", "put", "trace"];
+/** The methods that a path may have. */
+export const methods: readonly string[] = ["delete", "get", "head", "options", "patch", "post", "put", "trace"];
 
 /**
  * Writes the operations of a path in the one form that all spellings share: parameters of the path are those of each

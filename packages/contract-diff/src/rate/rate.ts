@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ContractInput, OpenApiDocument } from "../contract/load.ts";
 import { memoize } from "../contract/memo.ts";
-import { canonicalPath, unread } from "../contract/operation.ts";
-import { at, follow, isObject, reach, steps } from "../contract/pointer.ts";
+import { canonicalPath, methods, unread } from "../contract/operation.ts";
+import { at, follow, isObject, pointerTo, reach, steps } from "../contract/pointer.ts";
 import { type Direction, type Slot, slotOf, slotsOf } from "../contract/uses.ts";
 import type { Bump, EngineChange, Place } from "../find/redocly-diff.ts";
 import { findOverlooked } from "../find/unreported.ts";
@@ -85,7 +85,20 @@ function rerate(
   }
   const root = rootOf(change);
   if (root !== undefined) return rerateSchema(change, root, slots, base, revision);
-  return byRule(change) ?? rerateSecurity(change, base, revision) ?? rerateOperation(change, base, revision);
+  // Nobody calls an operation that is new: no rule of ours makes it worse than the engine says.
+  const verdict = isOfNewOperations(change, slots, base) ? undefined : byRule(change);
+  return verdict ?? rerateSecurity(change, base, revision) ?? rerateOperation(change, base, revision);
+}
+
+function isOfNewOperations({ kind }: EngineChange, slots: Slot[], { document }: ContractInput): boolean {
+  const known = ({ operation }: Slot) => {
+    const [method = "", name = ""] = operation.split(" ");
+    return [document.paths, document.webhooks].some((section) => {
+      const item = follow(document, at(section, `#${pointerTo(name)}`));
+      return isObject(item) && (method === "*" || method.toLowerCase() in item);
+    });
+  };
+  return kind === "added" && slots.length > 0 && !slots.some(known);
 }
 
 function rerateSecurity(change: EngineChange, base: ContractInput, revision: ContractInput): Verdict | undefined {
@@ -294,9 +307,20 @@ function messageOf(change: EngineChange, component: string | undefined): string 
   const [verdict] = change.verdicts;
   if (verdict) return verdict.message;
   const { property, kind, path } = change;
+  const operations = property === undefined ? operationsIn(change) : [];
+  if (operations.length > 0) return `${operations.join(", ")} ${operations.length > 1 ? "were" : "was"} ${kind}.`;
   const pointer = steps((change.revision ?? change.base)?.pointer ?? path);
   const way = property !== undefined && pointer.at(-1) === property ? pointer.slice(0, -1) : pointer;
   const own = way.at(-1) ?? "the document";
   const name = component !== undefined && way.at(-2) === "properties" ? `${component}.${own}` : own;
   return property === undefined ? `\`${name}\` was ${kind}.` : `\`${property}\` of \`${name}\` changed.`;
+}
+
+/** The operations that a change is about as a whole: one, or all of a path. */
+function operationsIn({ path, base, revision }: EngineChange): string[] {
+  const [section, name, method, ...rest] = steps(path);
+  if (section !== "paths" || name === undefined || rest.length > 0) return [];
+  if (method !== undefined) return methods.includes(method) ? [`\`${method.toUpperCase()} ${name}\``] : [];
+  const item = (revision ?? base)?.value;
+  return methods.filter((one) => isObject(item) && one in item).map((one) => `\`${one.toUpperCase()} ${name}\``);
 }
