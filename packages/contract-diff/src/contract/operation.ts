@@ -1,8 +1,11 @@
 import { alternatives } from "../rate/rules/security.ts";
 import { canonical } from "../schema/canonical.ts";
-import { type Schema, typesOf } from "../schema/keywords.ts";
+import { SchemaNode } from "../schema/node.ts";
+import { typesOf } from "../schema/types.ts";
 import type { OpenApiDocument } from "./load.ts";
 import { follow, isObject } from "./pointer.ts";
+
+type Schema = Record<string, unknown>;
 
 /** Parts of an operation that are not compared here: what only people read, what names it for tools, what others send. */
 export const unread: ReadonlySet<string> = new Set([
@@ -58,7 +61,8 @@ function isRead(parameter: Schema): boolean {
 function withoutDefaults(place: string, { style, explode, allowReserved, ...rest }: Schema): Schema {
   const usual = place === "query" || place === "cookie" ? "form" : "simple";
   const { schema } = rest;
-  const isOne = isObject(schema) && typesOf(schema)?.every((type) => type !== "array" && type !== "object");
+  const isOne =
+    schema instanceof SchemaNode && typesOf(schema.keywords)?.every((type) => type !== "array" && type !== "object");
   const spreads = (style ?? usual) === "form";
   return {
     ...rest,
@@ -76,6 +80,7 @@ const plainNames: Record<string, (name: string) => string> = {
 
 /** A part of an operation without what is only read, its schemas canonical. */
 function part(document: OpenApiDocument, node: unknown): unknown {
+  if (node instanceof SchemaNode) return node;
   const target = follow(document, node);
   if (Array.isArray(target)) return target.map((entry) => part(document, entry));
   if (!isObject(target)) return target;

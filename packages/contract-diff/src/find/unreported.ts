@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from "node:util";
 import type { ContractInput } from "../contract/load.ts";
 import { canonicalPath } from "../contract/operation.ts";
 import { isObject, pointerTo } from "../contract/pointer.ts";
 import { positionsIn } from "../contract/position.ts";
 import type { Direction } from "../contract/uses.ts";
 import type { Change } from "../rate/rate.ts";
+import { areEqual } from "../schema/equal.ts";
 
 /**
  * Finds operations whose requests or answers differ although no change that was found says so: the engine passes over
@@ -24,7 +24,7 @@ export function findOverlooked(changes: readonly Change[], base: ContractInput, 
       const [old, young] = [before?.[method], after?.[method]];
       if (!isObject(old) || !isObject(young)) return [];
       return (["request", "response"] as const)
-        .filter((direction) => differ(side(old, direction), side(young, direction)))
+        .filter((direction) => !areEqual(side(old, direction), side(young, direction)))
         .filter((direction) => {
           const names = [`${method.toUpperCase()} ${path}`, `* ${path}`];
           return !names.some((name) => told.has(`${direction} ${name}`));
@@ -32,11 +32,6 @@ export function findOverlooked(changes: readonly Change[], base: ContractInput, 
         .map((direction) => changeOf(method, path, direction, base, revision));
     });
   });
-}
-
-/** What refers to itself may be written as often as one likes, which only the engine tells apart. */
-function differ(old: unknown, young: unknown): boolean {
-  return !isDeepStrictEqual(old, young) && !/"recursion":/.test(JSON.stringify([old, young]));
 }
 
 /** Who may call is judged for all operations at once. */

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { ContractInput, OpenApiDocument } from "../contract/load.ts";
 import { memoize } from "../contract/memo.ts";
 import { canonicalPath, methods, unread } from "../contract/operation.ts";
@@ -10,6 +9,7 @@ import type { Witness } from "../proof/search.ts";
 import { canonical } from "../schema/canonical.ts";
 import { isContained } from "../schema/contain.ts";
 import { areDisjoint } from "../schema/disjoint.ts";
+import { areEqual } from "../schema/equal.ts";
 import { type Edit, editOf, ownKeyword } from "./edit.ts";
 import { type Effect, effectOf, invert, isAnnotation } from "./keyword-effect.ts";
 import { breaksClosedObject } from "./rules/closed-object.ts";
@@ -131,7 +131,7 @@ function rerateSchema(
     return { level: "patch", because: "An annotation limits no value." };
   }
   const [before, after] = [base, revision].map(({ document }) => canonicalAt(document, root));
-  if (isDeepStrictEqual(before, after)) return { level: "none", because: "Both spellings accept the same values." };
+  if (areEqual(before, after)) return { level: "none", because: "Both spellings accept the same values." };
   const breaks = slots.some(({ direction }) =>
     direction === "request" ? !isContained(before, after) : !isContained(after, before),
   );
@@ -215,7 +215,7 @@ function rerateOperation(change: EngineChange, base: ContractInput, revision: Co
   if (isCovered(change, before ?? {}, after ?? {})) {
     return { level: "patch", because: "The answer for all other statuses says the same of this one." };
   }
-  if (!isDeepStrictEqual(before, after)) return undefined;
+  if (!areEqual(before, after)) return undefined;
   return { level: "none", because: "The operations of this path are the same as before." };
 }
 
@@ -226,7 +226,7 @@ function isCovered({ typeName, kind, path }: EngineChange, before: object, after
   const answers = (side: object) => at(side, `#/${method}/responses`) as Record<string, unknown> | undefined;
   const [listed, unlisted] = kind === "removed" ? [answers(before), answers(after)] : [answers(after), answers(before)];
   const cover = unlisted?.[`${status[0]}XX`] ?? unlisted?.default;
-  return cover !== undefined && isDeepStrictEqual(listed?.[status], cover);
+  return cover !== undefined && areEqual(listed?.[status], cover);
 }
 
 /** Whether a canonical path shows the change. The engine reports parameters and security in parts. */

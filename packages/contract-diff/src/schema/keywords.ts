@@ -1,66 +1,53 @@
-/** A schema that is written as an object. */
-export type Schema = Record<string, unknown>;
+import { isDeepStrictEqual } from "node:util";
+import type { Effect } from "./effect.ts";
+import type { Keyword } from "./keyword.ts";
+import { annotations } from "./keywords/annotations.ts";
+import { arrays } from "./keywords/arrays.ts";
+import { compositions } from "./keywords/compositions.ts";
+import { numbers } from "./keywords/numbers.ts";
+import { objects } from "./keywords/objects.ts";
+import { strings } from "./keywords/strings.ts";
 
-/** The types of JSON, as JSON Schema calls them. Every integer is a number. */
-export const allTypes: readonly string[] = ["array", "boolean", "null", "number", "object", "string"];
-
-const annotations = new Set([
-  ...["$comment", "default", "deprecated", "description", "discriminator", "example", "examples", "externalDocs"],
-  ...["title", "xml", "$schema"],
-]);
-
-/** A keyword limits values of its own type only. */
-const ownType: Record<string, string> = {
-  ...each(["maxLength", "minLength", "pattern", "contentEncoding", "contentMediaType"], "string"),
-  ...each(["maximum", "minimum", "exclusiveMaximum", "exclusiveMinimum", "multipleOf"], "number"),
-  ...each(["items", "prefixItems", "contains", "minContains", "maxContains"], "array"),
-  ...each(["maxItems", "minItems", "uniqueItems", "unevaluatedItems"], "array"),
-  ...each(["properties", "required", "additionalProperties", "patternProperties", "propertyNames"], "object"),
-  ...each(["maxProperties", "minProperties", "dependentRequired", "dependentSchemas"], "object"),
-  unevaluatedProperties: "object",
-};
+/** Every keyword, once: a new one is one entry in one of these tables. */
+const table: ReadonlyMap<string, Keyword> = new Map(
+  Object.entries({ ...annotations, ...arrays, ...compositions, ...numbers, ...objects, ...strings }),
+);
 
 const numberFormats = /^(u?int\d*|float|double|double-int|decimal\d*|[su]?f\d+)$/;
 
-/** Keywords whose values are schemas, lists of schemas, or schemas by name. */
-export const nested: Record<"list" | "named" | "one", ReadonlySet<string>> = {
-  one: new Set([
-    ...["items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames"],
-    ...["unevaluatedItems", "unevaluatedProperties"],
-  ]),
-  list: new Set(["prefixItems", "oneOf", "anyOf", "allOf"]),
-  named: new Set(["properties", "patternProperties", "dependentSchemas"]),
-};
+/** What is known of a keyword; nothing of one that JSON Schema does not know. */
+export function keywordOf(name: string): Keyword | undefined {
+  return table.get(name);
+}
 
-/** Whether a keyword limits no value. */
-export function isAnnotation(keyword: string): boolean {
-  return annotations.has(keyword) || keyword.startsWith("x-");
+/** The names of all keywords that fulfil a condition. */
+export function keywordsWith(condition: (keyword: Keyword) => boolean): string[] {
+  return [...table].filter(([, keyword]) => condition(keyword)).map(([name]) => name);
+}
+
+/** Whether a keyword only tells people something. */
+export function isAnnotation(name: string): boolean {
+  return name.startsWith("x-") || table.get(name)?.isAnnotation === true;
+}
+
+/** Whether a keyword limits values, and how is known. */
+export function isConstraint(name: string): boolean {
+  const keyword = table.get(name);
+  return keyword !== undefined && !keyword.isAnnotation;
 }
 
 /** Whether a keyword can limit values of some types. */
-export function concerns(keyword: string, value: unknown, types: readonly unknown[]): boolean {
-  if (keyword === "format") {
+export function concerns(name: string, value: unknown, types: readonly unknown[]): boolean {
+  if (name === "format") {
     return types.includes("string") || (types.includes("number") && numberFormats.test(String(value)));
   }
-  const type = ownType[keyword];
+  const type = table.get(name)?.limits;
   return type === undefined || types.includes(type) || (type === "number" && types.includes("integer"));
 }
 
-/** The type of a JSON value. */
-export function typeOf(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-}
-
-/** The types of a canonical schema; where values are listed, theirs. `undefined` means all. */
-export function typesOf({ type, enum: values }: Schema): readonly unknown[] | undefined {
-  return Array.isArray(type) ? type : Array.isArray(values) ? values.map(typeOf) : undefined;
-}
-
-/** Whether a schema says nothing. */
-export function isEmpty(schema: Schema): boolean {
-  return Object.keys(schema).length === 0;
-}
-
-function each(keys: string[], type: string): Record<string, string> {
-  return Object.fromEntries(keys.map((key) => [key, type]));
+/** Judges the edit of a keyword. What JSON Schema does not know is an annotation to it. */
+export function effectOf(name: string, base: unknown, revision: unknown): Effect {
+  const keyword = table.get(name);
+  if (!keyword || isDeepStrictEqual(base, revision)) return "none";
+  return keyword.effect?.(base, revision) ?? "both";
 }

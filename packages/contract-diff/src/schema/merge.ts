@@ -1,62 +1,93 @@
-import { isDeepStrictEqual } from "node:util";
-import { isObject } from "../contract/pointer.ts";
-import type { Schema } from "./keywords.ts";
+import { areEqual, shapeOf } from "./equal.ts";
+import { mergeItems } from "./keywords/arrays.ts";
+import { mergeProperties } from "./keywords/objects.ts";
+import { keywordOf } from "./keywords.ts";
+import { anything, guess, isAnything, isNothing, type Keywords, nodesIn, nothing, SchemaNode } from "./node.ts";
+import { respell } from "./spelling.ts";
 
-/** What accepts no value. */
-export const never: Schema = { not: {} };
+/** Keywords that mean something together, and how two sets of them become one. */
+const groups: readonly { names: readonly string[]; merge: (one: Keywords, other: Keywords) => Keywords | undefined }[] =
+  [
+    {
+      names: ["properties", "patternProperties", "additionalProperties"],
+      merge: (one, other) => mergeProperties(one, other, both),
+    },
+    { names: ["prefixItems", "items"], merge: (one, other) => mergeItems(one, other, both) },
+    {
+      names: ["contains", "minContains", "maxContains"],
+      merge: (one, other) => (guess(() => areEqual(one, other)) ? one : undefined),
+    },
+    { names: ["if", "then", "else"], merge: (one, other) => (guess(() => areEqual(one, other)) ? one : undefined) },
+  ];
 
-/** Says twice what is said once: the value of a keyword that means both values, or `undefined` if there is none. */
-type Merge = (one: never, other: never) => unknown;
-
-const smaller: Merge = (one, other) => Math.min(one, other);
-const greater: Merge = (one, other) => Math.max(one, other);
-const common: Merge = (one: unknown[], other: unknown[]) =>
-  one.filter((value) => other.some((same) => isDeepStrictEqual(value, same)));
-
-const merges: Record<string, Merge> = {
-  ...{ maximum: smaller, maxLength: smaller, maxItems: smaller, maxProperties: smaller },
-  ...{ minimum: greater, minLength: greater, minItems: greater, minProperties: greater },
-  enum: common,
-  type: common,
-  required: (one: string[], other: string[]) => [...new Set([...one, ...other])].sort(),
-  uniqueItems: (one: boolean, other: boolean) => one || other,
-  multipleOf: (one: number, other: number) =>
-    [one, other].find((value) => Number.isInteger(value / one) && Number.isInteger(value / other)),
-  properties: (one: Schema, other: Schema) =>
-    Object.keys(one).every((key) => !(key in other) || isDeepStrictEqual(one[key], other[key]))
-      ? { ...one, ...other }
-      : undefined,
-};
-
-/** One schema that says what several say together, or `undefined` if there is no short way to. */
-export function mergeAll(schemas: readonly Schema[]): Schema | undefined {
-  const result: Schema = {};
-  for (const schema of schemas) {
-    if (!isObject(schema)) return undefined;
-    if (isDeepStrictEqual(schema, never)) return never;
-    for (const [key, value] of Object.entries(schema)) {
-      const known = result[key];
-      const merged = known === undefined || isDeepStrictEqual(known, value) ? value : mergeOf(key, known, value);
-      if (merged === undefined) return undefined;
-      if ((key === "type" || key === "enum") && isDeepStrictEqual(merged, [])) return never;
-      result[key] = merged;
-    }
+/** One list of keywords that says what several say together; what cannot be said in one stays in its `allOf`. */
+export function join(schemas: readonly Keywords[]): Keywords {
+  const parts = schemas.flatMap(({ allOf, ...own }) => [own, ...nodesIn(allOf).map(({ keywords }) => keywords)]);
+  const inOrder = parts.map((keywords) => ({ keywords, shape: shapeOf({ keywords }) }));
+  inOrder.sort((one, other) => (one.shape < other.shape ? -1 : 1));
+  const merged: Keywords[] = [];
+  for (const { keywords } of inOrder) {
+    if (isNothing(keywords)) return nothing.keywords;
+    const place = merged.findIndex((known) => mergeTwo(known, keywords) !== undefined);
+    if (place < 0) merged.push(keywords);
+    else merged[place] = mergeTwo(merged[place] ?? {}, keywords) ?? {};
   }
-  return schemas.some((schema) => seesOnlyItself(schema, schemas)) ? undefined : result;
+  const [first = {}, ...others] = merged.map(respell).filter((keywords) => !isAnything(keywords));
+  if ([first, ...others].some(isNothing)) return nothing.keywords;
+  return others.length === 0 ? first : { ...first, allOf: others.map((keywords) => new SchemaNode(keywords)) };
 }
 
-function mergeOf(key: string, one: unknown, other: unknown): unknown {
-  return merges[key]?.(one as never, other as never);
+/** One list of keywords that says what two say together, or `undefined` if there is none. */
+export function mergeTwo(one: Keywords, other: Keywords): Keywords | undefined {
+  if (isAnything(one)) return other;
+  if (isAnything(other)) return one;
+  if ([one, other].some((keywords) => Object.keys(keywords).some((key) => key.startsWith("unevaluated")))) {
+    return guess(() => areEqual(one, other)) ? one : undefined;
+  }
+  const result: Record<string, unknown> = { ...one, ...other };
+  for (const { names, merge } of groups) {
+    const [mine, theirs] = [pick(one, names), pick(other, names)];
+    if (isAnything(mine) || isAnything(theirs)) continue;
+    const together = merge(mine, theirs);
+    if (!together) return undefined;
+    for (const name of names) delete result[name];
+    Object.assign(result, together);
+  }
+  const grouped = groups.flatMap(({ names }) => names);
+  for (const [key, value] of Object.entries(one)) {
+    if (!(key in other) || grouped.includes(key)) continue;
+    const merged = mergeValues(key, value, other[key]);
+    if (merged === undefined) return undefined;
+    result[key] = merged;
+  }
+  return result;
 }
 
-/** Whether a keyword of a schema covers what the schema itself leaves open, and others would leave less open. */
-function seesOnlyItself(schema: Schema, all: readonly Schema[]): boolean {
-  const others = all.filter((other) => other !== schema);
-  const has = (keys: string[]) => others.some((other) => keys.some((key) => other[key] !== undefined));
-  if (schema.additionalProperties !== undefined && has(["properties", "patternProperties"])) return true;
-  if (schema.items !== undefined && has(["prefixItems"])) return true;
-  return (
-    Object.keys(schema).some((key) => key.startsWith("unevaluated")) &&
-    others.some((other) => Object.keys(other).length > 0)
-  );
+function mergeValues(key: string, one: unknown, other: unknown): unknown {
+  if (guess(() => areEqual(one, other))) return one;
+  return keywordOf(key)?.merge?.(one as never, other as never, both);
+}
+
+function pick(keywords: Keywords, names: readonly string[]): Keywords {
+  return Object.fromEntries(names.filter((name) => name in keywords).map((name) => [name, keywords[name]]));
+}
+
+/** Which schemas a node joins. */
+const joined = new WeakMap<SchemaNode, readonly SchemaNode[]>();
+const nodes = new WeakMap<SchemaNode, Map<string, SchemaNode>>();
+
+/** A schema that accepts what two schemas accept. The same two give the same one, so that a graph stays finite. */
+export function both(one: SchemaNode, other: SchemaNode): SchemaNode {
+  const parts = new Set([one, other].flatMap((node) => joined.get(node) ?? [node]));
+  if (parts.has(nothing)) return nothing;
+  parts.delete(anything);
+  const [first = anything, ...others] = [...parts].sort((a, b) => a.id - b.id);
+  if (others.length === 0) return first;
+  const name = others.map(({ id }) => id).join();
+  const known = nodes.get(first) ?? new Map<string, SchemaNode>();
+  nodes.set(first, known);
+  const node = known.get(name) ?? new SchemaNode(() => join([first, ...others].map(({ keywords }) => keywords)));
+  joined.set(node, [first, ...others]);
+  known.set(name, node);
+  return node;
 }

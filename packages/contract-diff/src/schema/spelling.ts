@@ -1,30 +1,30 @@
-import { isDeepStrictEqual } from "node:util";
 import { isObject } from "../contract/pointer.ts";
 import { areDisjoint } from "./disjoint.ts";
-import { allTypes, concerns, type Schema, typeOf, typesOf } from "./keywords.ts";
-import { never } from "./merge.ts";
+import { concerns, keywordOf } from "./keywords.ts";
+import { anything, guess, isAnything, isNothing, type Keywords, namedIn, nodeIn, nothing, SchemaNode } from "./node.ts";
+import { allTypes, typesOf } from "./types.ts";
+import { distinct, textOf, typeOf } from "./values.ts";
 
 /** Writes what one schema says beside its compositions in one way. */
-export function respell(schema: Schema, is30: boolean): Schema {
-  const result = respellTypes(schema, is30);
+export function respell(schema: Keywords): Keywords {
+  const result = respellTypes(schema);
   respellValues(result);
   respellBounds(result);
   dropIdle(result);
-  if (isDeepStrictEqual(result.enum, []) || isDeepStrictEqual(result.not, {})) return never;
+  if (Array.isArray(result.enum) && result.enum.length === 0) return nothing.keywords;
+  if (isNothing(result)) return nothing.keywords;
   const types = typesOf(result);
-  return Object.fromEntries(
-    Object.entries(result)
-      .filter(([key, value]) => !types || concerns(key, value, types))
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  const entries = Object.entries(result).filter(([key, value]) => !types || concerns(key, value, types));
+  return Object.fromEntries(entries);
 }
 
 /** A constant is a list of one value, and an integer a number of step 1. */
-function respellTypes(schema: Schema, is30: boolean): Schema {
-  const { nullable, const: constant, type, ...result } = schema;
+function respellTypes(schema: Keywords): Record<string, unknown> {
+  const { nullable: _, const: constant, type, ...plain } = schema;
+  const result: Record<string, unknown> = plain;
   if ("const" in schema) {
     const values = Array.isArray(result.enum) ? result.enum : [constant];
-    result.enum = values.filter((value) => isDeepStrictEqual(value, constant));
+    result.enum = values.filter((value) => textOf(value) === textOf(constant));
   }
   let types = type === undefined ? undefined : [type].flat().map(String);
   if (types?.includes("integer") && types.includes("number")) types = types.filter((name) => name !== "integer");
@@ -32,18 +32,18 @@ function respellTypes(schema: Schema, is30: boolean): Schema {
     types = types.map((name) => (name === "integer" ? "number" : name));
     result.multipleOf ??= 1;
   }
-  if (is30 && nullable === true && types) types.push("null");
   if (types && !allTypes.every((name) => types.includes(name))) result.type = [...new Set(types)].sort();
   return result;
 }
 
 /** Values say of which type they are; all values of a type are the type. */
-function respellValues(result: Schema): void {
+function respellValues(result: Record<string, unknown>): void {
   const types = result.type as string[] | undefined;
+  if (types?.length === 0) result.enum = [];
   if (!Array.isArray(result.enum)) return;
-  const values = distinct(result.enum).filter(
-    (value) => !types || types.includes(typeOf(value)) || isStep(types, value),
-  );
+  const isAllowed = (value: unknown) =>
+    !types || types.includes(typeOf(value)) || (types.includes("integer") && Number.isInteger(value));
+  const values = distinct(result.enum).filter(isAllowed);
   const named = [...new Set(values.map(typeOf))].sort();
   delete result.type;
   if (!areAll(values, named)) result.enum = values;
@@ -59,21 +59,12 @@ function areAll(values: readonly unknown[], types: readonly string[]): boolean {
   return isSmall && (!types.includes("boolean") || (values.includes(true) && values.includes(false)));
 }
 
-/** Where an integer stayed one, because its step is no whole number. */
-function isStep(types: readonly string[], value: unknown): boolean {
-  return types.includes("integer") && Number.isInteger(value);
-}
-
-/** OpenAPI 3.0 writes a flag beside a bound. Between whole numbers, every bound can be written with itself included. */
-function respellBounds(result: Schema): void {
+/** Between whole numbers, every bound can be written with itself included. */
+function respellBounds(result: Record<string, unknown>): void {
   for (const [bound, exclusive, step] of [
     ["maximum", "exclusiveMaximum", -1],
     ["minimum", "exclusiveMinimum", 1],
   ] as const) {
-    if (result[exclusive] === true && typeof result[bound] === "number") {
-      result[exclusive] = result[bound];
-      delete result[bound];
-    } else if (typeof result[exclusive] === "boolean") delete result[exclusive];
     if (!Number.isInteger(result.multipleOf)) continue;
     const round = step < 0 ? Math.floor : Math.ceil;
     const within = typeof result[bound] === "number" ? round(result[bound]) : undefined;
@@ -86,49 +77,43 @@ function respellBounds(result: Schema): void {
 }
 
 /** Takes away what limits nothing. */
-function dropIdle(result: Schema): void {
-  const { additionalProperties: others, unevaluatedProperties: rest } = result;
+function dropIdle(result: Record<string, unknown>): void {
   if (Array.isArray(result.required)) result.required = [...new Set(result.required as string[])].sort();
-  for (const key of ["dependentRequired", "dependentSchemas", "patternProperties"]) {
-    const named = result[key];
-    // A pattern lets properties through that a closed object would not.
-    if (!isObject(named) || (key === "patternProperties" && !(isEmpty(others ?? {}) && isEmpty(rest ?? {})))) continue;
-    result[key] = Object.fromEntries(Object.entries(named).filter(([, value]) => !isEmpty(value)));
-  }
+  dropIdleEntries(result);
   if (result.if === undefined || (result.then === undefined && result.else === undefined)) {
     for (const key of ["if", "then", "else"]) delete result[key];
   }
   if (result.minContains === 0 && result.maxContains === undefined) delete result.contains;
   if (result.contains === undefined) for (const key of ["minContains", "maxContains"]) delete result[key];
-  const types = typesOf(result);
-  if (isObject(result.not) && (isDeepStrictEqual(result.not, never) || areDisjoint([{ type: types }, result.not]))) {
-    delete result.not;
+  const { not } = result;
+  if (not instanceof SchemaNode) {
+    const types = new SchemaNode({ type: typesOf(result) });
+    if (isNothing(not.keywords) || areDisjoint([types, not])) delete result.not;
   }
-  for (const [key, nothing] of idle) if (isDeepStrictEqual(result[key], nothing)) delete result[key];
+  for (const [key, value] of Object.entries(result)) if (isIdle(key, value)) delete result[key];
 }
 
-const idle: readonly [keyword: string, value: unknown][] = [
-  ...["minLength", "minItems", "minProperties"].map((key): [string, unknown] => [key, 0]),
-  ...["additionalProperties", "unevaluatedProperties", "unevaluatedItems", "items", "propertyNames", "properties"].map(
-    (key): [string, unknown] => [key, {}],
-  ),
-  ...["dependentRequired", "dependentSchemas", "patternProperties"].map((key): [string, unknown] => [key, {}]),
-  ["required", []],
-  ["minContains", 1],
-  ["uniqueItems", false],
-];
-
-function isEmpty(value: unknown): boolean {
-  return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
+function dropIdleEntries(result: Record<string, unknown>): void {
+  const isOpen = nodeIn(result.additionalProperties) === anything && nodeIn(result.unevaluatedProperties) === anything;
+  const isClosed = guess(() => isNothing(nodeIn(result.additionalProperties).keywords));
+  const keep = (key: string, isKept: (value: unknown) => boolean) => {
+    if (!isObject(result[key])) return;
+    result[key] = Object.fromEntries(Object.entries(result[key]).filter(([, value]) => isKept(value)));
+  };
+  keep("dependentRequired", (needs) => !Array.isArray(needs) || needs.length > 0);
+  keep("dependentSchemas", (schema) => !isEmpty(schema));
+  // A pattern lets properties through that a closed object would not.
+  if (isOpen) keep("patternProperties", (schema) => !isEmpty(schema));
+  if (isClosed && Object.keys(namedIn(result.patternProperties)).length === 0) {
+    keep("properties", (schema) => !guess(() => isNothing(nodeIn(schema).keywords)));
+  }
 }
 
-/** The values in an order of their own, each once. */
-export function distinct(values: readonly unknown[]): unknown[] {
-  return ordered([...new Map(values.map((value) => [JSON.stringify(value), value])).values()]);
+function isEmpty(schema: unknown): boolean {
+  return schema instanceof SchemaNode && guess(() => isAnything(schema.keywords));
 }
 
-/** The values in an order of their own. */
-export function ordered(values: readonly unknown[]): unknown[] {
-  const text = (value: unknown) => JSON.stringify(value);
-  return values.toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
+function isIdle(key: string, value: unknown): boolean {
+  const idle = keywordOf(key)?.idle;
+  return idle !== undefined && (value instanceof SchemaNode ? isEmpty(value) : textOf(value) === textOf(idle));
 }
