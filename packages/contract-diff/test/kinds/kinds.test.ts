@@ -45,11 +45,15 @@ async function bumpOf({ base, revision, lineEnd }: Kind): Promise<Bump> {
 describe.each(subjects)("%s", (file) => {
   const kinds: Kind[] = parse(readFileSync(join(import.meta.dirname, file), "utf8"));
 
-  it.each(kinds.filter(({ name }) => !notYet.has(name)))("$name: $bump", async (kind) => {
-    expect(await bumpOf(kind)).toBe(kind.bump);
-  });
-
-  it.each(kinds.filter(({ name }) => notYet.has(name)))("is still wrong, so stays in notYet: $name", async (kind) => {
-    expect(await bumpOf(kind).catch(() => "refused")).not.toBe(kind.bump);
-  });
+  for (const kind of kinds) {
+    if (notYet.has(kind.name)) {
+      it(`is still wrong, so stays in notYet: ${kind.name}`, async () => {
+        expect(await bumpOf(kind).catch(() => "refused")).not.toBe(kind.bump);
+      });
+    } else {
+      it(`${kind.name}: ${kind.bump}`, async () => {
+        expect(await bumpOf(kind)).toBe(kind.bump);
+      });
+    }
+  }
 });
