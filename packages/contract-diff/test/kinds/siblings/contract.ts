@@ -13,19 +13,19 @@ export interface Pair {
 export const text = { type: "string" };
 
 /** A schema of texts up to a length. */
-export const upTo = (maxLength: number) => ({ type: "string", maxLength });
+export const upTo = (maxLength: number): object => ({ type: "string", maxLength });
 
-export const object = (properties: object, more: object = {}) => ({ type: "object", properties, ...more });
+export const object = (properties: object, more: object = {}): object => ({ type: "object", properties, ...more });
 
-export const json = (schema: unknown, more: object = {}) => ({ "application/json": { schema, ...more } });
+export const json = (schema: unknown, more: object = {}): object => ({ "application/json": { schema, ...more } });
 
 /** The responses of an operation that returns a schema. */
-export const returns = (schema: unknown, more: object = {}) => ({
+export const returns = (schema: unknown, more: object = {}): object => ({
   responses: { 200: { description: "Fine.", content: json(schema), ...more } },
 });
 
 /** An operation that takes a schema as its body. */
-export const takes = (schema: unknown) => ({ requestBody: { content: json(schema) }, ...fine });
+export const takes = (schema: unknown): object => ({ requestBody: { content: json(schema) }, ...fine });
 
 /** An operation of which nothing but its success is known. */
 export const fine = { responses: { 200: { description: "Fine." } } };
