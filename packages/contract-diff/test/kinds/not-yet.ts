@@ -55,8 +55,6 @@ export const notYet: ReadonlySet<string> = new Set([
   "names, backwards: a request property called externalDocs is tightened",
   "names, backwards: a request property called responses is tightened",
   "names, backwards: a request property called callbacks is tightened",
-  "names: a request property called rate% is tightened",
-  "names, backwards: a request property called rate% is tightened",
   "no-ops: a query parameter says that it reserves nothing, and a response property is added",
   "no-ops: a query parameter says that it may not be empty, and a response property is added",
   "no-ops: a header parameter spells out its style, and a response property is added",
