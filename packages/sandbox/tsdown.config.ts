@@ -1,4 +1,5 @@
 import { defineConfig, type UserConfig } from "tsdown";
+import { licences } from "./licences.ts";
 import { text } from "./text.ts";
 import { yaml } from "./yaml.ts";
 
@@ -8,9 +9,11 @@ const shared: UserConfig = {
   dts: true,
   hash: false,
   fixedExtension: false,
-  plugins: [yaml, text],
+  plugins: [yaml, text, licences],
+  // A package that is neither is written so that it can only be loaded, not bundled.
+  inputOptions: { resolve: { mainFields: ["module", "main"] } },
   // What is bundled is not installed: no package more for whoever uses the sandbox.
-  deps: { onlyBundle: ["leven"] },
+  deps: { onlyBundle: ["jsonc-parser", "leven", "yaml"] },
   outputOptions: { comments: false },
 };
 

@@ -1,5 +1,5 @@
 import { parseContract } from "@conomyhq/contract-document";
-import { checkContract } from "./check.ts";
+import { checkContract } from "./src/description/check.ts";
 
 /**
  * Lets the contract, and the description of the control routes, be imported as an object, by the build and by the tests: the

@@ -3,7 +3,7 @@ import { authenticate, tenantOf } from "./authenticate.ts";
 import type { Behaviour, Context } from "./behaviour.ts";
 import { readBody } from "./body.ts";
 import type { Clock } from "./clock.ts";
-import { type Operation, operations, routeOf } from "./contract.ts";
+import { type Operation, routeOf, type ServedContract } from "./contract.ts";
 import { type Cut, effectOf, type FaultContext } from "./faults/kinds.ts";
 import type { FaultCall, OperationId } from "./faults/options.ts";
 import type { FaultQueue } from "./faults/queue.ts";
@@ -17,6 +17,7 @@ import { createValidator } from "./validate.ts";
 
 /** What the app is made of. */
 export interface AppParts {
+  contract: ServedContract;
   store: Store;
   tokens: Tokens;
   ids: IdSource;
@@ -52,7 +53,7 @@ interface Bindings {
 
 /** Makes what responds to requests, as the contract describes it. */
 export function createApp(parts: AppParts): App {
-  const { recorder, ids, signal } = parts;
+  const { recorder, signal } = parts;
   const hono = createRoutes(parts);
 
   return async (request) => {
@@ -60,10 +61,10 @@ export function createApp(parts: AppParts): App {
     const { method, headers, url } = request;
     const text = body instanceof Problem ? "" : body;
     const record = recorder.keep({ method, path: pathOf(request), query: new URL(url).search, headers, body: text });
-    const tenant = tenantOf(parts.store, headers);
+    const tenant = tenantOf(parts, headers);
     if (tenant) recorder.place(record, { tenant: tenant.clientId });
     const env: Bindings = { body, record };
-    const response = body instanceof Problem ? toResponse(body, ids) : await hono.fetch(request, env);
+    const response = body instanceof Problem ? toResponse(body, parts) : await hono.fetch(request, env);
     signal.throwIfAborted();
     if (!env.cut) await recorder.finish(record, response);
     tell(parts.onRequest, record);
@@ -79,7 +80,7 @@ function pathOf(request: Request): string {
 function createRoutes(parts: AppParts): Hono<{ Bindings: Bindings }> {
   const hono = new Hono<{ Bindings: Bindings }>({ getPath: pathOf });
   const patterns = new Set<string>();
-  for (const operation of operations) {
+  for (const operation of parts.contract.operations) {
     const respond = createHandler(parts, operation);
     // Names of Hono's own, because those of the contract have hyphens.
     const names: string[] = [];
@@ -98,10 +99,10 @@ function createRoutes(parts: AppParts): Hono<{ Bindings: Bindings }> {
       throw unimplemented();
     });
   }
-  hono.notFound(() => toResponse(new Problem("notFound", "There is no such path"), parts.ids));
+  hono.notFound(() => toResponse(new Problem("notFound", "There is no such path"), parts));
   hono.onError((error) => {
     parts.signal.throwIfAborted();
-    return toResponse(error, parts.ids);
+    return toResponse(error, parts);
   });
   return hono;
 }
@@ -144,8 +145,8 @@ function callOf(request: Request, operation: Operation, { body, record }: Bindin
 }
 
 function createOperation(parts: AppParts, operation: Operation) {
-  const { store, tokens, tokenLifetime, ids } = parts;
-  const validate = createValidator(operation);
+  const { contract, store, tokens, tokenLifetime, ids } = parts;
+  const validate = createValidator(operation, contract.schemas);
   const behave = behaviours[operation.id as OperationId] as Behaviour<OperationId> | undefined;
   if (!behave) throw new Error(`The contract has an operation that the sandbox does not know: ${operation.id}.`);
 
@@ -159,16 +160,16 @@ function createOperation(parts: AppParts, operation: Operation) {
       const context = { store, tokens, ids, tokenLifetime, clientId, path, ...checked } as Context<OperationId>;
       return json(JSON.stringify(behave(context)), operation.status);
     } catch (error) {
-      return toResponse(error as Error, ids);
+      return toResponse(error as Error, parts);
     }
   };
 }
 
 /** The response to what a handler threw. */
-export function toResponse(error: Error, ids: IdSource): Response {
+export function toResponse(error: Error, { contract, ids }: Pick<AppParts, "contract" | "ids">): Response {
   const problem = error instanceof Problem ? error : new Problem("serverError", "The sandbox failed");
   if (problem !== error) console.error(error);
-  const body = problem.toBody(ids.traceId());
+  const body = problem.toBody(contract.errors, ids.traceId());
   return json(JSON.stringify(body), body.status);
 }
 

@@ -1,4 +1,4 @@
-import { apiKeyHeader, type Operation } from "./contract.ts";
+import type { Operation, ServedContract } from "./contract.ts";
 import { Problem } from "./problem.ts";
 import type { Tenant } from "./seed.ts";
 import type { Store } from "./store.ts";
@@ -11,11 +11,11 @@ import { bearerOf, type Tokens } from "./tokens.ts";
  * @throws a {@link Problem} if a proof is missing or not valid, or if key and token belong to different tenants.
  */
 export function authenticate(
-  { store, tokens }: { store: Store; tokens: Tokens },
+  { store, tokens, contract }: { store: Store; tokens: Tokens; contract: ServedContract },
   { bearer }: Operation,
   headers: Headers,
 ): string {
-  const tenant = tenantOf(store, headers);
+  const tenant = tenantOf({ store, contract }, headers);
   if (!tenant) throw new Problem("unauthorized", "The API key is missing or not valid");
   if (bearer && tokens.verify(bearerOf(headers)) !== tenant.clientId) {
     throw new Problem("unauthorized", "The access token is missing or not valid");
@@ -24,7 +24,10 @@ export function authenticate(
 }
 
 /** The tenant that the key of a request belongs to. */
-export function tenantOf(store: Store, headers: Headers): Tenant | undefined {
-  const key = headers.get(apiKeyHeader);
+export function tenantOf(
+  { store, contract }: { store: Store; contract: ServedContract },
+  headers: Headers,
+): Tenant | undefined {
+  const key = headers.get(contract.apiKeyHeader);
   return store.tenants().find(({ apiKey }) => apiKey === key);
 }

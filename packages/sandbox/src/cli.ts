@@ -4,7 +4,6 @@ import { type CommandOptions, misuse, paint, runCommand, toWholeNumber } from "@
 import { whenNpxEnds } from "./parent.ts";
 import type { RecordedRequest } from "./requests.ts";
 import { type SandboxOptions, startSandbox } from "./sandbox.ts";
-import { readSeed } from "./seed.ts";
 
 const usage = `Usage: conomy-sandbox [options]
 
@@ -15,6 +14,7 @@ A local Conomy that obeys the contract and remembers what it was told.
   --allow-remote    let others on the network reach it
   --allow-host NAME a further name to be called by; may be repeated
   --cors ORIGIN     let pages of this origin call; may be repeated
+  --contract FILE   another OpenAPI description of the same operations
   --db FILE         keep the state in a file (default: in memory)
   --record FILE     write what is exchanged, without secrets, as HAR
   --seed FILE       tenants and customers as JSON, for a new database
@@ -42,6 +42,7 @@ const options = {
   "allow-remote": { type: "boolean", default: false },
   "allow-host": { type: "string", multiple: true, default: [] },
   cors: { type: "string", multiple: true, default: [] },
+  contract: { type: "string" },
   db: { type: "string" },
   record: { type: "string" },
   seed: { type: "string" },
@@ -65,9 +66,10 @@ await runCommand({ usage, options, version: readVersion }, async ({ values }) =>
     stopGrace: toWholeNumber("--grace", values.grace, 600_000),
     control: values.control,
     onRequest: log,
+    ...(values.contract !== undefined && { contract: toFile("--contract", values.contract) }),
     ...(values.db !== undefined && { db: toFile("--db", values.db) }),
     ...(values.record !== undefined && { record: toFile("--record", values.record) }),
-    ...(values.seed !== undefined && { seed: readSeed(toFile("--seed", values.seed)) }),
+    ...(values.seed !== undefined && { seed: toFile("--seed", values.seed) }),
   };
   // Before anything is printed: whoever reads that it listens may stop it at once.
   const stopped = firstSignal();

@@ -1,30 +1,29 @@
 import contract from "@conomyhq/openapi/conomy.yaml";
-import type { ErrorBody } from "@conomyhq/openapi-types";
-import { describe } from "./description/description.ts";
+import { type Description, describe } from "./description/description.ts";
 import type { Operation } from "./description/operations.ts";
+import { createSchemas, type Schemas } from "./description/schemas.ts";
 
 export type { Operation } from "./description/operations.ts";
-export { contract };
 
-/** The contract, as far as it is read by name. */
+/** A contract, as far as it is read by name. */
 export interface Contract {
   info: { version: string };
   components: { schemas: Record<string, { properties?: object }> };
 }
 
-const described = describe(contract);
+/** A contract, and what it means for a sandbox that serves it. */
+export interface ServedContract extends Description {
+  document: Contract;
+  schemas: Schemas;
+}
 
-/** Every operation of the contract. */
-export const operations: readonly Operation[] = described.operations;
+/** Makes of a contract what a sandbox works with. */
+export function serve(document: Contract): ServedContract {
+  return { document, schemas: createSchemas(document), ...describe(document) };
+}
 
-/** The header that carries the key. */
-export const apiKeyHeader: string = described.apiKeyHeader;
-
-/** The documented errors, by their `type`. */
-export const documentedErrors: ReadonlyMap<string, Required<ErrorBody>> = described.errors;
-
-/** The contract's example of a customer. */
-export const exampleCustomer: unknown = described.customer;
+/** The contract that this package was made from. */
+export const ownContract: ServedContract = serve(contract);
 
 /** How an operation is named to users, such as `PATCH /customers/{customer-id}`. */
 export function routeOf({ method, path }: Operation): string {

@@ -1,4 +1,5 @@
 import type { NewCustomer } from "@conomyhq/openapi-types";
+import type { Schemas } from "./description/schemas.ts";
 import { Misuse } from "./misuse.ts";
 import type { IdSource } from "./random.ts";
 import type { StoredCustomer } from "./seed.ts";
@@ -27,12 +28,12 @@ export interface SandboxCustomers {
   remove(id: string, clientId?: string): void;
 }
 
-export function createCustomers(store: Store, ids: IdSource): SandboxCustomers {
+export function createCustomers(store: Store, ids: IdSource, schemas: Schemas): SandboxCustomers {
   const first = () => tenantOf(store).clientId;
 
   function save(customer: NewCustomer, clientId: string): StoredCustomer {
     tenantOf(store, clientId);
-    const rejection = rejectionOf("Customer", customer);
+    const rejection = rejectionOf(schemas, "Customer", customer);
     if (rejection) throw new Misuse(`The customer is not valid: ${rejection}.`);
     if (customer.id === "") throw new Misuse("The customer is not valid: id must not be empty.");
     const stored = { ...customer, id: customer.id ?? freeId(store, ids, clientId) };

@@ -12,6 +12,7 @@ const checks: Record<keyof SandboxOptions, Check> = {
   allowRemote: flag,
   allowedHosts: texts,
   corsOrigins: texts,
+  contract: text,
   db: text,
   record: text,
   // What is in it has checks of its own.

@@ -1,7 +1,7 @@
 import { createMasker } from "@conomyhq/mask";
 import { createApp, type Reply, toResponse } from "./app.ts";
 import { createClock, type SandboxClock } from "./clock.ts";
-import { apiKeyHeader } from "./contract.ts";
+import { ownContract, type ServedContract } from "./contract.ts";
 import { createControl } from "./control/index.ts";
 import { createCustomers, type SandboxCustomers } from "./customers.ts";
 import { createFaultQueue, type Faults } from "./faults/queue.ts";
@@ -13,7 +13,7 @@ import { Problem } from "./problem.ts";
 import { createIdSource, type IdSource } from "./random.ts";
 import { outsideOfJsdom } from "./realm.ts";
 import { createRecorder, type RecordedRequest } from "./requests.ts";
-import { checkSeed, defaultSeed, type Seed } from "./seed.ts";
+import { checkSeed, defaultSeed, readSeed, type Seed } from "./seed.ts";
 import type { Listener, ListenOptions } from "./server.ts";
 import { restoreSnapshot, takeSnapshot } from "./snapshot.ts";
 import { openStore, type Store } from "./store.ts";
@@ -48,6 +48,13 @@ export interface SandboxOptions {
   /** Origins whose pages may call, such as `http://localhost:3000`. */
   corsOrigins?: readonly string[];
   /**
+   * An OpenAPI file, YAML or JSON, to serve in place of the contract that this package was made from. It has the same
+   * operations, and may describe them otherwise.
+   *
+   * @default the contract of this version
+   */
+  contract?: string;
+  /**
    * A file that keeps the state.
    *
    * @default the state is forgotten at the end
@@ -59,8 +66,8 @@ export interface SandboxOptions {
    * @default nothing is recorded
    */
   record?: string;
-  /** Tenants and their customers. A database that exists already keeps its own. */
-  seed?: Seed;
+  /** Tenants and their customers, or a JSON file with them. A database that exists already keeps its own. */
+  seed?: Seed | string;
   /** Before each response, in ms. */
   latency?: number;
   /**
@@ -137,7 +144,7 @@ export interface Sandbox {
  * Starts a local Conomy that obeys the contract and remembers what it was told.
  *
  * @throws a `TypeError` that names the option that is not known or not right; an `Error` that says what to do if the port
- *   is taken, the database cannot be used, or the seed is wrong.
+ *   is taken, the database cannot be used, the seed is wrong, or the contract cannot be served, with file, line and column.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const outside = outsideOfJsdom();
@@ -150,16 +157,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       `${host} can be reached by others, and the sandbox guards nothing. Say allowRemote (--allow-remote) if you mean it.`,
     );
   }
-  const store = openStore(db, options.seed === undefined ? defaultSeed : checkSeed(options.seed));
+  const contract = await contractOf(options.contract);
+  const { operations, schemas } = contract;
+  const store = openStore(db, seedOf(options.seed, contract));
   const recording = await record(store, options.record, () => url);
-  const faults = createFaultQueue();
+  const faults = createFaultQueue(operations);
   const clock = createClock(options.now);
   const secrets = () => store.tenants().flatMap(({ apiKey, clientSecret }) => [apiKey, clientSecret]);
   const recorder = createRecorder({
     clock,
-    masker: createMasker({ secrets, secretHeaders: [apiKeyHeader.toLowerCase()] }),
+    masker: createMasker({ secrets, secretHeaders: [contract.apiKeyHeader.toLowerCase()] }),
   });
-  const requests = createRequests(recorder);
+  const requests = createRequests(recorder, operations);
   let source = createIdSource(randomSeed);
   const ids: IdSource = { customerId: () => source.customerId(), traceId: () => source.traceId() };
 
@@ -171,10 +180,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     source = createIdSource(randomSeed);
   }
 
-  const customers = createCustomers(store, ids);
-  const tenants = createTenants(store);
+  const customers = createCustomers(store, ids, schemas);
+  const tenants = createTenants(store, schemas);
   const snapshot = () => takeSnapshot(store);
-  const restore = (state: Seed) => restoreSnapshot(store, state);
+  const restore = (state: Seed) => restoreSnapshot(store, state, schemas);
 
   const [stop, cut] = [new AbortController(), new AbortController()];
   const { signal } = cut;
@@ -183,8 +192,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     recording?.add(request);
     return onRequest(request);
   };
-  const parts = { store, tokens, ids, clock, faults, recorder, onRequest: noted, tokenLifetime, latency, signal };
-  const respond = createApp(parts);
+  const parts = { contract, store, tokens, ids, clock, faults, recorder, tokenLifetime, latency, signal };
+  const respond = createApp({ ...parts, onRequest: noted });
   const controlled = { clock, customers, faults, requests, reset, restore, snapshot, tenants };
   const control = await createControl(options.control ? controlled : undefined, { corsOrigins });
   const underWay = new Set<Promise<Reply>>();
@@ -196,9 +205,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return reply;
   };
   const fail = (error: Error) =>
-    toResponse(error.name === "RequestError" ? new Problem("invalidParam", error.message) : error, ids);
+    toResponse(error.name === "RequestError" ? new Problem("invalidParam", error.message) : error, parts);
   const refuse = ({ status, reason }: Refusal) =>
-    toResponse(new Problem(status === 403 ? "forbiddenOperation" : "invalidParam", reason), ids);
+    toResponse(new Problem(status === 403 ? "forbiddenOperation" : "invalidParam", reason), parts);
 
   const fetch = createInProcessFetch(app, stop.signal, signal);
   const release = () => {
@@ -232,6 +241,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...controlled,
     close: () => (stopped ??= stopAll()),
   };
+}
+
+async function contractOf(file: string | undefined): Promise<ServedContract> {
+  if (file === undefined) return ownContract;
+  // Loaded when it is wanted: the reader of YAML is larger than all the rest.
+  const { loadContract } = await import("./load-contract.ts");
+  return loadContract(file);
+}
+
+function seedOf(seed: Seed | string | undefined, contract: ServedContract): Seed {
+  if (seed === undefined) return defaultSeed(contract);
+  return typeof seed === "string" ? readSeed(seed, contract.schemas) : checkSeed(seed, contract.schemas);
 }
 
 async function start(release: () => void, options: ListenOptions): Promise<Listener> {

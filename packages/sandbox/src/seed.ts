@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Customer } from "@conomyhq/openapi-types";
-import { exampleCustomer } from "./contract.ts";
+import type { ServedContract } from "./contract.ts";
+import type { Schemas } from "./description/schemas.ts";
 import { Misuse } from "./misuse.ts";
 import { rejectionOf } from "./validate.ts";
 
@@ -22,54 +23,56 @@ export interface Seed {
 }
 
 /** One tenant that has the customer of the contract's example. */
-export const defaultSeed: Seed = {
-  tenants: [
-    {
-      clientId: "sandbox-client",
-      clientSecret: "sandbox-secret",
-      apiKey: "sandbox-key",
-      customers: [exampleCustomer as StoredCustomer],
-    },
-  ],
-};
+export function defaultSeed({ customer }: ServedContract): Seed {
+  return {
+    tenants: [
+      {
+        clientId: "sandbox-client",
+        clientSecret: "sandbox-secret",
+        apiKey: "sandbox-key",
+        customers: [customer as StoredCustomer],
+      },
+    ],
+  };
+}
 
 /**
  * Reads a seed from a JSON file.
  *
  * @throws an `Error` that names the file and what is wrong in it.
  */
-export function readSeed(file: string): Seed {
+export function readSeed(file: string, schemas: Schemas): Seed {
   let seed: unknown;
   try {
     seed = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw new Error(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : error}`);
   }
-  return checkSeed(seed, file);
+  return checkSeed(seed, schemas, file);
 }
 
 /** @throws a `TypeError` that names where the seed is wrong. */
-export function checkSeed(seed: unknown, name = "seed"): Seed {
+export function checkSeed(seed: unknown, schemas: Schemas, name = "seed"): Seed {
   const { tenants } = fieldsOf(seed);
   if (!Array.isArray(tenants) || tenants.length === 0)
     throw new Misuse(`${name}: \`tenants\` must be a list of tenants.`);
   const taken = new Set<string>();
   for (const [index, tenant] of tenants.entries()) {
-    const problem = problemOf(tenant, `tenants[${index}].`, taken);
+    const problem = problemOf(tenant, `tenants[${index}].`, taken, schemas);
     if (problem) throw new Misuse(`${name}: ${problem}.`);
   }
   return { tenants };
 }
 
 /** @throws a `TypeError` that names where the tenant is wrong. */
-export function checkTenant(tenant: unknown): Tenant {
-  const problem = problemOf(tenant, "", new Set());
+export function checkTenant(tenant: unknown, schemas: Schemas): Tenant {
+  const problem = problemOf(tenant, "", new Set(), schemas);
   if (problem) throw new Misuse(`The tenant is not valid: ${problem}.`);
   return tenant as Tenant;
 }
 
 /** @param taken - What may be there once only, among all tenants. */
-function problemOf(tenant: unknown, at: string, taken: Set<string>): string | undefined {
+function problemOf(tenant: unknown, at: string, taken: Set<string>, schemas: Schemas): string | undefined {
   const { clientId, clientSecret, apiKey, customers = [], ...others } = fieldsOf(tenant);
   const [other] = Object.keys(others);
   if (other !== undefined) return `${at}${other} is no field of a tenant`;
@@ -82,7 +85,7 @@ function problemOf(tenant: unknown, at: string, taken: Set<string>): string | un
   const ids = new Set<string>();
   for (const [number, customer] of customers.entries()) {
     const place = `${at}customers[${number}]`;
-    const rejection = rejectionOf("Customer", customer);
+    const rejection = rejectionOf(schemas, "Customer", customer);
     if (rejection) return `${place}: ${rejection}`;
     if (!customer.id) return `${place}.id must be a text that is not empty`;
     if (ids.size === ids.add(customer.id).size) return `${place}.id is there twice`;

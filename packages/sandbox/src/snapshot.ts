@@ -1,3 +1,4 @@
+import type { Schemas } from "./description/schemas.ts";
 import type { Seed } from "./seed.ts";
 import { checkSeed } from "./seed.ts";
 import type { Store } from "./store.ts";
@@ -9,6 +10,6 @@ export function takeSnapshot(store: Store): Seed {
 }
 
 /** @throws a `TypeError` that names where the snapshot is wrong; then nothing has changed. */
-export function restoreSnapshot(store: Store, snapshot: unknown): void {
-  store.reset(checkSeed(snapshot, "snapshot"));
+export function restoreSnapshot(store: Store, snapshot: unknown, schemas: Schemas): void {
+  store.reset(checkSeed(snapshot, schemas, "snapshot"));
 }

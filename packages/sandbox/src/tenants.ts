@@ -1,3 +1,4 @@
+import type { Schemas } from "./description/schemas.ts";
 import { Misuse } from "./misuse.ts";
 import { checkTenant, type Tenant } from "./seed.ts";
 import type { Store } from "./store.ts";
@@ -28,9 +29,9 @@ export interface SandboxTenants {
   remove(clientId: string): void;
 }
 
-export function createTenants(store: Store): SandboxTenants {
+export function createTenants(store: Store, schemas: Schemas): SandboxTenants {
   function save(tenant: Tenant): void {
-    const { clientId, apiKey } = checkTenant(tenant);
+    const { clientId, apiKey } = checkTenant(tenant, schemas);
     const other = store.tenants().find((known) => known.apiKey === apiKey && known.clientId !== clientId);
     if (other) throw new Misuse(`The tenant ${other.clientId} has this apiKey already.`, 409);
     store.saveTenant(tenant);
@@ -40,12 +41,12 @@ export function createTenants(store: Store): SandboxTenants {
     get: (clientId) => store.tenant(clientId),
     list: () => store.tenants(),
     add(tenant) {
-      const { clientId } = checkTenant(tenant);
+      const { clientId } = checkTenant(tenant, schemas);
       if (store.tenant(clientId)) throw new Misuse(`There is a tenant ${clientId} already.`, 409);
       save(tenant);
     },
     replace(tenant) {
-      tenantOf(store, checkTenant(tenant).clientId);
+      tenantOf(store, checkTenant(tenant, schemas).clientId);
       save(tenant);
     },
     remove(clientId) {

@@ -1,11 +1,8 @@
-import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
-import { contract, type Operation } from "./contract.ts";
-import { createSchemas } from "./description/schemas.ts";
+import type { ErrorObject } from "ajv/dist/2020.js";
+import type { Operation } from "./contract.ts";
+import type { Schemas } from "./description/schemas.ts";
 import { parseExactly } from "./numbers.ts";
 import { Problem } from "./problem.ts";
-
-const schemas = createSchemas(contract);
-const named = new Map<string, ValidateFunction>();
 
 /** What a request carries, as text. */
 export interface Carried {
@@ -28,7 +25,7 @@ export type Validator = (request: Carried) => Checked;
 const maxDepth = 100;
 
 /** Makes the validator of an operation. It throws a {@link Problem} for the first thing that the contract rejects. */
-export function createValidator({ parameters, body }: Operation): Validator {
+export function createValidator({ parameters, body }: Operation, schemas: Schemas): Validator {
   const checkParameters = parameters.map((parameter) => {
     const validate = schemas.compileText(parameter.schema);
     return (request: Carried, query: Checked["query"]) => {
@@ -54,9 +51,8 @@ export function createValidator({ parameters, body }: Operation): Validator {
 }
 
 /** What the contract's schema of this name rejects in a value, if it does, such as `email must be string`. */
-export function rejectionOf(schema: string, value: unknown): string | undefined {
-  const validate = named.get(schema) ?? schemas.compile(`conomy#/components/schemas/${schema}`);
-  named.set(schema, validate);
+export function rejectionOf(schemas: Schemas, schema: string, value: unknown): string | undefined {
+  const validate = schemas.compile(`conomy#/components/schemas/${schema}`);
   return validate(value) ? undefined : toProblem(validate.errors?.[0]).message;
 }
 

@@ -1,5 +1,5 @@
 import { known } from "./checks.ts";
-import { operations } from "./contract.ts";
+import type { Operation } from "./contract.ts";
 import type { OperationId } from "./faults/options.ts";
 import type { RecordedRequest, Recorder, RequestFilter } from "./requests.ts";
 
@@ -49,7 +49,7 @@ export interface SandboxRequests extends ReadonlyArray<RecordedRequest> {
 const filters = ["operation", "tenant", "customer", "method", "path", "status", "since", "until", "after"];
 
 /** The list of a recorder, with what can be asked of it. */
-export function createRequests({ requests, find }: Recorder): SandboxRequests {
+export function createRequests({ requests, find }: Recorder, operations: readonly Operation[]): SandboxRequests {
   function where(query: RequestQuery): RecordedRequest[] {
     knownAll("filter", query, filters);
     const { since, until, after = 0, ...same } = query;

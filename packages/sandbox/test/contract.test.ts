@@ -1,20 +1,22 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseContract } from "@conomyhq/contract-document";
-import { beforeAll, describe, expect, it, vi } from "vitest";
-import { checkContract } from "../check.ts";
-import { readContract } from "../yaml.ts";
-import { contract, spellings } from "./contract-edits.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkContract } from "../src/description/check.ts";
+import { startSandbox } from "../src/index.ts";
+import { yaml } from "../yaml.ts";
+import { command, serve } from "./command.ts";
+import { contract, edit, spellings } from "./contract-edits.ts";
 import { refusals } from "./contract-refusals.ts";
-import { customerId } from "./helpers.ts";
+import { customerId, start } from "./helpers.ts";
 
-type Start = typeof import("../src/sandbox.ts");
+const files = mkdtempSync(join(tmpdir(), "conomy-contracts-"));
+afterAll(() => rmSync(files, { recursive: true }));
 
 /** What a sandbox of this contract returns to calls that are right, and to some that are wrong in one way each. */
 async function responsesUnder(text: string): Promise<string[]> {
-  const value = readContract(text, "conomy.yaml");
-  vi.doMock("@conomyhq/openapi/conomy.yaml", () => ({ default: value }));
-  vi.resetModules();
-  const { startSandbox }: Start = await import("../src/sandbox.ts");
-  const sandbox = await startSandbox({ port: false });
+  const sandbox = await startSandbox({ port: false, contract: fileOf(text) });
   const headers = { "content-type": "application/json", "user-agent": "test/1", "x-api-key": "sandbox-key" };
   const credentials = { clientId: "sandbox-client", clientSecret: "sandbox-secret" };
   const call = async (method: string, path: string, changed: Record<string, string>, body: unknown) => {
@@ -60,15 +62,50 @@ describe("a contract in another spelling", () => {
   });
 });
 
-it.each(Object.entries(refusals))("says where and why a contract cannot be served: %s", (_, [text, at, reason]) => {
-  expect(text).not.toBe(contract);
-  const message = messageOf(() => readContract(text, "conomy.yaml"));
-  const [, line, column] = /^conomy\.yaml:(\d+):(\d+): ./.exec(message) ?? [];
-  const place = text.split("\n")[Number(line) - 1]?.slice(Number(column) - 1);
-  expect({ message, place }).toEqual({
-    message: expect.stringContaining(reason),
-    place: expect.toSatisfy((found: string) => found.startsWith(at)),
-  });
+it.each(Object.entries(refusals))(
+  "a contract ends the start, with the place and the reason: %s",
+  async (_, refusal) => {
+    const [text, at, reason] = refusal;
+    expect(text).not.toBe(contract);
+    const file = fileOf(text);
+    const message = await startSandbox({ port: false, contract: file }).then(String, (error) => error.message);
+    const [, line, column] = /^:(\d+):(\d+): ./.exec(message.replace(file, "")) ?? [];
+    const place = text.split("\n")[Number(line) - 1]?.slice(Number(column) - 1);
+    expect({ message, place }).toEqual({
+      message: expect.stringContaining(reason),
+      place: expect.toSatisfy((found: string) => found.startsWith(at)),
+    });
+  },
+);
+
+it("a contract that cannot be served ends the build of this package as well", () => {
+  expect(() => yaml.transform(edit(["patch:", "get:"]), "/openapi/conomy.yaml")).toThrow(
+    /^\/openapi\/conomy\.yaml:\d+:/,
+  );
+});
+
+it("the command serves another contract, and ends with 1 where it cannot", async () => {
+  const file = fileOf(edit(["operationId: updateCustomer", "operationId: updateCustomers"]));
+  const refused = command("--port", "0", "--contract", file);
+  expect(await refused.end).toBe(1);
+  expect(await refused.stderr).toMatch(
+    /^\S+conomy\.yaml:\d+:\d+: The sandbox has no behaviour for updateCustomers\.\n$/,
+  );
+
+  const renamed = fileOf(edit(["  /auth:\n", "  /token:\n"]));
+  const { url } = await serve("--contract", renamed);
+  expect((await fetch(`${url}/auth`, { method: "POST" })).status).toBe(404);
+  expect((await fetch(`${url}/token`, { method: "POST" })).status).toBe(401);
+});
+
+it("two sandboxes serve two contracts side by side", async () => {
+  const key = fileOf(contract.replace("name: x-api-key", "name: x-other-key"));
+  const [own, other] = [await start(), await start({ contract: key })];
+  const statusOf = async ({ fetch }: typeof own, name: string) =>
+    (await fetch("http://localhost/auth", { method: "POST", headers: { [name]: "sandbox-key" } })).status;
+  expect([await statusOf(own, "x-api-key"), await statusOf(own, "x-other-key")]).toEqual([400, 401]);
+  expect([await statusOf(other, "x-api-key"), await statusOf(other, "x-other-key")]).toEqual([401, 400]);
+  expect(JSON.stringify(other.requests)).not.toContain("sandbox-key");
 });
 
 const replacements = [undefined, [], 7, { $ref: "#/lost" }, true, null, "text", [null], {}, { $ref: 7 }];
@@ -91,6 +128,13 @@ it("serves a contract of which any part is missing or another, or says why not",
 });
 
 const original = parseContract(contract, "conomy.yaml").value;
+
+/** A contract in a file of its own. */
+function fileOf(text: string): string {
+  const file = join(mkdtempSync(join(files, "of-")), "conomy.yaml");
+  writeFileSync(file, text);
+  return file;
+}
 
 function messageOf(work: () => unknown): string {
   try {

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { documentedErrors } from "../src/contract.ts";
+import { ownContract } from "../src/contract.ts";
 import type { FaultKind } from "../src/index.ts";
 import { bodyOf, send, start } from "./helpers.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 it("knows the twelve errors that the contract shows", () => {
-  expect([...documentedErrors.values()].map(({ status, code, type }) => `${status} ${code} ${type}`).sort()).toEqual([
+  expect([...ownContract.errors.values()].map(({ status, code, type }) => `${status} ${code} ${type}`).sort()).toEqual([
     "400 11 invalidParam",
     "400 12 missingParam",
     "400 14 parsingResource",
@@ -22,7 +22,7 @@ it("knows the twelve errors that the contract shows", () => {
   ]);
 });
 
-it.each([...documentedErrors])("answers %s on demand, with the documented status and body", async (type, error) => {
+it.each([...ownContract.errors])("answers %s on demand, with the documented status and body", async (type, error) => {
   const sandbox = await start();
   sandbox.faults.next(type as FaultKind);
   const response = await send(sandbox);

@@ -20,6 +20,7 @@ it.each<[option: string, value: unknown, reason: string]>([
   ["allowedHosts", "conomy", texts],
   ["allowedHosts", new Set(["conomy"]), texts],
   ["corsOrigins", "http://localhost:3000", texts],
+  ["contract", {}, text],
   ["db", true, text],
   ["db", "", text],
   ["record", 1, text],
@@ -43,7 +44,8 @@ it.each<[options: object, reason: string]>([
   [{ corsOrigins: [1] }, `corsOrigins[0] ${text}`],
   [{ port: 0, corsOrigins: ["http://localhost:3000/"] }, "http://localhost:3000/ is no origin."],
   [{ seed: null }, "seed: `tenants` must be a list of tenants."],
-  [{ seed: "seed.json" }, "seed: `tenants` must be a list of tenants."],
+  [{ seed: "lost.json" }, "lost.json cannot be read as JSON: ENOENT"],
+  [{ contract: "lost.yaml" }, "lost.yaml cannot be read: ENOENT"],
 ])("refuses %j, and says where it is wrong", async (options, reason) => {
   await expect(startSandbox(options)).rejects.toThrow(reason);
 });

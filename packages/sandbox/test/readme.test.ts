@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
-import { documentedErrors } from "../src/contract.ts";
+import { ownContract } from "../src/contract.ts";
 import description from "../src/control/control.yaml";
 import { command } from "./command.ts";
 import { start } from "./helpers.ts";
@@ -18,7 +18,7 @@ it("names every fault and every option of one, and no other", async () => {
   const names = (place: string) => [...place.matchAll(/`(\w+)`/g)].map(([, name]) => name);
   const rows = (table: string) => [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
 
-  const errors = [...documentedErrors.keys()];
+  const errors = [...ownContract.errors.keys()];
   expect(names(intro)).toEqual(expect.arrayContaining(errors));
   expect(known(() => faults.next("teapot" as "html"))).toEqual([...errors, ...rows(kinds)].sort());
   expect(known(() => faults.next("stall", { none: 1 } as never))).toEqual(rows(options).sort());

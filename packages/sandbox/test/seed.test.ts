@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { ownContract } from "../src/contract.ts";
 import { type Seed, startSandbox } from "../src/index.ts";
 import { readSeed } from "../src/seed.ts";
 import { folder } from "./command.ts";
@@ -57,12 +58,12 @@ it.each([
   await expect(startSandbox({ seed: seed as Seed })).rejects.toThrow(`seed: ${message}`);
   const file = join(folder(), "seed.json");
   writeFileSync(file, JSON.stringify(seed));
-  expect(() => readSeed(file)).toThrow(`${file}: ${message}`);
+  expect(() => readSeed(file, ownContract.schemas)).toThrow(`${file}: ${message}`);
 });
 
 it("names a file that is missing or no JSON", () => {
   const file = join(folder(), "seed.json");
-  expect(() => readSeed(file)).toThrow(`${file} cannot be read as JSON: ENOENT`);
+  expect(() => readSeed(file, ownContract.schemas)).toThrow(`${file} cannot be read as JSON: ENOENT`);
   writeFileSync(file, "{");
-  expect(() => readSeed(file)).toThrow(`${file} cannot be read as JSON: `);
+  expect(() => readSeed(file, ownContract.schemas)).toThrow(`${file} cannot be read as JSON: `);
 });

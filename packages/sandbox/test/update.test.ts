@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contract } from "../src/contract.ts";
+import { ownContract } from "../src/contract.ts";
 import { bodyOf, customerId, send, start } from "./helpers.ts";
 
 it("changes what was given, keeps what was left out, and returns the whole customer", async () => {
@@ -15,7 +15,7 @@ it("changes every field that the contract has", async () => {
   const sandbox = await start();
   const { id } = sandbox.customers.add({ firstName: "Eva" });
   const changes = { ...sandbox.customers.get(customerId), id };
-  const { CustomerUpdate, Address } = contract.components.schemas;
+  const { CustomerUpdate, Address } = ownContract.document.components.schemas;
   expect(Object.keys(changes).sort()).toEqual(Object.keys(CustomerUpdate?.properties ?? {}).sort());
   expect(Object.keys(changes.address ?? {}).sort()).toEqual(Object.keys(Address?.properties ?? {}).sort());
   const body = await bodyOf(send(sandbox, { path: `/customers/${id}`, body: changes }));

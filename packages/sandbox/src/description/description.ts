@@ -2,6 +2,7 @@ import type { ErrorBody } from "@conomyhq/openapi-types";
 import { errorsOf, exampleOf } from "./examples.ts";
 import { type Operation, operationsOf } from "./operations.ts";
 import { Unservable, Walker } from "./parts.ts";
+import type { ErrorType } from "./served.ts";
 
 /** What the sandbox knows of a contract. */
 export interface Description {
@@ -9,7 +10,7 @@ export interface Description {
   /** The header that carries the key. */
   apiKeyHeader: string;
   /** By their `type`. */
-  errors: ReadonlyMap<string, Required<ErrorBody>>;
+  errors: ReadonlyMap<ErrorType, Required<ErrorBody>>;
   /** The customer that the default seed has. */
   customer: unknown;
 }

@@ -1,14 +1,15 @@
 import type { ErrorBody } from "@conomyhq/openapi-types";
 import { examplesOf, jsonOf } from "./media.ts";
 import { type Part, Unservable, type Walker } from "./parts.ts";
-import { errorTypes } from "./served.ts";
+import { type ErrorType, errorTypes } from "./served.ts";
 
 /** The documented errors, by their `type`: the contract shows each of them in an example. */
-export function errorsOf(walker: Walker): Map<string, Required<ErrorBody>> {
-  const errors = new Map<string, Required<ErrorBody>>();
+export function errorsOf(walker: Walker): Map<ErrorType, Required<ErrorBody>> {
+  const errors = new Map<ErrorType, Required<ErrorBody>>();
   for (const media of mediaOf(walker)) {
     for (const { value } of examplesOf(walker, media)) {
-      if (isError(value) && !errors.has(value.type)) errors.set(value.type, value);
+      const type = errorTypes.find((known) => isError(value) && known === value.type);
+      if (isError(value) && type && !errors.has(type)) errors.set(type, value);
     }
   }
   const missing = errorTypes.find((type) => !errors.has(type));

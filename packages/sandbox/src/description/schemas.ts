@@ -9,8 +9,13 @@ export interface Schemas {
 
 export function createSchemas(contract: object): Schemas {
   const [ajv, coercing] = [createAjv(contract, false), createAjv(contract, true)];
+  const compiled = new Map<string, ValidateFunction>();
   return {
-    compile: ($ref) => ajv.compile({ $ref }),
+    compile($ref) {
+      const validate = compiled.get($ref) ?? ajv.compile({ $ref });
+      compiled.set($ref, validate);
+      return validate;
+    },
     compileText: ($ref) => coercing.compile({ type: "object", properties: { value: { $ref } } }),
   };
 }

@@ -30,3 +30,6 @@ export const errorTypes = [
   "unimplemented",
   "unknown",
 ] as const;
+
+/** The `type` of such an error. */
+export type ErrorType = (typeof errorTypes)[number];

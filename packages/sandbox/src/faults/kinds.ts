@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
-import { errorTypes } from "../description/served.ts";
+import type { ServedContract } from "../contract.ts";
+import { type ErrorType, errorTypes } from "../description/served.ts";
 import { Problem } from "../problem.ts";
 import type { IdSource } from "../random.ts";
 import { bearerOf, type Tokens } from "../tokens.ts";
@@ -12,6 +13,7 @@ export type Cut = "before" | "middle" | "never";
 export interface FaultContext {
   fault: Fault;
   headers: Headers;
+  contract: ServedContract;
   ids: IdSource;
   tokens: Tokens;
   clock: Clock;
@@ -45,14 +47,11 @@ const others = {
 };
 
 /** What can go wrong on demand: every error that Conomy documents, by its `type`, and what a network can do. */
-export type FaultKind = (typeof errorTypes)[number] | keyof typeof others;
+export type FaultKind = ErrorType | keyof typeof others;
 
 /** Every kind of fault. */
 export const kinds: Record<FaultKind, FaultEffect> = {
-  ...(Object.fromEntries(errorTypes.map((type) => [type, documentedError(type)])) as Record<
-    (typeof errorTypes)[number],
-    FaultEffect
-  >),
+  ...(Object.fromEntries(errorTypes.map((type) => [type, documentedError(type)])) as Record<ErrorType, FaultEffect>),
   ...others,
 };
 
@@ -69,10 +68,13 @@ export function effectOf({ kind }: Fault): FaultEffect {
   return kinds[kind];
 }
 
-function documentedError(type: string): FaultEffect {
+function documentedError(type: ErrorType): FaultEffect {
   return {
-    instead({ fault: { status, retryAfter }, ids }) {
-      const body = { ...new Problem(type).toBody(ids.traceId()), ...(status !== undefined && { status }) };
+    instead({ fault: { status, retryAfter }, contract, ids }) {
+      const body = {
+        ...new Problem(type).toBody(contract.errors, ids.traceId()),
+        ...(status !== undefined && { status }),
+      };
       const headers = {
         "content-type": "application/json",
         ...(retryAfter !== undefined && { "retry-after": `${retryAfter}` }),

@@ -1,6 +1,6 @@
 import type { operations as Described } from "@conomyhq/openapi-types";
 import { between, type Check, callable, checkOptions, known, text } from "../checks.ts";
-import { operations, routeOf } from "../contract.ts";
+import { type Operation, routeOf } from "../contract.ts";
 import { type CustomResponse, type FaultKind, kinds } from "./kinds.ts";
 
 /** An operation of the contract, by its `operationId`. */
@@ -67,7 +67,7 @@ export interface FaultOptions {
   duration?: number;
 }
 
-const checks: Record<keyof FaultOptions, Check> = {
+const checksFor = (operations: readonly Operation[]): Record<keyof FaultOptions, Check> => ({
   route: (value) => known("route", value, operations.map(routeOf)),
   times: (value, name) => value === "Infinity" || between(1, Number.POSITIVE_INFINITY)(value, name),
   operation: (value) =>
@@ -83,12 +83,12 @@ const checks: Record<keyof FaultOptions, Check> = {
   retryAfter: between(0, 86_400),
   status: between(500, 599),
   duration: between(0, 600_000),
-};
+});
 
 /** Without types, as over HTTP, a slip would otherwise be a fault that nobody ever meets. */
-export function checkFault(kind: FaultKind, options: FaultOptions): void {
+export function checkFault(kind: FaultKind, options: FaultOptions, operations: readonly Operation[]): void {
   known("fault", kind, Object.keys(kinds));
-  checkOptions(options, checks);
+  checkOptions(options, checksFor(operations));
   if ((kind === "respond") !== (options.response !== undefined)) {
     throw new TypeError("respond needs a response, and no other fault takes one.");
   }

@@ -1,3 +1,4 @@
+import type { Operation } from "../contract.ts";
 import type { FaultKind } from "./kinds.ts";
 import type { FaultCall, FaultOptions } from "./options.ts";
 import { checkFault } from "./options.ts";
@@ -35,11 +36,11 @@ export interface FaultQueue extends Faults {
 /** How many may wait. */
 const maxFaults = 10_000;
 
-export function createFaultQueue(): FaultQueue {
+export function createFaultQueue(operations: readonly Operation[]): FaultQueue {
   const waiting: (Fault & { times: number })[] = [];
   return {
     next(kind, ...[options = {}]) {
-      checkFault(kind, options);
+      checkFault(kind, options, operations);
       if (waiting.length >= maxFaults) throw new TypeError(`${maxFaults} faults wait already. Take them back first.`);
       waiting.push({ ...options, times: Number(options.times ?? 1), kind });
     },

@@ -1,8 +1,8 @@
 import type { ContractDocument } from "@conomyhq/contract-document";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { describe } from "./src/description/description.ts";
-import { type Part, type Path, referenceTo, Unservable, Walker } from "./src/description/parts.ts";
-import { createSchemas } from "./src/description/schemas.ts";
+import { describe } from "./description.ts";
+import { type Part, type Path, referenceTo, Unservable, Walker } from "./parts.ts";
+import { createSchemas } from "./schemas.ts";
 
 /** What holds parts under names of its author's choice, none of which means anything by itself. */
 const named = new Set([
@@ -16,7 +16,7 @@ const data = new Set(["const", "default", "enum", "example", "value"]);
 const judge = new Ajv2020({ strict: false });
 
 /**
- * Checks that the sandbox can serve a contract: at the build, where the place of a fault is known.
+ * Checks that the sandbox can serve a contract, where the place of a fault is known: at the build, and when it reads one.
  *
  * @throws an `Error` that starts with `file:line:column: `.
  */
