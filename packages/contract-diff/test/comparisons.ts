@@ -25,6 +25,7 @@ export function changeOf(level: Bump, parts: Partial<Change> = {}): Change {
 
 export function impactOf(parts: Partial<TypeImpact> = {}): TypeImpact {
   return {
+    kind: "removed",
     subject: "Customer.email",
     operations: ["GET /customers"],
     direction: "response",

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { contractFile, type Side } from "./program.ts";
+import { contractFile, type Version } from "./program.ts";
 import { methods } from "./units.ts";
 
 /** A type, and the node that wrote it: only the node still knows the names of what it refers to. */
@@ -8,7 +8,7 @@ export interface Typed {
   node?: ts.TypeNode | undefined;
 }
 
-/** A property as one side declares it. */
+/** A property as one version declares it. */
 export interface Property extends Typed {
   name: string;
   optional: boolean;
@@ -24,7 +24,7 @@ export interface TypedOperation extends Typed {
   id?: string | undefined;
 }
 
-/** One side's generated types, as the compiler understands them. */
+/** One version's generated types, as the compiler understands them. */
 export class ContractTypes {
   readonly checker: ts.TypeChecker;
   /** The module that consumers import the types from. */
@@ -37,10 +37,10 @@ export class ContractTypes {
   readonly #exports: Map<string, ts.Symbol>;
   readonly #file: ts.SourceFile;
 
-  constructor(program: ts.Program, side: Side, importName: string) {
+  constructor(program: ts.Program, version: Version, importName: string) {
     this.importName = importName;
     this.checker = program.getTypeChecker();
-    this.#file = program.getSourceFile(contractFile(side))!;
+    this.#file = program.getSourceFile(contractFile(version))!;
     const module = this.checker.getSymbolAtLocation(this.#file)!;
     this.#exports = new Map(this.checker.getExportsOfModule(module).map((symbol) => [symbol.name, symbol]));
     this.named = this.#readNames();
@@ -80,6 +80,33 @@ export class ContractTypes {
   /** The members of a union, without `undefined`. */
   parts(type: ts.Type): ts.Type[] {
     return (type.isUnion() ? type.types : [type]).filter((part) => !(part.flags & ts.TypeFlags.Undefined));
+  }
+
+  /** The members of a union, without `undefined` and `null`. */
+  core(type: ts.Type): ts.Type[] {
+    return this.parts(type).filter(({ flags }) => !(flags & ts.TypeFlags.Null));
+  }
+
+  isBoolean(type: ts.Type): boolean {
+    return this.core(type).filter(({ flags }) => flags & ts.TypeFlags.BooleanLiteral).length === 2;
+  }
+
+  /** Whether a value of one type, of whichever version, is one of the other type too. */
+  fits(source: ts.Type, target: ts.Type): boolean {
+    return this.checker.isTypeAssignableTo(source, target);
+  }
+
+  /** Whether two types, each of whichever version, have the same values. */
+  isSame(one: ts.Type, other: ts.Type): boolean {
+    return (
+      this.parts(one).every((part) => this.fits(part, other)) && this.parts(other).every((part) => this.fits(part, one))
+    );
+  }
+
+  /** How a message names a component: by its alias, if it has one. */
+  labelOf(ref: string): string {
+    const name = this.named.get(ref);
+    return name === undefined || name.endsWith("]") ? ref.slice(ref.indexOf("/") + 1) : name;
   }
 
   /** A type as consumers would write it: by its exported name, if it has one. */
@@ -127,7 +154,7 @@ export class ContractTypes {
   #readOperations(section: "paths" | "webhooks"): TypedOperation[] {
     return this.properties(this.exported(section)).flatMap((path) =>
       this.properties(path)
-        .filter(({ name, type }) => methods.includes(name) && this.parts(type).some(({ flags }) => !isNever(flags)))
+        .filter(({ name, type }) => methods.includes(name) && !isNever(type))
         .map((method) => ({
           ...method,
           name: `${method.name.toUpperCase()} ${path.name}`,
@@ -140,8 +167,15 @@ export class ContractTypes {
   }
 }
 
-function isNever(flags: ts.TypeFlags): boolean {
-  return (flags & ts.TypeFlags.Never) !== 0;
+/** Whether there is no value of a type, apart from `undefined`. */
+export function isNever(type: ts.Type): boolean {
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.every(({ flags }) => flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined));
+}
+
+/** Whether a type is an object that is no list. */
+export function isRecord(checker: ts.TypeChecker, type: ts.Type): boolean {
+  return (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 && !checker.isArrayLikeType(type);
 }
 
 /** `schemas/Customer` for `components["schemas"]["Customer"]`, and `undefined` for any other node. */

@@ -1,13 +1,13 @@
 import ts from "typescript";
 import type { ContractTypes, Typed } from "./contract-types.ts";
-import type { Place } from "./finding.ts";
+import type { Place } from "./impact.ts";
 
 /**
  * The type of a place, in the words of code.
  *
  * @returns `undefined` if the way leads through the members of a union that lack a step.
  */
-export function expressionOf(base: ContractTypes, { root, steps }: Place): string | undefined {
+export function expressionOf(baseTypes: ContractTypes, { root, steps }: Place): string | undefined {
   let expression = root.expression;
   let typed: Typed | undefined = root.base;
   for (const [index, step] of steps.entries()) {
@@ -16,14 +16,14 @@ export function expressionOf(base: ContractTypes, { root, steps }: Place): strin
     // Whether a holder on the way may be absent is another cause, so it must not matter here, on neither side.
     if (index > 0 || isNullable(holder.type)) expression = `NonNullable<${expression}>`;
     expression += `[${step === "[]" ? "number" : step === "{}" ? "string" : keyOf(step)}]`;
-    typed = inside(base, holder, step);
+    typed = inside(baseTypes, holder, step);
   }
   return typed && expression;
 }
 
-/** The type of a place in the base. */
-export function typeAt(base: ContractTypes, { root, steps }: Place): Typed | undefined {
-  return steps.reduce<Typed | undefined>((typed, step) => typed && inside(base, typed, step), root.base);
+/** The type of a place in the baseTypes. */
+export function typeAt(baseTypes: ContractTypes, { root, steps }: Place): Typed | undefined {
+  return steps.reduce<Typed | undefined>((typed, step) => typed && inside(baseTypes, typed, step), root.base);
 }
 
 /** Whether a name can stand behind a dot. */
@@ -43,11 +43,11 @@ function keyOf(step: string): string {
   return /^\d+$/.test(step) ? step : JSON.stringify(step);
 }
 
-function inside(base: ContractTypes, typed: Typed, step: string): Typed | undefined {
-  const { checker } = base;
+function inside(baseTypes: ContractTypes, typed: Typed, step: string): Typed | undefined {
+  const { checker } = baseTypes;
   const type = checker.getNonNullableType(typed.type);
-  if (step === "{}") return base.indexed({ type });
-  if (step !== "[]") return base.property(typed, step);
+  if (step === "{}") return baseTypes.indexed({ type });
+  if (step !== "[]") return baseTypes.property(typed, step);
   const [element] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
   return element && { type: element };
 }

@@ -3,36 +3,20 @@ import type { OpenApiDocument } from "../contract/load.ts";
 import { Comparison } from "./comparison.ts";
 import { ContractTypes } from "./contract-types.ts";
 import { type GeneratorOptions, generateTypes } from "./generate.ts";
-import { literalsOf } from "./literals.ts";
-import { mergeFindings } from "./merge.ts";
-import { messageFor, reachMessage } from "./message.ts";
-import { lostAliases, pairOperations } from "./names.ts";
-import { Pointers } from "./pointers.ts";
+import type { TypeImpact } from "./impact.ts";
+import { type LocatedFinding, mergeFindings } from "./locate.ts";
+import { type LostName, lostTypes } from "./lost-name.ts";
+import { findingMessage, lostMessage, reachMessage, typeText } from "./message.ts";
+import { pairOperations } from "./operations.ts";
 import { compile, contractFile, parseFile } from "./program.ts";
 import { prune, type SharedSchema } from "./prune.ts";
+import { Matching } from "./schema-pairs.ts";
 import { snippetsFor, withImports } from "./snippet.ts";
+import { literalsOf } from "./unexplained.ts";
 import { operationNames } from "./units.ts";
 import { verify } from "./verify.ts";
 
-/** A way in which the code of consumers stops compiling. */
-export interface TypeImpact {
-  /** What consumers know: an alias and property, or an operation: `Customer.email`, `PATCH /x query limit`. */
-  subject: string;
-  /** Such as `PATCH /customers/{customer-id}`, where it is one operation's. */
-  operation?: string;
-  /** All operations that it reaches. */
-  operations: string[];
-  /** What code does with it: writes it, reads it, or only names it. */
-  direction: "request" | "response" | "name";
-  /** A sentence a consumer understands. */
-  message: string;
-  /** Consumer code that compiled against the base's types and does not against the revision's. */
-  snippet: string;
-  /** The compiler's own words about the snippet. */
-  diagnostic: string;
-  /** Where the base document describes it. */
-  pointer?: string;
-}
+export type { TypeImpact } from "./impact.ts";
 
 /** Two versions of a contract. */
 export interface Documents {
@@ -52,6 +36,14 @@ export interface TypeImpactOptions {
   generatorOptions?: GeneratorOptions;
 }
 
+/** What is said to stop code from compiling, before a compiler has shown it. */
+interface Claim extends Omit<TypeImpact, "diagnostic" | "snippet"> {
+  /** Code that may show it, the most telling first. */
+  snippets: string[];
+  /** What the compiler should name. */
+  about: string;
+}
+
 /**
  * Finds what stops compiling in code that uses the types of the base once it gets the types of the revision.
  *
@@ -63,66 +55,93 @@ export async function findImpacts(
   { importName = "./openapi.d.ts", generatorOptions = {} }: TypeImpactOptions = {},
 ): Promise<TypeImpact[]> {
   const pruned = prune(base.document, revision.document);
-  const types = await generateTypes("base", pruned.base, generatorOptions);
-  const nowTypes = await generateTypes("revision", pruned.revision, generatorOptions);
-  if (types === nowTypes) return [];
-  const contracts = new Map([
-    [contractFile("base"), parseFile(contractFile("base"), types)],
-    [contractFile("revision"), parseFile(contractFile("revision"), nowTypes)],
-  ]);
-  return compareTypes(contracts, base.document, pruned.shared, importName);
+  const texts = {
+    base: await generateTypes("base", pruned.base, generatorOptions),
+    revision: await generateTypes("revision", pruned.revision, generatorOptions),
+  };
+  if (texts.base === texts.revision) return [];
+  const files = new Map(
+    (["base", "revision"] as const).map((version) => {
+      const name = contractFile(version);
+      return [name, parseFile(name, texts[version])] as const;
+    }),
+  );
+  const claims = claimsOf(files, base.document, pruned.shared, importName);
+  return provenOf(claims, files, base.document, importName);
 }
 
-function compareTypes(
-  contracts: ReadonlyMap<string, ts.SourceFile>,
+/** Compares the types, and says what may stop compiling. */
+function claimsOf(
+  files: ReadonlyMap<string, ts.SourceFile>,
   document: OpenApiDocument,
   shared: readonly SharedSchema[],
   importName: string,
-): TypeImpact[] {
-  const program = compile(contracts, importName);
-  const [old, now] = [
-    new ContractTypes(program, "base", importName),
-    new ContractTypes(program, "revision", importName),
-  ];
-  const pointers = new Pointers(document);
-  const { lost, pairs } = pairOperations(old, now, document);
-  const comparison = new Comparison(old, now, document);
+): Claim[] {
+  const program = compile(files, importName);
+  const baseTypes = new ContractTypes(program, "base", importName);
+  const revisionTypes = new ContractTypes(program, "revision", importName);
+  const matching = new Matching(baseTypes, revisionTypes, document);
+  const comparison = new Comparison(matching);
+  const { lost, pairs } = pairOperations(baseTypes, revisionTypes, document);
   for (const pair of pairs) comparison.compareOperation(pair);
   for (const schema of shared) comparison.compareShared(schema);
-
-  const findings = mergeFindings(comparison.findings, pointers, old.named);
-  const claims = [
-    ...[...lost, ...lostAliases(old, now, document, comparison.replaced)].map((name) => ({
-      subject: name.subject,
-      direction: "name" as const,
-      operations: name.operations,
-      message: name.message,
-      pointer: name.pointer,
-      snippets: name.snippets.map((snippet) => withImports(snippet, old)),
-      about: name.subject,
-    })),
-    ...[...findings, ...literalsOf(comparison, old, pointers)].map((finding) => ({
-      subject: finding.label,
-      direction: finding.direction,
-      operations: finding.operations,
-      message: messageFor(finding, finding.label, old, now),
-      pointer: finding.pointer,
-      snippets: snippetsFor(finding, old, now),
-      about: finding.place.steps.at(-1) ?? "",
-    })),
+  const findings = mergeFindings(comparison.findings, document, baseTypes);
+  return [
+    ...lost.map((name) => lostClaim(name, baseTypes)),
+    ...lostTypes(baseTypes, revisionTypes, document, matching.replaced).map((name) => lostClaim(name, baseTypes)),
+    ...findings.map((finding) => findingClaim(finding, matching)),
+    ...literalsOf(comparison, baseTypes, document).map((finding) => findingClaim(finding, matching)),
   ];
-  const proofs = verify(claims, contracts, importName);
+}
+
+function lostClaim(name: LostName, baseTypes: ContractTypes): Claim {
+  const { kind, subject, operations, pointer } = name;
+  const snippets = name.snippets.map((snippet) => withImports(snippet, baseTypes));
+  return {
+    kind,
+    subject,
+    direction: "name",
+    operations,
+    message: lostMessage(name),
+    pointer,
+    snippets,
+    about: subject,
+  };
+}
+
+function findingClaim(finding: LocatedFinding, { baseTypes, revisionTypes }: Matching): Claim {
+  const { kind, label, direction, operations, pointer, base, revision } = finding;
+  return {
+    kind,
+    subject: label,
+    direction,
+    operations,
+    message: findingMessage(finding, baseTypes, revisionTypes),
+    ...(base && { from: typeText(base, baseTypes) }),
+    ...(revision && { to: typeText(revision, revisionTypes) }),
+    pointer,
+    snippets: snippetsFor(finding, baseTypes, revisionTypes),
+    about: finding.place.steps.at(-1) ?? "",
+  };
+}
+
+/** Keeps the claims that a snippet shows: what no code can show is no break of types. */
+function provenOf(
+  claims: readonly Claim[],
+  files: ReadonlyMap<string, ts.SourceFile>,
+  document: OpenApiDocument,
+  importName: string,
+): TypeImpact[] {
   const order = new Map(operationNames(document).map((name, index) => [name, index]));
+  const proofs = verify(claims, files, importName);
   return claims
-    .flatMap(({ subject, direction, message, pointer, ...claim }, index) => {
-      const operations = claim.operations.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    .flatMap(({ snippets, about, ...claim }, index) => {
       const proof = proofs[index];
-      // What no code can show is no break of types.
       if (!proof) return [];
+      const operations = claim.operations.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
       const [only, ...others] = operations;
       const operation = only !== undefined && others.length === 0 ? { operation: only } : {};
-      const text = message + reachMessage(operations);
-      return [{ subject, ...operation, operations, direction, message: text, ...proof, pointer }];
+      return [{ ...claim, ...operation, operations, message: claim.message + reachMessage(operations), ...proof }];
     })
     .sort(
       (a, b) =>

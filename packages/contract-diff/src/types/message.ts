@@ -1,6 +1,8 @@
 import ts from "typescript";
 import type { ContractTypes, Typed } from "./contract-types.ts";
-import { type Finding, labelOf } from "./finding.ts";
+import { type Kind, labelOf } from "./impact.ts";
+import type { LocatedFinding } from "./locate.ts";
+import type { LostName } from "./lost-name.ts";
 
 /** Longer types are named by their kind. */
 const printLimit = 60;
@@ -9,10 +11,30 @@ const printLimit = 60;
 const listed = 5;
 
 /** Says in a sentence what changed and which code stops compiling. */
-export function messageFor(finding: Finding, label: string, base: ContractTypes, revision: ContractTypes): string {
-  return finding.direction === "request"
-    ? writingMessage(finding, label, base, revision)
-    : readingMessage(finding, label, base, revision);
+export function findingMessage(
+  finding: LocatedFinding,
+  baseTypes: ContractTypes,
+  revisionTypes: ContractTypes,
+): string {
+  const messages = finding.direction === "request" ? writing : reading;
+  const message = messages[finding.kind] ?? (finding.direction === "request" ? cannotBeSet : cannotBeRead);
+  return message({ finding, subject: `\`${finding.label}\``, baseTypes, revisionTypes });
+}
+
+/** Says in a sentence which name is gone and which code stops compiling. */
+export function lostMessage({ kind, subject, renamed, renamedParameters, operations }: LostName): string {
+  switch (kind) {
+    case "operation-gone":
+      return `\`${subject}\` is gone: code that calls it stops compiling.`;
+    case "path-moved":
+      return `The path \`${subject}\` is \`${renamed}\` now${parameterHint(renamedParameters)}: code that names it stops compiling.`;
+    case "operation-id-gone":
+      return `The operationId \`${subject}\` is ${renamed === undefined ? "gone" : `\`${renamed}\` now`}: code that names it by \`operations["${subject}"]\` stops compiling.`;
+    case "operation-id-moved":
+      return `The operationId \`${subject}\` names another operation than \`${operations[0]}\` now: code that takes it for that one stops compiling.`;
+    default:
+      return `The type \`${subject}\` is no longer exported${hint(renamed)}: code that imports it stops compiling.`;
+  }
 }
 
 /** Says which operations a change reaches, if it is not only the one that is named anyway. */
@@ -23,113 +45,118 @@ export function reachMessage(operations: readonly string[]): string {
   return ` In ${operations.length} operations: ${names.join(", ")}${more}.`;
 }
 
-function readingMessage(finding: Finding, label: string, base: ContractTypes, revision: ContractTypes): string {
-  const { kind, place, old, parts = [], renamed } = finding;
-  const subject = `\`${label}\``;
-  switch (kind) {
-    case "null":
-      return `${subject} may now be null: ${useOf(old, base)} stops compiling.`;
-    case "optional":
-      return `${subject} may now be undefined: ${useOf(old, base)} stops compiling.`;
-    case "enum":
-      return `${subject} may now be ${listOf(parts, base)}: code that handles exactly the known values stops compiling.`;
-    case "type":
-      return readingType(finding, subject, base, revision);
-    case "other-properties":
-      return `\`${labelOf({ ...place, steps: place.steps.slice(0, -1) })}\` no longer has properties of any name: code that reads an undeclared one stops compiling.`;
-    case "status-gone":
-      return `${subject} is no longer answered${hint(renamed)}: code that reads that answer stops compiling.`;
-    case "media-type-gone":
-      return `${subject} is gone as a type of body${hint(renamed)}: code that reads it stops compiling.`;
-    case "body-gone":
-      return `\`${place.root.label}\` no longer sends a body: code that reads it stops compiling.`;
-    default:
-      return `${subject} is gone${hint(renamed)}: code that reads it stops compiling.`;
-  }
+/** What a message is made from. */
+interface Subject {
+  finding: LocatedFinding;
+  /** The place, as code. */
+  subject: string;
+  baseTypes: ContractTypes;
+  revisionTypes: ContractTypes;
 }
 
-function writingMessage(finding: Finding, label: string, base: ContractTypes, revision: ContractTypes): string {
-  const { kind, place, parts = [], renamed } = finding;
-  const subject = `\`${label}\``;
-  switch (kind) {
-    case "null":
-      return `${subject} no longer takes null: code that sets it to null stops compiling.`;
-    case "required":
-      return `${subject} is required now: code that leaves it out stops compiling.`;
-    case "required-added":
-      return `${subject} is new and required: code that does not set it stops compiling.`;
-    case "enum":
-      return `${subject} no longer takes ${listOf(parts, base)}: code that passes it stops compiling.`;
-    case "type":
-      return writingType(finding, subject, base, revision);
-    case "other-properties":
-      return `\`${labelOf({ ...place, steps: place.steps.slice(0, -1) })}\` no longer takes properties of any name: code that sets an undeclared one stops compiling.`;
-    case "body-required":
-      return `\`${place.root.label}\` requires a body now: code that calls it without one stops compiling.`;
-    case "body-gone":
-      return `\`${place.root.label}\` no longer takes a body: code that sends one stops compiling.`;
-    case "media-type-gone":
-      return `${subject} is gone as a type of body${hint(renamed)}: code that sends it stops compiling.`;
-    case "status-gone":
-      return `${subject} is no longer an answer${hint(renamed)}: code that answers so stops compiling.`;
-    case "literal":
-      return `${subject} cannot be set any more as it was: code that sets it stops compiling.`;
-    default:
-      return `${subject} is gone${requiredHint(finding)}: code that sets it stops compiling.`;
-  }
+type Messages = Partial<Record<Kind, (subject: Subject) => string>>;
+
+const reading: Messages = {
+  null: ({ subject, finding, baseTypes }) =>
+    `${subject} may now be null: ${useOf(finding.base, baseTypes)} stops compiling.`,
+  optional: ({ subject, finding, baseTypes }) =>
+    `${subject} may now be undefined: ${useOf(finding.base, baseTypes)} stops compiling.`,
+  enum: ({ subject, finding, baseTypes }) =>
+    `${subject} may now be ${listOf(finding.parts, baseTypes)}: code that handles exactly the known values stops compiling.`,
+  type: readingType,
+  "other-properties": ({ finding }) =>
+    `${holderOf(finding)} no longer has properties of any name: code that reads an undeclared one stops compiling.`,
+  "status-gone": ({ subject, finding }) =>
+    `${subject} is no longer returned${hint(finding.renamed)}: code that reads that response stops compiling.`,
+  "media-type-gone": ({ subject, finding }) =>
+    `${subject} is gone as a type of body${hint(finding.renamed)}: code that reads it stops compiling.`,
+  "body-gone": ({ finding }) =>
+    `\`${finding.place.root.label}\` no longer sends a body: code that reads it stops compiling.`,
+};
+
+function cannotBeRead({ subject, finding }: Subject): string {
+  return `${subject} is gone${hint(finding.renamed)}: code that reads it stops compiling.`;
+}
+
+const writing: Messages = {
+  null: ({ subject }) => `${subject} no longer takes null: code that sets it to null stops compiling.`,
+  required: ({ subject }) => `${subject} is required now: code that leaves it out stops compiling.`,
+  "required-added": ({ subject }) => `${subject} is new and required: code that does not set it stops compiling.`,
+  enum: ({ subject, finding, baseTypes }) =>
+    `${subject} no longer takes ${listOf(finding.parts, baseTypes)}: code that passes it stops compiling.`,
+  type: writingType,
+  "other-properties": ({ finding }) =>
+    `${holderOf(finding)} no longer takes properties of any name: code that sets an undeclared one stops compiling.`,
+  "body-required": ({ finding }) =>
+    `\`${finding.place.root.label}\` requires a body now: code that calls it without one stops compiling.`,
+  "body-gone": ({ finding }) =>
+    `\`${finding.place.root.label}\` no longer takes a body: code that sends one stops compiling.`,
+  "media-type-gone": ({ subject, finding }) =>
+    `${subject} is gone as a type of body${hint(finding.renamed)}: code that sends it stops compiling.`,
+  "status-gone": ({ subject, finding }) =>
+    `${subject} is no longer a response${hint(finding.renamed)}: code that responds so stops compiling.`,
+  literal: ({ subject }) => `${subject} cannot be set any more as it was: code that sets it stops compiling.`,
+};
+
+function cannotBeSet({ subject, finding }: Subject): string {
+  const { renamed, isRenamedRequired } = finding;
+  const successor = isRenamedRequired ? `, and \`${renamed}\`, of the same type, is required` : hint(renamed);
+  return `${subject} is gone${successor}: code that sets it stops compiling.`;
+}
+
+function holderOf({ place }: LocatedFinding): string {
+  return `\`${labelOf({ ...place, steps: place.steps.slice(0, -1) })}\``;
 }
 
 function hint(renamed: string | undefined): string {
   return renamed === undefined ? "" : `, perhaps it is \`${renamed}\` now`;
 }
 
-function requiredHint({ renamed, isRenamedRequired }: Finding): string {
-  return isRenamedRequired ? `, and \`${renamed}\`, of the same type, is required` : hint(renamed);
+function parameterHint(renamed: ReadonlyMap<string, string> = new Map()): string {
+  return [...renamed].map(([name, other]) => `, with the parameter \`${other}\` for \`${name}\``).join("");
 }
 
-function readingType(
-  { old, now, parts = [] }: Finding,
-  subject: string,
-  base: ContractTypes,
-  revision: ContractTypes,
-): string {
-  const [was, is] = [nameOf(old, base), nameOf(now, revision)];
-  if (now && isPartial(parts, now.type, base)) {
-    return `${subject} may now also be ${listOf(parts, base)}: code that uses it as ${was} stops compiling.`;
+function readingType({ finding, subject, baseTypes, revisionTypes }: Subject): string {
+  const { base, revision, parts = [] } = finding;
+  const [was, is] = [nameOf(base, baseTypes), nameOf(revision, revisionTypes)];
+  if (revision && isPartial(parts, revision.type, baseTypes)) {
+    return `${subject} may now also be ${listOf(parts, baseTypes)}: code that uses it as ${was} stops compiling.`;
   }
   if (was === is) return `${subject} has another type now: code that uses it as it was stops compiling.`;
   return `${subject} is now ${is} where it was ${was}: code that uses it as ${was} stops compiling.`;
 }
 
-function writingType(
-  { old, now, parts = [] }: Finding,
-  subject: string,
-  base: ContractTypes,
-  revision: ContractTypes,
-): string {
-  const [was, is] = [nameOf(old, base), nameOf(now, revision)];
-  if (old && isPartial(parts, old.type, base)) {
-    return `${subject} no longer takes ${listOf(parts, base)}: code that passes it stops compiling.`;
+function writingType({ finding, subject, baseTypes, revisionTypes }: Subject): string {
+  const { base, revision, parts = [] } = finding;
+  const [was, is] = [nameOf(base, baseTypes), nameOf(revision, revisionTypes)];
+  if (base && isPartial(parts, base.type, baseTypes)) {
+    return `${subject} no longer takes ${listOf(parts, baseTypes)}: code that passes it stops compiling.`;
   }
   if (was === is) return `${subject} takes another type now: code that sets it as before stops compiling.`;
   return `${subject} takes ${is} where it took ${was}: code that sets it to ${was} stops compiling.`;
 }
 
 /** What code does with a value that stops working once the value may be missing. */
-function useOf(old: Typed | undefined, base: ContractTypes): string {
-  if (!old) return "code that uses it";
-  const { type } = old;
+function useOf(base: Typed | undefined, baseTypes: ContractTypes): string {
+  if (!base) return "code that uses it";
+  const { type } = base;
   const isOptional = type.isUnion() && type.types.some(({ flags }) => flags & ts.TypeFlags.Undefined);
-  if (isOptional) return `code that takes it as ${quote(base.nameOf(old), type, base)}`;
-  if (base.parts(type).every(({ flags }) => flags & ts.TypeFlags.StringLike)) {
+  if (isOptional) return `code that takes it as ${quote(baseTypes.nameOf(base), type, baseTypes)}`;
+  if (baseTypes.parts(type).every(({ flags }) => flags & ts.TypeFlags.StringLike)) {
     return "code that calls a string method on it";
   }
-  if (base.parts(type).every(({ flags }) => flags & ts.TypeFlags.NumberLike)) return "code that calculates with it";
+  if (baseTypes.parts(type).every(({ flags }) => flags & ts.TypeFlags.NumberLike))
+    return "code that calculates with it";
   return "code that reads what is in it";
 }
 
 function nameOf(typed: Typed | undefined, types: ContractTypes): string {
   return typed ? quote(types.nameOf(typed).replace(/ \| undefined$/, ""), typed.type, types) : "nothing";
+}
+
+/** A type in the words of a message. */
+export function typeText({ type, node }: Typed, types: ContractTypes): string {
+  return nameOf({ type, node }, types).replaceAll("`", "");
 }
 
 function quote(text: string, type: ts.Type, types: ContractTypes): string {
@@ -140,7 +167,7 @@ function quote(text: string, type: ts.Type, types: ContractTypes): string {
   return types.checker.isArrayLikeType(type) ? "a list" : "an object";
 }
 
-function listOf(parts: readonly ts.Type[], types: ContractTypes): string {
+function listOf(parts: readonly ts.Type[] = [], types: ContractTypes): string {
   return parts.map((part) => quote(types.print(part), part, types)).join(" or ");
 }
 

@@ -3,8 +3,8 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
-/** Which of the two contracts a file sees under the name of the types package. */
-export type Side = "base" | "revision";
+/** Whose types a file sees under the name of the types package. */
+export type Version = "base" | "revision";
 
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -23,9 +23,9 @@ const options: ts.CompilerOptions = {
 const libraries = new Map<string, ts.SourceFile | undefined>();
 const libraryFolder = dirname(fileURLToPath(import.meta.resolve("typescript")));
 
-/** The file of a side's generated types. */
-export function contractFile(side: Side): string {
-  return `/${side}/contract.d.ts`;
+/** The file of a version's generated types. */
+export function contractFile(version: Version): string {
+  return `/${version}/contract.d.ts`;
 }
 
 /** How the rare snippet that has to name the types of both versions imports those of the base. */
@@ -64,9 +64,9 @@ export function compile(files: ReadonlyMap<string, ts.SourceFile>, importName: s
 
 function resolve(module: string, containingFile: string, importName: string): ts.ResolvedModuleFull | undefined {
   const baseName = baseImportName(importName);
-  const side: Side = containingFile.startsWith("/base/") || module === baseName ? "base" : "revision";
+  const version: Version = containingFile.startsWith("/base/") || module === baseName ? "base" : "revision";
   if (module !== importName && module !== baseName) return undefined;
-  return { resolvedFileName: contractFile(side), extension: ts.Extension.Dts };
+  return { resolvedFileName: contractFile(version), extension: ts.Extension.Dts };
 }
 
 function library(name: string): ts.SourceFile | undefined {

@@ -1,11 +1,11 @@
-/**
- * Guesses what something is called now.
- *
- * @param candidates - Names that are new and stand for the same type.
- */
-export function likelyName(name: string, candidates: readonly string[]): string | undefined {
-  // A lone newcomer is the likely one, whatever it is called.
-  return [...candidates].sort((a, b) => likeness(name, b) - likeness(name, a))[0];
+/** The candidate whose name is the most like another one. */
+export function likeliest(name: string, candidates: readonly string[]): string | undefined {
+  return candidates.toSorted((a, b) => likeness(name, b) - likeness(name, a))[0];
+}
+
+/** Whether two names share at least half of their letter pairs. */
+export function isAlike(a: string, b: string): boolean {
+  return likeness(a, b) >= 0.5;
 }
 
 /** The share of letter pairs that two names have in common. */

@@ -1,64 +1,67 @@
 import ts from "typescript";
 import type { ContractTypes } from "./contract-types.ts";
 import { expressionOf, isIdentifier, typeAt, variableName } from "./expression.ts";
-import type { Finding, Place } from "./finding.ts";
+import type { Finding, Place } from "./impact.ts";
 import { writeLiteral } from "./literal.ts";
 import { baseImportName } from "./program.ts";
 
 /**
  * Writes consumer code that a finding may break, the most telling first. Which of it really does, the compiler decides.
  */
-export function snippetsFor(finding: Finding, base: ContractTypes, revision: ContractTypes): string[] {
-  if (finding.snippet !== undefined) return [withImports(finding.snippet, base)];
-  const own = finding.direction === "request" ? writing(finding, base) : reading(finding, base, revision);
-  const inner = (finding.inner ?? []).flatMap((one) => snippetsFor({ ...one, operations: [] }, base, revision));
-  const written = [...whole(finding, base), ...own].filter((snippet) => snippet !== undefined);
-  const complete = (snippets: string[]) => snippets.map((snippet) => withImports(snippet, base));
-  return [...complete(written), ...inner, ...complete(assigning(finding, base))];
+export function snippetsFor(finding: Finding, baseTypes: ContractTypes, revisionTypes: ContractTypes): string[] {
+  if (finding.snippet !== undefined) return [withImports(finding.snippet, baseTypes)];
+  const own =
+    finding.direction === "request" ? writing(finding, baseTypes) : reading(finding, baseTypes, revisionTypes);
+  const inner = (finding.inner ?? []).flatMap((one) =>
+    snippetsFor({ ...one, operations: [] }, baseTypes, revisionTypes),
+  );
+  const written = [...whole(finding, baseTypes), ...own].filter((snippet) => snippet !== undefined);
+  const complete = (snippets: string[]) => snippets.map((snippet) => withImports(snippet, baseTypes));
+  return [...complete(written), ...inner, ...complete(assigning(finding, baseTypes))];
 }
 
 /** Adds the imports that a snippet needs. */
-export function withImports(code: string, base: ContractTypes): string {
+export function withImports(code: string, baseTypes: ContractTypes): string {
   const words = new Set(code.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").match(/[A-Za-z_$][\w$]*/g) ?? []);
-  const names = [...words].filter((word) => base.exported(word)).sort();
-  const before = [...words].filter((word) => word.endsWith("OfBase") && base.exported(word.slice(0, -6))).sort();
-  const imports = names.length > 0 ? [`import type { ${names.join(", ")} } from "${base.importName}";`] : [];
+  const names = [...words].filter((word) => baseTypes.exported(word)).sort();
+  const before = [...words].filter((word) => word.endsWith("OfBase") && baseTypes.exported(word.slice(0, -6))).sort();
+  const imports = names.length > 0 ? [`import type { ${names.join(", ")} } from "${baseTypes.importName}";`] : [];
   if (before.length > 0) {
     const renamed = before.map((name) => `${name.slice(0, -6)} as ${name}`);
-    imports.push(`import type { ${renamed.join(", ")} } from "${baseImportName(base.importName)}";`);
+    imports.push(`import type { ${renamed.join(", ")} } from "${baseImportName(baseTypes.importName)}";`);
   }
   return [...imports, "", code].join("\n");
 }
 
 /** Code that names a part of an operation. */
-function whole({ kind, place, old }: Finding, base: ContractTypes): (string | undefined)[] {
+function whole({ kind, place, base }: Finding, baseTypes: ContractTypes): (string | undefined)[] {
   const { root } = place;
   switch (kind) {
     case "body-required":
       return [`const call: Pick<${root.expression}, "requestBody"> = {};`];
     case "body-gone": {
-      const body = old && writeLiteral(base, old.type, contentSteps(old.type, base));
+      const body = base && writeLiteral(baseTypes, base.type, contentSteps(base.type, baseTypes));
       return body ? [`const call: Pick<${root.expression}, "requestBody"> = { requestBody: ${body} };`] : [];
     }
     case "media-type-gone":
     case "status-gone": {
       const variable = kind === "status-gone" ? "answer" : "body";
-      return [`declare const ${variable}: ${expressionOf(base, place)};`];
+      return [`declare const ${variable}: ${expressionOf(baseTypes, place)};`];
     }
     default:
       return [];
   }
 }
 
-function contentSteps(type: ts.Type, base: ContractTypes): string[] {
-  const [media] = base.properties(base.property({ type }, "content"));
+function contentSteps(type: ts.Type, baseTypes: ContractTypes): string[] {
+  const [media] = baseTypes.properties(baseTypes.property({ type }, "content"));
   return media ? ["content", media.name] : [];
 }
 
-function writing({ kind, place, parts = [] }: Finding, base: ContractTypes): (string | undefined)[] {
+function writing({ kind, place, parts = [] }: Finding, baseTypes: ContractTypes): (string | undefined)[] {
   const { root, steps } = place;
   const call = (way: readonly string[], end?: string) => {
-    const literal = writeLiteral(base, root.base.type, way, end);
+    const literal = writeLiteral(baseTypes, root.base.type, way, end);
     return literal && `const ${variableOf({ root, steps: [] })}: ${root.expression} = ${literal};`;
   };
   switch (kind) {
@@ -72,27 +75,33 @@ function writing({ kind, place, parts = [] }: Finding, base: ContractTypes): (st
       return [call(steps, "null")];
     case "enum":
     case "type":
-      return parts.flatMap((part) => valuesOf(part, base).map((end) => call(steps, end)));
+      return parts.flatMap((part) => valuesOf(part, baseTypes).map((end) => call(steps, end)));
     default:
       return [];
   }
 }
 
 /** Values that show what a type takes. Of `unknown` any of them may be the one that is refused. */
-function valuesOf(type: ts.Type, base: ContractTypes): string[] {
+function valuesOf(type: ts.Type, baseTypes: ContractTypes): string[] {
   if (type.flags & ts.TypeFlags.Unknown) return ["1", '"text"', "{}"];
-  const value = writeLiteral(base, type);
+  const value = writeLiteral(baseTypes, type);
   return value === undefined ? [] : [value];
 }
 
-function reading({ kind, place, old }: Finding, base: ContractTypes, revision: ContractTypes): (string | undefined)[] {
-  const access = accessTo(place, base);
-  if (!access || !old) return [];
+function reading(
+  { kind, place, base }: Finding,
+  baseTypes: ContractTypes,
+  revisionTypes: ContractTypes,
+): (string | undefined)[] {
+  const access = accessTo(place, baseTypes);
+  if (!access || !base) return [];
   const { declaration, expression } = access;
   // By its own name the type of the place itself would be the new one.
-  const name = place.steps.length > 0 ? base.nameOf(old) : base.print(old.type);
-  const isKept = [...base.named].every(([ref, code]) => !name.startsWith(code) || revision.named.get(ref) === code);
-  const satisfied = `${declaration}\n${expression} satisfies ${isKept ? name : base.print(old.type)};`;
+  const name = place.steps.length > 0 ? baseTypes.nameOf(base) : baseTypes.print(base.type);
+  const isKept = [...baseTypes.named].every(
+    ([ref, code]) => !name.startsWith(code) || revisionTypes.named.get(ref) === code,
+  );
+  const satisfied = `${declaration}\n${expression} satisfies ${isKept ? name : baseTypes.print(base.type)};`;
   switch (kind) {
     case "removed":
       return [`${declaration}\n${expression};`];
@@ -100,7 +109,7 @@ function reading({ kind, place, old }: Finding, base: ContractTypes, revision: C
       return [`${declaration}\n${expression};`];
     case "null":
     case "optional": {
-      const use = useOf(old.type, base);
+      const use = useOf(base.type, baseTypes);
       return [use && `${declaration}\n${expression}${use};`, satisfied];
     }
     case "enum":
@@ -112,29 +121,29 @@ function reading({ kind, place, old }: Finding, base: ContractTypes, revision: C
 }
 
 /** What code does with a value that is always there. */
-function useOf(type: ts.Type, base: ContractTypes): string | undefined {
+function useOf(type: ts.Type, baseTypes: ContractTypes): string | undefined {
   if (type.isUnion() && type.types.some(({ flags }) => flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined))) {
     return undefined;
   }
-  if (base.parts(type).every(({ flags }) => flags & ts.TypeFlags.StringLike)) return ".toUpperCase()";
-  if (base.parts(type).every(({ flags }) => flags & ts.TypeFlags.NumberLike)) return ".toFixed()";
-  if (base.checker.isArrayLikeType(type)) return ".length";
-  const [property] = base.properties({ type }).filter(({ name }) => isIdentifier(name));
+  if (baseTypes.parts(type).every(({ flags }) => flags & ts.TypeFlags.StringLike)) return ".toUpperCase()";
+  if (baseTypes.parts(type).every(({ flags }) => flags & ts.TypeFlags.NumberLike)) return ".toFixed()";
+  if (baseTypes.checker.isArrayLikeType(type)) return ".length";
+  const [property] = baseTypes.properties({ type }).filter(({ name }) => isIdentifier(name));
   return type.flags & ts.TypeFlags.Object && property ? `.${property.name}` : undefined;
 }
 
 /** A variable, and how to read a place from it. */
-function accessTo(place: Place, base: ContractTypes): { declaration: string; expression: string } | undefined {
+function accessTo(place: Place, baseTypes: ContractTypes): { declaration: string; expression: string } | undefined {
   const last = place.steps.at(-1);
   const isMember = last !== undefined && last !== "[]";
   const holder = isMember ? { ...place, steps: place.steps.slice(0, -1) } : place;
-  const type = expressionOf(base, holder);
-  const held = typeAt(base, holder);
+  const type = expressionOf(baseTypes, holder);
+  const held = typeAt(baseTypes, holder);
   if (!type || !held) return undefined;
   const variable = variableOf(holder);
   // What holds the property may become optional too, which is another cause.
   const isProperty = !["[]", "{}", undefined].includes(holder.steps.at(-1));
-  const isNullable = isMember && (isProperty || base.checker.getNonNullableType(held.type) !== held.type);
+  const isNullable = isMember && (isProperty || baseTypes.checker.getNonNullableType(held.type) !== held.type);
   const declaration = `declare const ${variable}: ${isNullable ? `NonNullable<${type}>` : type};`;
   if (!isMember) return { declaration, expression: variable };
   if (last === "{}") return { declaration, expression: `${variable}["anything"]` };
@@ -147,16 +156,16 @@ function variableOf({ root, steps }: Place): string {
   const names = steps.filter((step) => step !== "[]" && step !== "{}");
   const isElement = steps.at(-1) === "[]" || steps.at(-1) === "{}";
   if (isElement) return "item";
-  return variableName(names.at(-1) ?? (root.is === "alias" ? root.label : "body"));
+  return variableName(names.at(-1) ?? (root.is === "schema" ? root.label : "body"));
 }
 
 /** Plain assignability, for causes that no shorter code shows. */
-function assigning({ kind, direction, place }: Finding, base: ContractTypes): string[] {
+function assigning({ kind, direction, place }: Finding, baseTypes: ContractTypes): string[] {
   // These are no matter of assignability: were it broken, the cause would be another.
   if (kind === "removed" || kind === "other-properties") return [];
   const places = [place, { ...place, steps: [] }];
   return places.flatMap((at) => {
-    const type = expressionOf(base, at);
+    const type = expressionOf(baseTypes, at);
     if (!type) return [];
     const before = type.replace(/[A-Za-z_$][\w$]*(?=[[>]|$)/, (name) => `${name}OfBase`);
     const [source, target] = direction === "request" ? [before, type] : [type, before];

@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import { compile, diagnosticsOf, parseFile, type Side } from "./program.ts";
+import { compile, diagnosticsOf, parseFile, type Version } from "./program.ts";
 
 /** A snippet, and what the compiler says about it against the revision's types. */
 export interface Proof {
@@ -8,7 +8,7 @@ export interface Proof {
 }
 
 /**
- * Compiles all snippets against both sides at once.
+ * Compiles all snippets against both versions at once.
  *
  * @param claims - For each claim its snippets, the best first.
  * @returns For each claim the first snippet that compiles against the base and not against the revision.
@@ -19,11 +19,11 @@ export function verify(
   importName: string,
 ): (Proof | undefined)[] {
   const files = new Map(contracts);
-  const fileOf = (side: Side, claim: number, snippet: number) => `/${side}/snippet-${claim}-${snippet}.ts`;
+  const fileOf = (version: Version, claim: number, snippet: number) => `/${version}/snippet-${claim}-${snippet}.ts`;
   for (const [claim, { snippets }] of claims.entries()) {
     for (const [index, text] of snippets.entries()) {
-      for (const side of ["base", "revision"] as const) {
-        const name = fileOf(side, claim, index);
+      for (const version of ["base", "revision"] as const) {
+        const name = fileOf(version, claim, index);
         files.set(name, parseFile(name, text));
       }
     }

@@ -130,10 +130,10 @@ describe("conomy", () => {
       "answer 201",
       [[/"200":(\s+\$ref: "#\/components\/responses\/Customer")/, '"201":$1']],
       [
-        "response: `PATCH /customers/{customer-id} response 200` is no longer answered, perhaps it is `201` now: code that reads that answer stops compiling.",
+        "response: `PATCH /customers/{customer-id} response 200` is no longer returned, perhaps it is `201` now: code that reads that response stops compiling.",
       ],
       [
-        "response: `PATCH /customers/{customer-id} response 201` is no longer answered, perhaps it is `200` now: code that reads that answer stops compiling.",
+        "response: `PATCH /customers/{customer-id} response 201` is no longer returned, perhaps it is `200` now: code that reads that response stops compiling.",
       ],
     ],
     [

@@ -138,10 +138,10 @@ describe("what consumers read", () => {
       "status gone",
       [['"204":', '"202":']],
       [
-        "response: `PUT /orders/{order-id} response 204` is no longer answered, perhaps it is `202` now: code that reads that answer stops compiling.",
+        "response: `PUT /orders/{order-id} response 204` is no longer returned, perhaps it is `202` now: code that reads that response stops compiling.",
       ],
       [
-        "response: `PUT /orders/{order-id} response 202` is no longer answered, perhaps it is `204` now: code that reads that answer stops compiling.",
+        "response: `PUT /orders/{order-id} response 202` is no longer returned, perhaps it is `204` now: code that reads that response stops compiling.",
       ],
     ],
     [
@@ -149,7 +149,7 @@ describe("what consumers read", () => {
       [['        "404":', '        "201": { description: New. }\n        "404":']],
       [],
       [
-        "response: `GET /orders/{order-id} response 201` is no longer answered: code that reads that answer stops compiling.",
+        "response: `GET /orders/{order-id} response 201` is no longer returned: code that reads that response stops compiling.",
       ],
     ],
     ["error gone", [[/ +"404".*\n/, ""]], [], []],

@@ -11,10 +11,12 @@ describe("results", () => {
   test("name the operations, the place in the base and what the compiler says", async () => {
     const [query, total] = await impactsOf(shop, apply(shop, edits));
     expect(query).toEqual({
+      kind: "removed",
       subject: "GET /orders/{order-id} query expand",
       operation: "GET /orders/{order-id}",
       operations: ["GET /orders/{order-id}"],
       direction: "request",
+      from: '"lines" | "payer"',
       message:
         "`GET /orders/{order-id} query expand` is gone, perhaps it is `include` now: code that sets it stops compiling.",
       snippet: [
@@ -27,7 +29,10 @@ describe("results", () => {
       pointer: "/paths/~1orders~1{order-id}/get/parameters/0",
     });
     expect(total).toMatchObject({
+      kind: "type",
       subject: "Order.total",
+      from: "number",
+      to: "string",
       operations: ["GET /orders/{order-id}", "POST /search"],
       pointer: "/components/schemas/Order/properties/total",
     });

@@ -1,8 +1,40 @@
 import type ts from "typescript";
+import type { Direction } from "../contract/uses.ts";
 import type { Typed } from "./contract-types.ts";
 
-/** Who writes the values of a type: consumers write requests and read responses. */
-export type Direction = "request" | "response";
+/** A way in which the code of consumers stops compiling. */
+export interface TypeImpact {
+  kind: Kind | LostKind;
+  /** What consumers know: an alias and property, or an operation: `Customer.email`, `PATCH /x query limit`. */
+  subject: string;
+  /** Such as `PATCH /customers/{customer-id}`, where it is one operation's. */
+  operation?: string;
+  /** All operations that it reaches. */
+  operations: string[];
+  /** What code does with it: writes it, reads it, or only names it. */
+  direction: Direction | "name";
+  /** A sentence a consumer understands. */
+  message: string;
+  /** The type in the base, where there is one. */
+  from?: string;
+  /** The type in the revision, where there is one. */
+  to?: string;
+  /** Consumer code that compiled against the base's types and does not against the revision's. */
+  snippet: string;
+  /** The compiler's own words about the snippet. */
+  diagnostic: string;
+  /** Where the base document describes it. */
+  pointer?: string;
+}
+
+/** The same thing of the base and of the revision. */
+export interface Pair<Thing> {
+  base: Thing;
+  revision: Thing;
+}
+
+/** What happened to a name. */
+export type LostKind = "operation-gone" | "operation-id-gone" | "operation-id-moved" | "path-moved" | "type-gone";
 
 /** What happened to a place. Each kind has its own sentence and its own snippet. */
 export type Kind =
@@ -20,13 +52,13 @@ export type Kind =
   | "status-gone"
   | "type";
 
-/** A type that consumers can name, and that both sides have. */
+/** A type that consumers can name, and that both versions have. */
 export interface Root {
   /** How a message names it: `Customer`, `PATCH /customers/{customer-id} response 200`. */
   label: string;
   /** How code names it. */
   expression: string;
-  is: "alias" | "operation" | "parameters" | "body";
+  is: "schema" | "operation" | "parameters" | "body";
   base: Typed;
   /** Where the base's document describes it. */
   pointer: string;
@@ -45,8 +77,8 @@ export interface Finding {
   kind: Kind;
   direction: Direction;
   place: Place;
-  old?: Typed | undefined;
-  now?: Typed | undefined;
+  base?: Typed | undefined;
+  revision?: Typed | undefined;
   /** The members of a union that came or went. */
   parts?: ts.Type[];
   /** The name that something probably has now. */
@@ -65,7 +97,7 @@ export function labelOf({ root, steps }: Place): string {
   const [group, ...rest] = steps;
   if (group === undefined) return root.label;
   if (root.is === "operation") return `${root.label} ${group === "requestBody" ? "request body" : group}`;
-  if (root.is === "alias") return joinSteps(root.label, steps);
+  if (root.is === "schema") return joinSteps(root.label, steps);
   if (root.is === "parameters") return [root.label, group, joinSteps("", rest)].join(" ").trim();
   return `${root.label} ${joinSteps("", steps)}`;
 }

@@ -2,45 +2,46 @@ import ts from "typescript";
 import type { Comparison } from "./comparison.ts";
 import type { ContractTypes, Typed } from "./contract-types.ts";
 import { variableName } from "./expression.ts";
-import { type Finding, labelOf, type Root } from "./finding.ts";
+import { type Finding, labelOf, type Root } from "./impact.ts";
 import { writeLiteral } from "./literal.ts";
-import type { LocatedFinding } from "./merge.ts";
-import type { Pointers } from "./pointers.ts";
+import { type LocatedFinding, pointerToProperty } from "./locate.ts";
 
 /** Inline objects that are nested deeper are left alone. Named ones do not count: each has literals of its own. */
-const depthLimit = 6;
+const inlineLimit = 6;
 
 /**
  * Writes the calls of old code, one for each property and parameter that it may set, for all types in which the
  * comparison of types found nothing. The compiler then says whether it overlooked something.
  */
-export function literalsOf(comparison: Comparison, base: ContractTypes, pointers: Pointers): LocatedFinding[] {
+export function literalsOf(comparison: Comparison, baseTypes: ContractTypes, document: unknown): LocatedFinding[] {
   return comparison.unexplainedRequests().flatMap(({ root, operations }) =>
-    [[], ...waysInto(base, root.base)].flatMap((steps) => {
-      const literal = writeLiteral(base, root.base.type, steps);
+    [[], ...waysInto(baseTypes, root.base)].flatMap((steps) => {
+      const literal = writeLiteral(baseTypes, root.base.type, steps);
       if (literal === undefined) return [];
       const place = { root, steps };
       const finding: Finding = { kind: "literal", direction: "request", place, operations };
       const snippet = `const ${nameFor(root)}: ${root.expression} = ${literal};`;
-      return [{ ...finding, snippet, label: labelOf(place), pointer: pointers.property(root.pointer, steps) }];
+      return [
+        { ...finding, snippet, label: labelOf(place), pointer: pointerToProperty(document, root.pointer, steps) },
+      ];
     }),
   );
 }
 
 /** The ways to all properties, also those of inline objects and of elements. */
-function waysInto(base: ContractTypes, typed: Typed, depth: number = 0): string[][] {
-  if (depth >= depthLimit) return [];
-  const { checker } = base;
-  return base.parts(typed.type).flatMap((type) => {
+function waysInto(baseTypes: ContractTypes, typed: Typed, depth: number = 0): string[][] {
+  if (depth >= inlineLimit) return [];
+  const { checker } = baseTypes;
+  return baseTypes.parts(typed.type).flatMap((type) => {
     if (checker.isArrayType(type)) {
       const [element] = checker.getTypeArguments(type as ts.TypeReference);
       return element && isInline(element)
-        ? waysInto(base, { type: element }, depth + 1).map((way) => ["[]", ...way])
+        ? waysInto(baseTypes, { type: element }, depth + 1).map((way) => ["[]", ...way])
         : [];
     }
     if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return [];
-    return base.properties({ type }).flatMap((property) => {
-      const inner = isInline(property.type) ? waysInto(base, property, depth + 1) : [];
+    return baseTypes.properties({ type }).flatMap((property) => {
+      const inner = isInline(property.type) ? waysInto(baseTypes, property, depth + 1) : [];
       return [[property.name], ...inner.map((way) => [property.name, ...way])];
     });
   });
@@ -57,6 +58,6 @@ function isInline(type: ts.Type): boolean {
 }
 
 function nameFor({ is, label }: Root): string {
-  if (is === "alias") return variableName(label);
+  if (is === "schema") return variableName(label);
   return is === "parameters" ? "parameters" : "body";
 }
