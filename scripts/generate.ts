@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { fail, runCommand } from "@conomyhq/command";
 import { ContractDocumentError, parseContract } from "@conomyhq/contract-document";
 import { renderContract } from "../packages/client/generator.ts";
-import { renderTypes } from "../packages/openapi-types/generator.mts";
+import { renderPackage } from "../packages/openapi-types/generator.mts";
 
 const usage = `Usage: pnpm generate [--check]
 
@@ -17,7 +17,7 @@ const contractPath = "openapi/conomy.yaml";
 
 /** The generated files, and what makes them from the text of the contract. */
 const generated: Record<string, (contract: string) => string | Promise<string>> = {
-  "packages/openapi-types/conomy.generated.d.ts": renderTypes,
+  "packages/openapi-types/conomy.generated.d.ts": renderPackage,
   "packages/client/src/contract.generated.ts": renderContract,
 };
 

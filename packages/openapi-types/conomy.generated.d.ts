@@ -3,23 +3,12 @@
  */
 export interface paths {
 	"/customers/{customer-id}": {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
 		/**
 		 * Read a customer
 		 *
 		 * Returns one customer of the calling tenant.
 		 */
 		get: operations["getCustomer"];
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
 		/**
 		 * Update a customer
 		 *
@@ -31,15 +20,8 @@ export interface paths {
 		 * the one in the path. One page of the vendor names 201 as the success status; the more detailed page says 200.
 		 */
 		patch: operations["updateCustomer"];
-		trace?: never;
 	};
 	"/customers": {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
 		/**
 		 * List customers
 		 *
@@ -51,7 +33,6 @@ export interface paths {
 		 * between two calls.
 		 */
 		get: operations["listCustomers"];
-		put?: never;
 		/**
 		 * Create a customer
 		 *
@@ -62,21 +43,8 @@ export interface paths {
 		 * Not documented, so do not rely on it: which fields have to be unique, and what an `id` in the body does.
 		 */
 		post: operations["createCustomer"];
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
 	};
 	"/auth": {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		get?: never;
-		put?: never;
 		/**
 		 * Obtain an access token
 		 *
@@ -84,11 +52,6 @@ export interface paths {
 		 * until shortly before `expiresIn` has passed, then call again; no refresh token is documented.
 		 */
 		post: operations["createAccessToken"];
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
 	};
 }
 export type webhooks = Record<string, never>;
@@ -377,7 +340,6 @@ export interface components {
 		ErrorType: string;
 	};
 	responses: {
-		/** The credentials are valid; here is a token. */
 		AccessToken: {
 			headers: {
 				[name: string]: unknown;
@@ -386,7 +348,6 @@ export interface components {
 				"application/json": components["schemas"]["AccessToken"];
 			};
 		};
-		/** The whole customer, as it is after the call. */
 		Customer: {
 			headers: {
 				[name: string]: unknown;
@@ -395,7 +356,6 @@ export interface components {
 				"application/json": components["schemas"]["Customer"];
 			};
 		};
-		/** One page of customers. */
 		CustomerPage: {
 			headers: {
 				[name: string]: unknown;
@@ -404,7 +364,6 @@ export interface components {
 				"application/json": components["schemas"]["CustomerPage"];
 			};
 		};
-		/** The request is not valid. Correct it before you repeat it. */
 		BadRequest: {
 			headers: {
 				[name: string]: unknown;
@@ -413,7 +372,6 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** The token, the API key or the credentials are missing or not valid. */
 		Unauthorized: {
 			headers: {
 				[name: string]: unknown;
@@ -422,7 +380,6 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** The caller is known but not allowed to do this. */
 		Forbidden: {
 			headers: {
 				[name: string]: unknown;
@@ -431,7 +388,6 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** The customer does not exist, or belongs to another tenant. */
 		NotFound: {
 			headers: {
 				[name: string]: unknown;
@@ -440,7 +396,6 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** The resource exists already. An earlier attempt probably succeeded; look before you create again. */
 		Conflict: {
 			headers: {
 				[name: string]: unknown;
@@ -449,7 +404,6 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** The request is well-formed, but the state of the resource forbids it. Read the resource first. */
 		UnprocessableContent: {
 			headers: {
 				[name: string]: unknown;
@@ -458,7 +412,6 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** The rate limit is exceeded. Wait before the next call; the limits are not documented. */
 		TooManyRequests: {
 			headers: {
 				[name: string]: unknown;
@@ -467,7 +420,6 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** The server failed. Repeat with growing waits; if it lasts, write to support with the `traceId`. */
 		InternalServerError: {
 			headers: {
 				[name: string]: unknown;
@@ -476,7 +428,6 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
-		/** Any other error. All of them carry the same body. */
 		UnexpectedError: {
 			headers: {
 				[name: string]: unknown;
@@ -543,19 +494,16 @@ export interface components {
 		ApiVersion: string;
 	};
 	requestBodies: {
-		/** The client credentials of one environment and tenant. */
 		AccessTokenRequest: {
 			content: {
 				"application/json": components["schemas"]["AccessTokenRequest"];
 			};
 		};
-		/** The customer to create. */
 		NewCustomer: {
 			content: {
 				"application/json": components["schemas"]["NewCustomer"];
 			};
 		};
-		/** The fields to change, and only those. */
 		CustomerUpdate: {
 			content: {
 				"application/json": components["schemas"]["CustomerUpdate"];
@@ -577,31 +525,6 @@ export type IdentityDocumentType = components['schemas']['IdentityDocumentType']
 export type ErrorBody = components['schemas']['ErrorBody'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type ErrorType = components['schemas']['ErrorType'];
-export type ResponseAccessToken = components['responses']['AccessToken'];
-export type ResponseCustomer = components['responses']['Customer'];
-export type ResponseCustomerPage = components['responses']['CustomerPage'];
-export type ResponseBadRequest = components['responses']['BadRequest'];
-export type ResponseUnauthorized = components['responses']['Unauthorized'];
-export type ResponseForbidden = components['responses']['Forbidden'];
-export type ResponseNotFound = components['responses']['NotFound'];
-export type ResponseConflict = components['responses']['Conflict'];
-export type ResponseUnprocessableContent = components['responses']['UnprocessableContent'];
-export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
-export type ResponseInternalServerError = components['responses']['InternalServerError'];
-export type ResponseUnexpectedError = components['responses']['UnexpectedError'];
-export type ParameterCustomerId = components['parameters']['CustomerId'];
-export type ParameterCustomerIds = components['parameters']['CustomerIds'];
-export type ParameterCustomerTypes = components['parameters']['CustomerTypes'];
-export type ParameterIdentityIds = components['parameters']['IdentityIds'];
-export type ParameterLimit = components['parameters']['Limit'];
-export type ParameterNext = components['parameters']['Next'];
-export type ParameterOffset = components['parameters']['Offset'];
-export type ParameterUserAgent = components['parameters']['UserAgent'];
-export type ParameterOptionalUserAgent = components['parameters']['OptionalUserAgent'];
-export type ParameterApiVersion = components['parameters']['ApiVersion'];
-export type RequestBodyAccessTokenRequest = components['requestBodies']['AccessTokenRequest'];
-export type RequestBodyNewCustomer = components['requestBodies']['NewCustomer'];
-export type RequestBodyCustomerUpdate = components['requestBodies']['CustomerUpdate'];
 export type $defs = Record<string, never>;
 export interface operations {
 	getCustomer: {

@@ -20,22 +20,39 @@ export async function renderTypes(source: URL | string): Promise<string> {
     emptyObjectsUnknown: true,
     silent: true,
   });
-  return header + shorten(astToString(ast));
+  return header + tidy(astToString(ast));
 }
 
 /**
- * Writes less for the same types: a consumer installs it. Tabs take a tenth less than the four spaces that TypeScript prints.
- * The tag `@description`, which editors would show beside the text, becomes a paragraph,
- * without the indentation that Markdown would read as code. A header that operations share is described once,
- * among the components.
+ * Compiles the contract into the declarations of this package: what {@link renderTypes} makes, without what only repeats.
+ * A consumer installs them.
  */
-function shorten(declarations: string): string {
+export async function renderPackage(source: URL | string): Promise<string> {
+  const declarations = await renderTypes(source);
+  return (
+    declarations
+      // The methods that a path does not have.
+      .replace(/^\t\t(get|put|post|delete|options|head|patch|trace)\?: never;\n/gm, "")
+      .replace(/^\t\tparameters: \{\n(\t+\w+\?: never;\n)+\t\t\};\n/gm, "")
+      // Only schemas are types that anybody names.
+      .replace(/^export type \w+ = components\['(?!schemas')\w+'\].*\n/gm, "")
+      // Operations and schemas describe what these hold.
+      .replace(/^\t(responses|requestBodies): \{\n[\s\S]*?^\t\};\n/gm, (section) => section.replace(comments, ""))
+      // A header that operations share is described once, among the components.
+      .replace(/^\t{3}header\??: \{\n[\s\S]*?^\t{3}\};\n/gm, (headers) => headers.replace(comments, ""))
+  );
+}
+
+const comments = /^\t+\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n/gm;
+
+/**
+ * Tabs take a tenth less than the four spaces that TypeScript prints. The tag `@description`, which editors would show beside
+ * the text, becomes a paragraph, without the indentation that Markdown would read as code.
+ */
+function tidy(declarations: string): string {
   return declarations
     .replace(/^(?: {4})+/gm, (indent) => "\t".repeat(indent.length / 4))
     .replace(/^(\s*\/\*\* |\s*\/\*\*\n\s*\* )@description /gm, "$1")
     .replace(/^(\s*)\* @description /gm, "$1*\n$1* ")
-    .replace(/^(\s*\*) {5}/gm, "$1 ")
-    .replace(/^\t+header\??: \{\n[\s\S]*?^\t+\};/gm, (headers) =>
-      headers.replace(/^\t+\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n(?=.*: components\["parameters"\])/gm, ""),
-    );
+    .replace(/^(\s*\*) {5}/gm, "$1 ");
 }
