@@ -1,8 +1,8 @@
-export type { Address, ErrorBody, IdentityDocumentType } from "@conomyhq/openapi-types";
+export type { Address, ErrorBody, IdentityDocumentType, Pagination } from "@conomyhq/openapi-types";
 export type { Attempt, AttemptReason } from "./attempt.ts";
 export { type ConomyClient, createConomyClient, type RequestOptions } from "./client.ts";
 export type { KnownErrorCode, KnownErrorType } from "./contract.generated.ts";
-export type { Customer, Customers, CustomerUpdate } from "./customers.ts";
+export type { Customer, CustomerQuery, Customers, CustomerUpdate, NewCustomer } from "./customers.ts";
 export {
   ConomyApiError,
   type ConomyErrorCode,
@@ -24,6 +24,7 @@ export {
 } from "./errors/guards.ts";
 export { ConomyParseError } from "./errors/parse-error.ts";
 export { ConomyTimeoutError } from "./errors/timeout-error.ts";
+export type { ListOptions, ListPromise, Page } from "./list.ts";
 export type {
   CallInit,
   CallOptions,

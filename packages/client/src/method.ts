@@ -7,14 +7,16 @@ import type { ResponsePromise } from "./result.ts";
 // openapi-fetch's own method types let a typo in a body and an unknown key beside it compile: their init is a type
 // parameter, and one with an index signature. Here only the path and `parseAs` are inferred; the init is a plain type.
 
-type HttpMethod = "delete" | "get" | "patch" | "post" | "put";
+/** The methods that a contract can have. */
+export type HttpMethod = "delete" | "get" | "patch" | "post" | "put";
 
 /** The paths of the contract that have a method. */
 export type PathWith<Method extends HttpMethod> = {
   [Path in keyof paths]: paths[Path] extends Record<Method, object> ? Path : never;
 }[keyof paths];
 
-type Operation<Method extends HttpMethod, Path extends keyof paths> =
+/** An operation of the contract, or `never`. */
+export type Operation<Method extends HttpMethod, Path extends keyof paths> =
   paths[Path] extends Record<Method, infer Found> ? Found : never;
 
 /** How the body of a successful response is read. */
@@ -56,7 +58,8 @@ type ParametersInit<Given> = keyof Given extends never
     ? { params?: Given }
     : { params: Given };
 
-type Json<Described> = Described extends { content: { "application/json": infer Schema } } ? Schema : undefined;
+/** The JSON of a body or a response. */
+export type Json<Described> = Described extends { content: { "application/json": infer Schema } } ? Schema : undefined;
 
 type BodyInit<Op> = Op extends { requestBody: infer Body }
   ? { body: Json<Body> }

@@ -127,6 +127,7 @@ export interface CallSettings {
   readonly retry: RetrySettings;
   readonly apiVersion: string;
   readonly parseAs: string;
+  readonly prefetch: boolean;
   readonly params: { readonly path: object; readonly query: object };
 }
 
@@ -204,6 +205,7 @@ export function readOptions(options: ConomyClientOptions): Settings {
       apiVersion,
       parseAs: "json",
       params: { path: {}, query: {} },
+      prefetch: false,
     }),
   };
 }
