@@ -10,7 +10,7 @@ Runs the journeys of openapi/workflows.arazzo.yaml: against the local sandbox, o
 
   -S, --server conomy=URL   the API, such as https://api.conomyhq.com/sandbox
   --customer ID             a customer that exists there
-  --email ADDRESS           the e-mail address that this customer gets; the journeys change nothing else
+  --email ADDRESS           the e-mail address that this customer gets; beside that, the journeys add a customer
   -i, --input NAME=VALUE    another input, or one in place of the environment's: apiKey, clientId, clientSecret
 
 The real API needs CONOMY_API_KEY, CONOMY_CLIENT_ID and CONOMY_CLIENT_SECRET, in the environment or in .env.

@@ -51,7 +51,15 @@ describe("the client, judged by Prism", () => {
     const conomy = connect();
     await conomy.POST("/auth", { body: { clientId: "client", clientSecret: "secret" } });
     await conomy.PATCH("/customers/{customer-id}", { params: { path: { "customer-id": "1" } }, body: {} });
-    expect(seen.map(({ violations }) => violations)).toEqual([null, null, null]);
+    await conomy.GET("/customers/{customer-id}", { params: { path: { "customer-id": "1" } } });
+    await conomy.GET("/customers", {
+      params: { query: { id: "1,2", type: "a", identityId: "b", limit: 1, next: 0, offset: 1 } },
+    });
+    await conomy.GET("/customers", {});
+    await conomy.POST("/customers", { body: { firstName: "Eva" } });
+    expect(seen.map(({ status, violations }) => [status, violations])).toEqual([
+      ...[200, 200, 200, 200, 200, 200, 201].map((status) => [status, null]),
+    ]);
   });
 });
 

@@ -29,7 +29,14 @@ describe("the reference page, opened from disk in Chromium", () => {
     await tab.getByRole("heading", { name: "Update a customer" }).waitFor();
 
     const text = await tab.locator("body").innerText();
-    for (const shown of ["unofficial", "/customers/{customer-id}", "x-api-key", "phoneNumberPrefix", "CED_EXT"]) {
+    for (const shown of [
+      "unofficial",
+      "/customers/{customer-id}",
+      "identityId",
+      "x-api-key",
+      "phoneNumberPrefix",
+      "CED_EXT",
+    ]) {
       expect(text).toContain(shown);
     }
     expect(requests).toContain(`file://${page}`);

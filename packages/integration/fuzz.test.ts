@@ -52,10 +52,10 @@ async function judge(request: GeneratedRequest): Promise<Verdict> {
   const { status, body } = isNamed ? answer : await send(sandbox.url, request);
 
   const isUnproven = request.refused || breaches.some(({ code }) => code === 401);
-  const expected = isUnproven ? 401 : breaches.length > 0 ? 400 : request.otherwise;
+  const expected = isUnproven ? [401] : breaches.length > 0 ? [400] : request.otherwise;
   const problems: unknown[] = [...faults];
-  if (status !== expected) problems.push({ status, expected, breaches, body });
-  if (status !== 200 && JSON.parse(body).status !== status) problems.push({ status, body });
+  if (!expected.includes(status)) problems.push({ status, expected, breaches, body });
+  if (status >= 300 && JSON.parse(body).status !== status) problems.push({ status, body });
   return { request, status, problems };
 }
 
@@ -73,7 +73,7 @@ describe("6,000 requests from the contract, right and wrong", () => {
       sandbox.reset();
       if (batch === size.warmUp || batch === size.batches - 1) heap.push(usedHeap());
     }
-  }, 120_000);
+  }, 300_000);
 
   it("are accepted and rejected by the sandbox as by Prism", () => {
     const disputed = verdicts.filter(({ problems }) => problems.length > 0);
@@ -82,10 +82,18 @@ describe("6,000 requests from the contract, right and wrong", () => {
   });
 
   it("meet every answer that a request alone can bring about, often enough to mean something", () => {
-    const count = (method: string, status: number) =>
-      verdicts.filter((verdict) => verdict.request.method === method && verdict.status === status).length;
-    for (const status of [200, 400, 401, 404]) expect(count("PATCH", status), `PATCH ${status}`).toBeGreaterThan(100);
-    for (const status of [200, 400, 401]) expect(count("POST", status), `POST ${status}`).toBeGreaterThan(100);
+    const count = (operation: string, wanted: number) =>
+      verdicts.filter(({ request, status }) => request.operation === operation && status === wanted).length;
+    const possible: Record<GeneratedRequest["operation"], number[]> = {
+      createAccessToken: [200, 400, 401],
+      createCustomer: [201, 400, 401, 409],
+      getCustomer: [200, 400, 401, 404],
+      listCustomers: [200, 400, 401],
+      updateCustomer: [200, 400, 401, 404],
+    };
+    for (const [operation, statuses] of Object.entries(possible)) {
+      for (const status of statuses) expect(count(operation, status), `${operation} ${status}`).toBeGreaterThan(20);
+    }
   });
 
   it("leave the memory as it was", () => {
@@ -143,11 +151,11 @@ describe("what Prism cannot pass on, sent to the sandbox itself", () => {
     },
   );
 
-  it.each(["GET", "PUT", "POST", "DELETE"])("the method %s", async (method) => {
+  it.each(["PUT", "POST", "DELETE"])("the method %s", async (method) => {
     expect(toError(await update({ method }))).toEqual({ status: 501, code: "42", type: "unimplemented" });
   });
 
-  it.each(["/", "/customers", "/customers/", "/customers/a/b", "/auth/", "/%2e%2e", "/nowhere?x=%E0%A4%A"])(
+  it.each(["/", "/customers/", "/customers/a/b", "/auth/", "/%2e%2e", "/nowhere?x=%E0%A4%A"])(
     "the path %s",
     async (path) => {
       expect(toError(await update({ path }))).toEqual({ status: 404, code: "31", type: "notFound" });

@@ -68,6 +68,21 @@ describe("client and sandbox, judged by Prism", () => {
     expect(seen).toEqual(clean("POST 200", "PATCH 200", "PATCH 200"));
   });
 
+  it("keep it through the life of a customer", async () => {
+    const conomy = connect();
+    const { data: created } = await conomy.POST("/customers", { body: { firstName: "Eva", documentType: "CURP" } });
+    const params = { path: { "customer-id": created?.id ?? "" } };
+    await conomy.PATCH("/customers/{customer-id}", { params, body: { lastName: "Soto" } });
+    const { data: read } = await conomy.GET("/customers/{customer-id}", { params });
+    expect(read).toEqual({ ...created, lastName: "Soto" });
+    const query = { limit: 1, offset: 1, id: `${id},${created?.id}` };
+    const { data: page } = await conomy.GET("/customers", { params: { query } });
+    expect(page).toEqual({ pagination: { count: 2, next: 2, previous: 0, total: 2 }, results: [read] });
+    const { error } = await conomy.POST("/customers", { body: { id, firstName: "Eva" } });
+    expect(error?.code).toBe("13");
+    expect(seen).toEqual(clean("POST 200", "POST 201", "PATCH 200", "GET 200", "GET 200", "POST 409"));
+  });
+
   it("keep it on the raw methods", async () => {
     const conomy = connect();
     const params = { path: { "customer-id": id } };

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { loadDocument } from "@conomyhq/contract-document";
+import type { operations } from "@conomyhq/openapi-types";
 import type { Tenant } from "@conomyhq/sandbox";
 import fc, { type Arbitrary } from "fast-check";
 import type { PlainRequest } from "./send.ts";
@@ -8,8 +9,9 @@ import type { PlainRequest } from "./send.ts";
 export interface GeneratedRequest extends PlainRequest {
   /** Whether a proof is not valid, which no contract can tell. */
   refused: boolean;
-  /** What is to be answered if proofs and contract have nothing against the request. */
-  otherwise: number;
+  operation: keyof operations;
+  /** The statuses that are right if proofs and contract have nothing against the request. */
+  otherwise: number[];
 }
 
 /** A tenant, and a token that was issued to it. */
@@ -22,32 +24,99 @@ export function requestsOf(callers: Caller[]): Arbitrary<GeneratedRequest> {
   const own = fc.constantFrom(...callers);
   return fc.oneof(
     { weight: 3, arbitrary: own.chain((caller) => updatesOf(caller, callers)) },
+    { weight: 2, arbitrary: own.chain((caller) => createsOf(caller, callers)) },
+    { weight: 1, arbitrary: own.chain((caller) => readsOf(caller, callers)) },
+    { weight: 2, arbitrary: own.chain((caller) => listsOf(caller, callers)) },
     { weight: 1, arbitrary: own.chain((caller) => authenticationsOf(caller, callers)) },
   );
 }
 
-function updatesOf(own: Caller, callers: Caller[]): Arbitrary<GeneratedRequest> {
-  const idsOf = ({ customers = [] }: Caller) => customers.map((customer) => customer.id);
-  const known = fc.constantFrom(...idsOf(own));
-  const foreign = fc.constantFrom(...callers.flatMap(idsOf));
+const idsOf = ({ customers = [] }: Caller) => customers.map((customer) => customer.id);
+
+/** Ids for a path: the caller's own, those of others, and what nobody has. */
+function idOf(own: Caller, callers: Caller[]): Arbitrary<string> {
   const unknown = fc.string({ unit: "binary", minLength: 1 }).filter((id) => id !== "." && id !== "..");
+  const foreign = fc.constantFrom(...callers.flatMap(idsOf));
+  return mostly(fc.constantFrom(...idsOf(own)), foreign, unknown, unknown);
+}
+
+/** What a call for customers carries in its headers, and who it is from: nobody if the proofs do not fit. */
+function proofsOf(own: Caller, callers: Caller[]) {
+  return fc
+    .record({ key: keyOf(own, callers), token: tokenOf(own, callers), headers })
+    .map(({ key, token, headers }) => ({
+      sent: { "x-api-key": key.value, authorization: token.value, ...headers },
+      caller: key.caller === token.caller ? key.caller : undefined,
+    }));
+}
+
+function createsOf(own: Caller, callers: Caller[]): Arbitrary<GeneratedRequest> {
+  const known = { id: mostly(fc.constantFrom(...idsOf(own)), fc.constant("")) };
+  return fc.record({ proofs: proofsOf(own, callers), body: bodyOf("NewCustomer", known) }).map(({ proofs, body }) => {
+    const { id } = isObject(body) ? body : {};
+    const isTaken = proofs.caller !== undefined && idsOf(proofs.caller).includes(String(id));
+    return {
+      ...toRequest(proofs.sent, body),
+      operation: "createCustomer",
+      method: "POST",
+      path: "/customers",
+      refused: !proofs.caller,
+      // Another request may have created one with the same id or document.
+      otherwise: isTaken ? [409] : id === "" ? [400] : [201, 409],
+    };
+  });
+}
+
+function readsOf(own: Caller, callers: Caller[]): Arbitrary<GeneratedRequest> {
+  return fc.record({ proofs: proofsOf(own, callers), id: idOf(own, callers) }).map(({ proofs, id }) => ({
+    ...toRequest(proofs.sent, undefined),
+    operation: "getCustomer",
+    method: "GET",
+    path: `/customers/${encodeURIComponent(id)}`,
+    refused: !proofs.caller,
+    otherwise: [proofs.caller && idsOf(proofs.caller).includes(id) ? 200 : 404],
+  }));
+}
+
+function listsOf(own: Caller, callers: Caller[]): Arbitrary<GeneratedRequest> {
+  // Prism takes an empty text for a number, so there it is no judge.
+  const number = mostly(fc.nat().map(String), fc.constantFrom("0", "-1", "1.5", "ten", "1e3", "true", "null"));
+  const values = fc.array(idOf(own, callers), { maxLength: 4 }).map((ids) => ids.join());
+  const parameters = { id: values, type: values, identityId: values, limit: number, next: number, offset: number };
+  return fc
+    .record({ proofs: proofsOf(own, callers), query: fc.record(parameters, { requiredKeys: [] }) })
+    .map(({ proofs, query }) => {
+      const isNegative = [query.limit, query.next, query.offset].some((value) => Number(value) < 0);
+      const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+      return {
+        ...toRequest(proofs.sent, undefined),
+        operation: "listCustomers",
+        method: "GET",
+        path: `/customers${pairs.length > 0 ? `?${pairs.join("&")}` : ""}`,
+        refused: !proofs.caller,
+        otherwise: [isNegative ? 400 : 200],
+      };
+    });
+}
+
+function updatesOf(own: Caller, callers: Caller[]): Arbitrary<GeneratedRequest> {
+  const inBody = mostly(fc.constantFrom(...idsOf(own)), fc.constantFrom(...callers.flatMap(idsOf)));
   return fc
     .record({
-      key: keyOf(own, callers),
-      token: tokenOf(own, callers),
-      headers,
-      id: mostly(known, foreign, unknown, unknown),
-      body: bodyOf("CustomerUpdate", { id: mostly(known, foreign) }),
+      proofs: proofsOf(own, callers),
+      id: idOf(own, callers),
+      body: bodyOf("CustomerUpdate", { id: inBody }),
     })
-    .map(({ key, token, headers, id, body }) => {
-      const isOwn = key.caller !== undefined && idsOf(key.caller).includes(id);
+    .map(({ proofs, id, body }) => {
+      const isOwn = proofs.caller !== undefined && idsOf(proofs.caller).includes(id);
       const isForeign = isObject(body) && body.id !== undefined && body.id !== id;
       return {
-        ...toRequest({ "x-api-key": key.value, authorization: token.value, ...headers }, body),
+        ...toRequest(proofs.sent, body),
+        operation: "updateCustomer",
         method: "PATCH",
         path: `/customers/${encodeURIComponent(id)}`,
-        refused: !key.caller || key.caller !== token.caller,
-        otherwise: !isOwn ? 404 : isForeign ? 400 : 200,
+        refused: !proofs.caller,
+        otherwise: [!isOwn ? 404 : isForeign ? 400 : 200],
       };
     });
 }
@@ -64,10 +133,11 @@ function authenticationsOf(own: Caller, callers: Caller[]): Arbitrary<GeneratedR
       const isRight = clientId === key.caller?.clientId && clientSecret === key.caller?.clientSecret;
       return {
         ...toRequest({ "x-api-key": key.value, ...headers }, body),
+        operation: "createAccessToken",
         method: "POST",
         path: "/auth",
         refused: !key.caller,
-        otherwise: isRight ? 200 : 401,
+        otherwise: [isRight ? 200 : 401],
       };
     });
 }

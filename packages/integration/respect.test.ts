@@ -30,7 +30,7 @@ function respect(): Promise<{ code: number; output: string }> {
 describe("the journeys", () => {
   it("pass against the sandbox, which remembers the update, and show no secret", async () => {
     const { code, output } = await respect();
-    expect(output).toMatch(/Workflows: 6 passed, 6 total/);
+    expect(output).toMatch(/Workflows: 10 passed, 10 total/);
     expect(output).toMatch(/Checks: (\d+) passed, \1 total/);
     expect(code).toBe(0);
     expect(sandbox.customers.list()[0]?.email).toBe("journey@example.com");
@@ -44,7 +44,7 @@ describe("the journeys", () => {
     const { code, output } = await respect();
     expect(code).toBe(1);
     expect(output).toMatch(/✗ PATCH \/customers\/\{customer-id\} - step changeEmail/);
-    expect(output).toMatch(/Workflows: 5 passed, 1 failed, 6 total/);
+    expect(output).toMatch(/Workflows: 9 passed, 1 failed, 10 total/);
     expect(output).not.toContain("eyJ");
   }, 30_000);
 });

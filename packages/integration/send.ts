@@ -27,7 +27,12 @@ export function send(baseUrl: string, { method, path, headers, body }: PlainRequ
       incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: text }));
       incoming.on("error", reject);
     });
-    outgoing.on("error", reject).end(body);
+    // The server may close a connection that it finds idle at the moment in which it is used again.
+    const onError = (error: NodeJS.ErrnoException) =>
+      outgoing.reusedSocket && error.code === "ECONNRESET"
+        ? resolve(send(baseUrl, { method, path, headers, ...(body !== undefined && { body }) }))
+        : reject(error);
+    outgoing.on("error", onError).end(body);
   });
 }
 

@@ -42,9 +42,9 @@ export interface CallOptions extends ReliabilityOptions {
 export type CallParameters<Method extends HttpMethod, Path extends keyof paths> = {
   [In in keyof Declared<Method, Path> as In extends "cookie"
     ? never
-    : keyof Callers<Declared<Method, Path>[In]> extends never
+    : keyof Callers<NonNullable<Declared<Method, Path>[In]>> extends never
       ? never
-      : In]: Callers<Declared<Method, Path>[In]>;
+      : In]: Callers<NonNullable<Declared<Method, Path>[In]>>;
 };
 
 type Declared<Method extends HttpMethod, Path extends keyof paths> =

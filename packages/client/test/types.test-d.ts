@@ -83,3 +83,19 @@ await conomy.PATCH("/customers/{customer-id}", { params: { ...params, header: { 
 createConomyClient({ environment: "staging", apiKey: "k", accessToken: "t" });
 // @ts-expect-error
 createConomyClient({ environment: "sandbox", apikey: "k", accessToken: "t" });
+
+// The raw methods of the other operations: what is right compiles, and a typo does not.
+expectType<Customer | undefined>((await conomy.POST("/customers", { body: { firstName: "Ana" } })).data);
+expectType<Customer | undefined>((await conomy.GET("/customers/{customer-id}", { params })).data);
+expectType<number | undefined>((await conomy.GET("/customers")).data?.pagination.total);
+await conomy.GET("/customers", { params: { query: { id: "1,2", limit: 10, offset: 20 } } });
+// @ts-expect-error
+await conomy.POST("/customers", { body: { lastName: "Rojas" } });
+// @ts-expect-error
+await conomy.POST("/customers", { body: { firstName: "Ana", emial: "ana@example.com" } });
+// @ts-expect-error
+await conomy.GET("/customers", { params: { query: { limmit: 10 } } });
+// @ts-expect-error
+await conomy.GET("/customers", { params: { query: { limit: "10" } } });
+// @ts-expect-error
+await conomy.GET("/customers/{customer-id}", { params, body: {} });
