@@ -7,14 +7,17 @@ import { ContractDiffFailure } from "./failure.ts";
 import { draftChangeset, writeChangeset } from "./release/draft-changeset.ts";
 import { decide, type Gate, readDeclaration } from "./release/gate.ts";
 import { formats, render } from "./report/index.ts";
+import { explainRule } from "./report/rules.ts";
 
 const usage = `Usage: pnpm contract-diff [BASE [REVISION]] [options]
+       pnpm contract-diff explain [RULE]
 
 Says what a change of the contract means: what changed, for whom it breaks, which TypeScript stops compiling, which
 release it needs, and whether the changesets of this branch say so.
 
 BASE and REVISION are paths, - for standard input, or REF:path of a git revision. BASE is the contract where this branch
-left the default branch, REVISION is openapi/conomy.yaml, unless you name others.
+left the default branch, REVISION is openapi/conomy.yaml, unless you name others. \`explain\` says what a rule knows that a
+report names in \`decidedBy\`.
 
   --format FORMAT     ${formats.join(", ")} (default: text)
   --output FILE       write the report to a file instead of standard output
@@ -43,6 +46,10 @@ async function main(): Promise<number> {
   });
   if (values.help) {
     process.stdout.write(usage);
+    return 0;
+  }
+  if (positionals[0] === "explain") {
+    process.stdout.write(explainRule(positionals[1]));
     return 0;
   }
   const { format, output, gate: wantsGate, typescript } = values;

@@ -1,14 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ContractInput, emptyContract, readContract } from "./contract/load.ts";
+import { type Bump, largest } from "./bump.ts";
+import type { Change } from "./change.ts";
+import { Contract, type Versions } from "./contract/contract.ts";
+import { emptyContract, readContract } from "./contract/load.ts";
 import { checkValidity } from "./contract/validity.ts";
 import { ContractDiffFailure } from "./failure.ts";
-import { findKnownValueChanges } from "./find/known-values.ts";
-import { Redocly } from "./find/redocly.ts";
-import { type Bump, type EngineChange, runEngine } from "./find/redocly-diff.ts";
+import { find } from "./find/find.ts";
+import type { Redocly } from "./find/redocly.ts";
 import { prove } from "./proof/prove.ts";
-import { type Change, largest, rate } from "./rate/rate.ts";
+import { rate } from "./rate/rate.ts";
+import { firstVersion } from "./rate/rules/verdicts.ts";
 import { findImpacts, type TypeImpact, type TypeImpactOptions } from "./types/find-impacts.ts";
 import { TypesUnavailable } from "./types/generate.ts";
 
@@ -55,48 +58,46 @@ export interface CompareOptions {
 export async function compare(base: string, revision: string, options: CompareOptions): Promise<Comparison> {
   const folder = mkdtempSync(join(tmpdir(), "contract-diff-"));
   try {
-    const after = readContract(revision, folder, options.cwd);
-    if (!after) throw new ContractDiffFailure(`${revision} does not exist in that git revision.`, 3);
-    const existing = readContract(base, folder, options.cwd);
-    const before = existing ?? emptyContract(after, folder);
-    for (const input of [before, after]) await checkValidity(input);
-    const found = await find(before, after, options.engine);
-    const rated = rate(found, before, after);
-    // Nobody used what was not there: a first version breaks nothing.
-    const changes = existing
-      ? prove(rated, found, before, after)
-      : rated.map((change) => ({ ...change, level: "minor" as const }));
-    const { typescript, typescriptSkipped } = await compareTypes(before, after, {
-      ...options,
-      typescript: options.typescript && !!existing,
-    });
+    const { versions, isFirst } = await load(base, revision, folder, options.cwd);
+    const found = await find(versions, options.engine);
+    const rated = rate(found, versions);
+    const changes = isFirst ? rated.map(asAddition) : prove(rated, versions);
+    const types = await compareTypes(versions, options.typescript && !isFirst);
     return {
-      base: before.name,
-      revision: after.name,
-      bump: largest([...changes.map(({ level }) => level), typescript.length > 0 ? "major" : "none"]),
+      base: versions.base.name,
+      revision: versions.revision.name,
+      bump: largest([...changes.map(({ level }) => level), types.typescript.length > 0 ? "major" : "none"]),
       changes,
-      typescript,
-      ...(typescriptSkipped !== undefined && { typescriptSkipped }),
+      ...types,
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function find(before: ContractInput, after: ContractInput, shared?: Redocly): Promise<EngineChange[]> {
-  if (!shared) {
-    await using engine = new Redocly();
-    return await find(before, after, engine);
-  }
-  return [...(await runEngine(before, after, shared)), ...findKnownValueChanges(before, after)];
+async function load(
+  base: string,
+  revision: string,
+  folder: string,
+  cwd: string,
+): Promise<{ versions: Versions; isFirst: boolean }> {
+  const now = readContract(revision, folder, cwd);
+  if (!now) throw new ContractDiffFailure(`${revision} does not exist in that git revision.`, 3);
+  const old = readContract(base, folder, cwd);
+  const before = old ?? emptyContract(now, folder);
+  for (const input of [before, now]) await checkValidity(input);
+  return { versions: { base: new Contract(before), revision: new Contract(now) }, isFirst: !old };
+}
+
+function asAddition(change: Change): Change {
+  return { ...change, level: "minor", decidedBy: firstVersion.id, because: firstVersion.because };
 }
 
 async function compareTypes(
-  base: ContractInput,
-  revision: ContractInput,
-  options: CompareOptions,
+  { base, revision }: Versions,
+  isWanted: boolean,
 ): Promise<Pick<Comparison, "typescript" | "typescriptSkipped">> {
-  if (!options.typescript) return { typescript: [], typescriptSkipped: "That was asked for." };
+  if (!isWanted) return { typescript: [], typescriptSkipped: "That was asked for." };
   try {
     return { typescript: await findImpacts({ base, revision }, consumers) };
   } catch (error) {

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Bump, largest } from "../src/bump.ts";
+import { type Change, operationsOf } from "../src/change.ts";
+import { Contract } from "../src/contract/contract.ts";
 import { readContract } from "../src/contract/load.ts";
-import { type Bump, runEngine } from "../src/find/redocly-diff.ts";
-import { type Change, largest, rate } from "../src/rate/rate.ts";
+import { find } from "../src/find/find.ts";
+import { rate } from "../src/rate/rate.ts";
 import { engine } from "./engine.ts";
 
 /** Rates two documents. */
@@ -20,7 +23,8 @@ export async function rateTexts(base: string, revision: string): Promise<Change[
       return readContract(`${name}.yaml`, folder, folder);
     });
     if (!before || !after) throw new Error("A document that was just written is not there.");
-    return rate(await runEngine(before, after, engine), before, after);
+    const versions = { base: new Contract(before), revision: new Contract(after) };
+    return rate(await find(versions, engine), versions);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -44,6 +48,6 @@ export function documentOf(schemas: readonly unknown[], direction: "request" | "
 /** The largest level of each operation of {@link documentOf}. */
 export function levels(changes: readonly Change[], count: number): Bump[] {
   return Array.from({ length: count }, (_, index) =>
-    largest(changes.filter(({ operations }) => operations.includes(`POST /pair-${index}`)).map(({ level }) => level)),
+    largest(changes.filter((change) => operationsOf(change).includes(`POST /pair-${index}`)).map(({ level }) => level)),
   );
 }

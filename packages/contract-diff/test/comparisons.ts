@@ -1,6 +1,6 @@
+import type { Bump } from "../src/bump.ts";
+import type { Change } from "../src/change.ts";
 import type { Comparison } from "../src/compare.ts";
-import type { Bump } from "../src/find/redocly-diff.ts";
-import type { Change } from "../src/rate/rate.ts";
 import type { TypeImpact } from "../src/types/find-impacts.ts";
 
 /** A comparison that was never made. */
@@ -12,8 +12,11 @@ export function comparisonOf(parts: Partial<Comparison> = {}): Comparison {
 export function changeOf(level: Bump, parts: Partial<Change> = {}): Change {
   return {
     level,
-    operations: ["GET /customers"],
-    directions: ["response"],
+    decidedBy: "some-rule",
+    engine: { level },
+    uses: [{ operation: "GET /customers", direction: "response" }],
+    path: "#/paths/~1customers/get",
+    typeName: "Schema",
     component: "Customer",
     kind: "modified",
     ruleId: "some-rule",

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Bump } from "../src/bump.ts";
 import { compare } from "../src/compare.ts";
-import type { Bump } from "../src/find/redocly-diff.ts";
 import { engine } from "./engine.ts";
 
 // What a reviewer of this repository's own contract may meet.

@@ -1,9 +1,10 @@
-import { alternatives } from "../rate/rules/security.ts";
 import { canonical } from "../schema/canonical.ts";
 import { SchemaNode } from "../schema/node.ts";
 import { typesOf } from "../schema/types.ts";
+import { credentialsOf } from "./credentials.ts";
 import type { OpenApiDocument } from "./load.ts";
 import { follow, isObject } from "./pointer.ts";
+import { methods } from "./uses.ts";
 
 type Schema = Record<string, unknown>;
 
@@ -12,9 +13,6 @@ export const unread: ReadonlySet<string> = new Set([
   ...["operationId", "tags", "summary", "links", "callbacks", "servers", "parameters", "security"],
   ...["description", "example", "examples", "deprecated", "externalDocs"],
 ]);
-
-/** The methods that a path may have. */
-export const methods: readonly string[] = ["delete", "get", "head", "options", "patch", "post", "put", "trace"];
 
 /**
  * Writes the operations of a path in the one form that all spellings share: parameters of the path are those of each
@@ -25,12 +23,12 @@ export const methods: readonly string[] = ["delete", "get", "head", "options", "
 export function canonicalPath(document: OpenApiDocument, path: string): Record<string, unknown> {
   const item = follow(document, document.paths?.[path]);
   if (!isObject(item)) return {};
-  const present = methods.filter((method) => isObject(item[method]));
+  const present = [...methods].filter((method) => isObject(item[method]));
   return Object.fromEntries(
     present.map((method) => {
       const operation = item[method] as Record<string, unknown>;
       const parameters = effectiveParameters(document, path, item.parameters, operation.parameters);
-      const security = alternatives(document, operation).map(String).sort();
+      const security = credentialsOf(document, operation).map(String).sort();
       return [method, { ...(part(document, operation) as object), parameters, security }];
     }),
   );

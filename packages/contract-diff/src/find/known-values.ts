@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ContractInput } from "../contract/load.ts";
-import { at, isObject } from "../contract/pointer.ts";
-import { positionsIn } from "../contract/position.ts";
-import type { EngineChange } from "./redocly-diff.ts";
+import type { Difference } from "../change.ts";
+import type { Contract, Versions } from "../contract/contract.ts";
+import { isObject, pointerTo } from "../contract/pointer.ts";
 
 const extension = "x-extensible-enum";
 
@@ -10,32 +9,25 @@ const extension = "x-extensible-enum";
  * Finds edits of the values that a schema names as known while others stay possible. The engine reads no extensions; our
  * own generators do, and readers of the reference too.
  */
-export function findKnownValueChanges(base: ContractInput, revision: ContractInput): EngineChange[] {
-  const schemas = [base, revision].map(({ document }) => at(document, "#/components/schemas"));
+export function findKnownValues({ base, revision }: Versions): Difference[] {
+  const schemas = [base, revision].map((contract) => contract.at("#/components/schemas"));
   const names = new Set(schemas.flatMap((named) => Object.keys(isObject(named) ? named : {})));
   return [...names].flatMap((name) => {
-    const pointer = `#/components/schemas/${name}`;
-    const [before, after] = [base, revision].map(({ document }) => at(document, `${pointer}/${extension}`));
-    if (isDeepStrictEqual(before, after)) return [];
-    const place = ({ file, text }: ContractInput, value: unknown) => ({
-      ...{ file, pointer: `${pointer}/${extension}`, value },
-      ...positionsIn(text)(`${pointer}/${extension}`, "key"),
+    const path = `#/components/schemas${pointerTo(name)}`;
+    const pointer = `${path}/${extension}`;
+    if (isDeepStrictEqual(base.at(pointer), revision.at(pointer))) return [];
+    const place = (contract: Contract) => ({
+      ...{ pointer, value: contract.at(pointer) },
+      ...contract.placeOf(pointer, "key"),
     });
     return {
-      path: pointer,
-      typeName: "Schema",
-      kind: "modified" as const,
-      impact: "patch" as const,
-      property: extension,
-      verdicts: [
-        {
-          ruleId: "known-values-changed",
-          impact: "patch" as const,
-          message: `The known values of \`${name}\` changed.`,
-        },
-      ],
-      base: place(base, before),
-      revision: place(revision, after),
+      ...{ path, typeName: "Schema", kind: "modified", property: extension },
+      engine: {
+        level: "patch",
+        ruleId: "known-values-changed",
+        message: `The known values of \`${name}\` changed.`,
+      },
+      ...{ base: place(base), revision: place(revision) },
     };
   });
 }

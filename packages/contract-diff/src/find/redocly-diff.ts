@@ -1,36 +1,24 @@
-import type { ContractInput } from "../contract/load.ts";
-import { positionsIn } from "../contract/position.ts";
+import type { Bump } from "../bump.ts";
+import type { Difference, Place } from "../change.ts";
+import type { Contract, Versions } from "../contract/contract.ts";
 import { ContractDiffFailure } from "../failure.ts";
 import type { Redocly } from "./redocly.ts";
 
-/** How much a release must say. */
-export type Bump = "major" | "minor" | "none" | "patch";
-
-/** A place in one of the two documents. */
-export interface Place {
-  file: string;
-  pointer: string;
-  line: number;
-  col: number;
-  value?: unknown;
-}
-
-/** One change, as the engine sees and rates it. */
-export interface EngineChange {
-  /** Where in the document with its references followed: the operation and the slot can be read from it. */
+/** A change in the report of the engine. */
+interface ReportedChange {
   path: string;
   typeName: string;
-  kind: "added" | "modified" | "removed";
-  impact: Bump;
-  verdicts: { ruleId: string; impact: Bump; message: string }[];
+  kind: Difference["kind"];
+  impact?: Bump;
+  verdicts: { ruleId: string; message: string }[];
   property?: string;
   base?: Place;
   revision?: Place;
 }
 
-interface EngineReport {
+interface Report {
   reportVersion: string;
-  changes: EngineChange[];
+  changes: ReportedChange[];
 }
 
 /** The version of the engine's report that this adapter was written for. */
@@ -41,40 +29,30 @@ const understood = "1";
  *
  * @throws {ContractDiffFailure} if the engine refuses a document, or speaks a report that is not understood.
  */
-export async function runEngine(
-  base: ContractInput,
-  revision: ContractInput,
-  engine: Redocly,
-): Promise<EngineChange[]> {
-  const outcome = await engine.diff({
-    base: base.expanded ?? base.file,
-    revision: revision.expanded ?? revision.file,
-  });
+export async function findWithRedocly({ base, revision }: Versions, engine: Redocly): Promise<Difference[]> {
+  const outcome = await engine.diff({ base: base.readable, revision: revision.readable });
   if ("refusal" in outcome) {
     throw new ContractDiffFailure(
       `redocly diff cannot compare ${base.name} and ${revision.name}:\n${outcome.refusal}`,
       3,
     );
   }
-  const report = JSON.parse(outcome.report) as EngineReport;
+  const report = JSON.parse(outcome.report) as Report;
   if (report.reportVersion !== understood) {
     throw new ContractDiffFailure(
       `redocly diff reports in version ${report.reportVersion}; this adapter reads ${understood}. Adapt src/find/redocly-diff.ts.`,
       3,
     );
   }
-  const [inBase, inRevision] = [base, revision].map(relocate);
-  return report.changes.map(({ base, revision, ...change }) => ({
+  return report.changes.map(({ impact = "none", verdicts: [verdict], base: old, revision: now, ...change }) => ({
     ...change,
-    impact: change.impact ?? "none",
-    ...(base && { base: inBase?.(base) ?? base }),
-    ...(revision && { revision: inRevision?.(revision) ?? revision }),
+    engine: { level: impact, ...(verdict && { ruleId: verdict.ruleId, message: verdict.message }) },
+    ...(old && { base: located(old, base) }),
+    ...(now && { revision: located(now, revision) }),
   }));
 }
 
-/** Leads from a copy that the engine read to the document itself. */
-function relocate({ file, expanded, text }: ContractInput): ((place: Place) => Place) | undefined {
-  if (expanded === undefined) return undefined;
-  const positionOf = positionsIn(text);
-  return (place) => ({ ...place, file, ...positionOf(place.pointer) });
+/** The engine may have read a copy. */
+function located(place: Place, contract: Contract): Place {
+  return contract.readable === contract.file ? place : { ...place, ...contract.placeOf(place.pointer) };
 }

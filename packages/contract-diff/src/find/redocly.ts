@@ -33,6 +33,7 @@ export class Redocly implements AsyncDisposable {
     const host = this.#host;
     if (!host) return;
     const ended = once(host, "exit");
+    host.ref();
     host.disconnect();
     await ended;
   }

@@ -1,63 +1,57 @@
-import type { ContractInput } from "../contract/load.ts";
-import { canonicalPath } from "../contract/operation.ts";
+import { type Change, type Difference, directionsOf, operationsOf } from "../change.ts";
+import type { Contract, Versions } from "../contract/contract.ts";
 import { isObject, pointerTo } from "../contract/pointer.ts";
-import { positionsIn } from "../contract/position.ts";
 import type { Direction } from "../contract/uses.ts";
-import type { Change } from "../rate/rate.ts";
 import { areEqual } from "../schema/equal.ts";
 
+/** An operation whose requests or responses differ although no change says so. */
+export interface Unreported extends Difference {
+  operation: string;
+  direction: Direction;
+}
+
 /**
- * Finds operations whose requests or answers differ although no change that was found says so: the engine passes over
- * values of `enum` that are lists or objects, for instance. Nobody knows what such a change is, so it counts as breaking.
+ * Finds operations whose requests or responses differ although no change that was found says so: the engine passes over
+ * values of `enum` that are lists or objects, for instance.
  */
-export function findOverlooked(changes: readonly Change[], base: ContractInput, revision: ContractInput): Change[] {
-  const told = new Set(
+export function findUnreported(changes: readonly Change[], versions: Versions): Unreported[] {
+  const reported = new Set(
     changes
       .filter(({ level }) => level !== "none")
-      .flatMap(({ operations, directions }) =>
-        operations.flatMap((operation) => directions.map((direction) => `${direction} ${operation}`)),
+      .flatMap((change) =>
+        operationsOf(change).flatMap((operation) =>
+          directionsOf(change).map((direction) => `${direction} ${operation}`),
+        ),
       ),
   );
-  return Object.keys(revision.document.paths ?? {}).flatMap((path) => {
-    const [before, after] = [base, revision].map(({ document }) => canonicalPath(document, path));
-    return Object.keys(after ?? {}).flatMap((method) => {
-      const [old, young] = [before?.[method], after?.[method]];
-      if (!isObject(old) || !isObject(young)) return [];
+  return Object.keys(versions.revision.document.paths ?? {}).flatMap((path) => {
+    const base = versions.base.canonicalPath(path);
+    return Object.entries(versions.revision.canonicalPath(path)).flatMap(([method, now]) => {
+      const old = base[method];
+      if (!isObject(old) || !isObject(now)) return [];
       return (["request", "response"] as const)
-        .filter((direction) => !areEqual(side(old, direction), side(young, direction)))
+        .filter((direction) => !areEqual(partOf(old, direction), partOf(now, direction)))
         .filter((direction) => {
           const names = [`${method.toUpperCase()} ${path}`, `* ${path}`];
-          return !names.some((name) => told.has(`${direction} ${name}`));
+          return !names.some((name) => reported.has(`${direction} ${name}`));
         })
-        .map((direction) => changeOf(method, path, direction, base, revision));
+        .map((direction) => differenceIn(method, path, direction, versions));
     });
   });
 }
 
 /** Who may call is judged for all operations at once. */
-function side({ responses, security, ...request }: Record<string, unknown>, direction: Direction): unknown {
+function partOf({ responses, security, ...request }: Record<string, unknown>, direction: Direction): unknown {
   return direction === "response" ? responses : request;
 }
 
-function changeOf(
-  method: string,
-  path: string,
-  direction: Direction,
-  base: ContractInput,
-  revision: ContractInput,
-): Change {
+function differenceIn(method: string, path: string, direction: Direction, { base, revision }: Versions): Unreported {
   const operation = `${method.toUpperCase()} ${path}`;
   const pointer = `#${pointerTo("paths", path, method)}`;
-  const place = ({ file, text }: ContractInput) => ({ file, pointer, ...positionsIn(text)(pointer, "key") });
+  const place = (contract: Contract) => ({ pointer, ...contract.placeOf(pointer, "key") });
   return {
-    level: "major",
-    rerated: { from: "none", because: "The engine says nothing of it, so nobody knows what it does." },
-    operations: [operation],
-    directions: [direction],
-    kind: "modified",
-    ruleId: "overlooked-by-the-engine",
-    message: `What ${direction === "request" ? "requests" : "answers"} of \`${operation}\` may hold changed.`,
-    base: place(base),
-    revision: place(revision),
+    ...{ path: pointer, typeName: "Operation", kind: "modified", operation, direction },
+    engine: { level: "none" },
+    ...{ base: place(base), revision: place(revision) },
   };
 }

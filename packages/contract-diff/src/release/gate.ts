@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { getReleasePlan } from "@changesets/get-release-plan";
+import { type Bump, isLess, largest } from "../bump.ts";
 import { ContractDiffFailure } from "../failure.ts";
-import type { Bump } from "../find/redocly-diff.ts";
-import { largest } from "../rate/rate.ts";
 
 /** The packages whose users see the contract. */
 export const concerned: readonly string[] = ["@conomyhq/openapi-types", "@conomyhq/client"];
@@ -47,12 +46,10 @@ export async function readDeclaration(cwd: string, since: string): Promise<Decla
   };
 }
 
-const order: readonly Bump[] = ["none", "patch", "minor", "major"];
-
 /** Compares what a change needs with what its changesets say. */
 export function decide(required: Bump, declaration: Declaration): Gate {
   const { bump: declared } = declaration;
-  const missing = order.indexOf(declared) < order.indexOf(required) ? tooSmall(required, declared) : undefined;
+  const missing = isLess(declared, required) ? tooSmall(required, declared) : undefined;
   const refusal = missing ?? (declared === "major" ? unexplained(required, declaration) : undefined);
   return { required, declared, ok: refusal === undefined, verdict: refusal ?? accepted(required, declared) };
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
+import type { Bump } from "../bump.ts";
+import type { Change } from "../change.ts";
 import type { Comparison } from "../compare.ts";
 import { positionsIn } from "../contract/position.ts";
-import type { Bump } from "../find/redocly-diff.ts";
-import type { Change } from "../rate/rate.ts";
 import type { Gate } from "../release/gate.ts";
 
 const titles: Record<Bump, string> = { major: "Breaks callers", minor: "Addition", patch: "Documentation", none: "" };

@@ -1,12 +1,12 @@
 import { isAbsolute, relative } from "node:path";
 import { styleText } from "node:util";
+import { type Bump, bumps } from "../bump.ts";
+import { type Change, directionsOf, operationsOf, type Place } from "../change.ts";
 import type { Comparison } from "../compare.ts";
-import type { Bump, Place } from "../find/redocly-diff.ts";
-import type { Change } from "../rate/rate.ts";
 import type { Gate } from "../release/gate.ts";
 import { renderAnnotations } from "./github-actions.ts";
 import { renderHtml } from "./html.ts";
-import { isAbout, proof, renderMarkdown } from "./markdown.ts";
+import { isAbout, isRerated, proof, renderMarkdown } from "./markdown.ts";
 
 /** Writes a report. */
 type Renderer = (comparison: Comparison, gate: Gate | undefined) => string;
@@ -57,13 +57,14 @@ function renderJson(comparison: Comparison, gate: Gate | undefined): string {
     verdict: gate?.verdict ?? null,
     changes: changes.map((change) => ({
       level: change.level,
-      operation: change.operations,
-      direction: change.directions,
+      operation: operationsOf(change),
+      direction: directionsOf(change),
       ...(change.component !== undefined && { component: change.component }),
       kind: change.kind,
       ruleId: change.ruleId,
       message: change.message,
-      ...(change.rerated && { rerated: change.rerated }),
+      decidedBy: change.decidedBy,
+      ...(isRerated(change) && { rerated: { from: change.engine.level, because: change.because } }),
       ...(change.witness && { witness: change.witness }),
       location: { base: change.base ?? null, revision: change.revision ?? null },
       typescript: typescript.filter((impact) => isAbout(impact, change)).map(({ message }) => message),
@@ -90,7 +91,7 @@ function renderText(
   for (const change of changes) {
     lines.push(`${paint(change.level, change.level.padEnd(5))}  ${change.message}${reach(change)}`, ...place(change));
     if (change.witness) lines.push(`       ${proof(change)}`);
-    if (change.rerated) lines.push(`       The engine says ${change.rerated.from}. ${change.rerated.because}`);
+    if (isRerated(change)) lines.push(`       The engine says ${change.engine.level}. ${change.because}`);
   }
   for (const { message, snippet } of typescript) {
     lines.push("", `${paint("major", "types")}  ${message}`, ...snippet.split("\n").map((line) => `         ${line}`));
@@ -104,7 +105,8 @@ function renderText(
     .trimEnd()}\n`.replaceAll(/\n{3,}/g, "\n\n");
 }
 
-function reach({ operations, directions }: Change): string {
+function reach(change: Change): string {
+  const [operations, directions] = [operationsOf(change), directionsOf(change)];
   return operations.length === 0 ? "" : ` (${operations.join(", ")}; ${directions.join(" and ")})`;
 }
 
@@ -115,6 +117,5 @@ function place({ base, revision }: Change): string[] {
 
 /** The gravest first. */
 export function byLevel(one: Change, other: Change): number {
-  const order: Bump[] = ["major", "minor", "patch", "none"];
-  return order.indexOf(one.level) - order.indexOf(other.level);
+  return bumps.indexOf(other.level) - bumps.indexOf(one.level);
 }

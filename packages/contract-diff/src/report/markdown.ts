@@ -1,5 +1,5 @@
+import { type Change, directionsOf, operationsOf } from "../change.ts";
 import type { Comparison } from "../compare.ts";
-import type { Change } from "../rate/rate.ts";
 import { draftChangeset } from "../release/draft-changeset.ts";
 import type { Gate } from "../release/gate.ts";
 import type { TypeImpact } from "../types/find-impacts.ts";
@@ -87,7 +87,9 @@ function grouped(changes: Change[]): string[] {
   });
 }
 
-function headline({ component, operations, directions }: Change): string {
+function headline(change: Change): string {
+  const { component } = change;
+  const [operations, directions] = [operationsOf(change), directionsOf(change)];
   const sides = directions.map((side) => (side === "request" ? "requests" : "responses")).join(" and ");
   const reach = operations.length === 0 ? "" : `${sides} of ${counted(operations)}`;
   if (component === undefined) return reach === "" ? "**The document**" : `**${capital(reach)}**`;
@@ -95,7 +97,7 @@ function headline({ component, operations, directions }: Change): string {
 }
 
 function line(change: Change): string {
-  const { message, base, revision, rerated, kind, level } = change;
+  const { message, base, revision, kind, level } = change;
   const at = revision ?? base;
   const values = kind === "modified" && level !== "none" ? beforeAndAfter(base?.value, revision?.value) : "";
   const parts = [
@@ -103,7 +105,7 @@ function line(change: Change): string {
     values,
     at ? `${code(`${at.file}:${at.line}`)}${revision ? "" : " in the base"}` : "",
     change.witness ? `\n  ${proof(change)}` : "",
-    rerated ? `\n  ${prose(rerated.because)} (The engine alone says ${rerated.from}.)` : "",
+    isRerated(change) ? `\n  ${prose(change.because)} (The engine alone says ${change.engine.level}.)` : "",
   ];
   return parts.filter(Boolean).join(" ").replaceAll(" \n", "\n");
 }
@@ -113,6 +115,11 @@ function beforeAndAfter(before: unknown, after: unknown): string {
   const [was, is] = [before, after].map((value) => (value === undefined ? "" : JSON.stringify(value)));
   if (was === undefined || is === undefined || was.length + is.length > 200) return "";
   return [was, is].map((value) => (value === "" ? "nothing" : code(value))).join(" → ");
+}
+
+/** Whether a rule of ours says something else than the engine. */
+export function isRerated(change: Change): change is Change & { because: string } {
+  return change.because !== undefined && change.level !== change.engine.level;
 }
 
 /** What shows that a change breaks somebody: a payload, or code that stops compiling. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { largest } from "../../src/rate/rate.ts";
+import { largest } from "../../src/bump.ts";
 import { rateDocuments } from "../compare-schemas.ts";
 import { documentPairs } from "../pairs/document-pairs.ts";
 import { securityPairs } from "../pairs/security-pairs.ts";

@@ -61,6 +61,15 @@ describe("the engine's process", () => {
   });
 });
 
+it("is let go of by a program that has nothing else to do", () => {
+  const program = `
+    import { Redocly } from ${JSON.stringify(new URL("../../src/find/redocly.ts", import.meta.url).href)};
+    { await using redocly = new Redocly(); await redocly.diff(${JSON.stringify(pair)}); }
+    console.log("and goes on");`;
+  const args = ["--input-type=module", "--eval", program];
+  expect(execFileSync(process.execPath, args, { encoding: "utf8" })).toBe("and goes on\n");
+});
+
 it("keeps no process alive, and none outlives the one that asked", async () => {
   const program = `
     import { Redocly } from ${JSON.stringify(new URL("../../src/find/redocly.ts", import.meta.url).href)};

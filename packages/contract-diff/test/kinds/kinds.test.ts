@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import type { Bump } from "../../src/bump.ts";
 import { compare } from "../../src/compare.ts";
-import type { Bump } from "../../src/find/redocly-diff.ts";
 import { engine } from "../engine.ts";
 import { notYet } from "./not-yet.ts";
 

@@ -1,4 +1,4 @@
-import type { Bump } from "../../src/find/redocly-diff.ts";
+import type { Bump } from "../../src/bump.ts";
 
 /** Two documents, and what going from one to the other needs. */
 export interface DocumentPair {

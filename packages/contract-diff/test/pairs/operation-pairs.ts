@@ -1,4 +1,4 @@
-import type { Bump } from "../../src/find/redocly-diff.ts";
+import type { Bump } from "../../src/bump.ts";
 
 /** Two spellings of a path item, and what going from one to the other needs. */
 export interface OperationPair {

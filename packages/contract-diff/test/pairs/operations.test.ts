@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { largest } from "../../src/rate/rate.ts";
+import { largest } from "../../src/bump.ts";
+import { operationsOf } from "../../src/change.ts";
 import { rateDocuments } from "../compare-schemas.ts";
 import { documentOfPaths, operationPairs } from "./operation-pairs.ts";
 
@@ -9,7 +10,7 @@ describe.each(["forwards", "backwards"] as const)("an edit of an operation, %s",
   const changes = await rateDocuments(document(from), document(to));
 
   it.each(operationPairs.map((pair, index) => ({ ...pair, index })))("$name", ({ index, [way]: wanted }) => {
-    const own = changes.filter(({ operations }) => operations.some((name) => `${name} `.includes(`/pair-${index} `)));
+    const own = changes.filter((change) => operationsOf(change).some((name) => `${name} `.includes(`/pair-${index} `)));
     expect({
       level: largest(own.map(({ level }) => level)),
       messages: own.map(({ message }) => message),

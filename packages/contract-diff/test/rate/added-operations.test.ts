@@ -22,6 +22,6 @@ it.each([
     { "/animals": { get }, "/shops": { get: operation("listShops"), post: operation("createShop") } },
     "`GET /shops`, `POST /shops` were added.",
   ],
-])("names operations that are new: %s", (_, paths, message) => {
-  expect(rateDocuments(base, documentOf(paths))).toMatchObject([{ level: "minor", message }]);
+])("names operations that are new: %s", async (_, paths, message) => {
+  expect(await rateDocuments(base, documentOf(paths))).toMatchObject([{ level: "minor", message }]);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Bump } from "../../src/find/redocly-diff.ts";
+import type { Bump } from "../../src/bump.ts";
 import { decide, type Gate, readDeclaration } from "../../src/release/gate.ts";
 import { changeset, contract, createRepository, type Repository } from "../repository.ts";
 

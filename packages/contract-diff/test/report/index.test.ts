@@ -133,8 +133,8 @@ it("names files of the working tree from where the command runs, also where the 
 
 describe("text", () => {
   it("has the gravest change first, with why a rating differs from the engine's", () => {
-    const rerated = { from: "patch", because: "It narrows what requests may hold." } as const;
-    const changes = [changeOf("minor"), changeOf("major", { rerated })];
+    const rerated = { engine: { level: "patch" }, because: "It narrows what requests may hold." } as const;
+    const changes = [changeOf("minor"), changeOf("major", rerated)];
     expect(render("text", comparisonOf({ bump: "major", changes }), undefined)).toMatch(
       /^major {2}[^\n]*\n +openapi\/conomy\.yaml:12:3\n +The engine says patch\. It narrows what requests may hold\.\nminor/m,
     );

@@ -67,14 +67,18 @@ describe("the comment", () => {
 });
 
 it("groups breaking changes by component and counts the operations", () => {
-  const operations = ["GET /a", "GET /b", "PUT /b"];
+  const uses = ["GET /a", "GET /b", "PUT /b"].map((operation) => ({ operation, direction: "response" as const }));
   const text = renderMarkdown(
     comparisonOf({
       bump: "major",
       changes: [
-        changeOf("major", { operations, message: "One." }),
-        changeOf("major", { component: "Address", directions: ["request"], message: "Two." }),
-        changeOf("major", { operations, message: "Three." }),
+        changeOf("major", { uses, message: "One." }),
+        changeOf("major", {
+          component: "Address",
+          uses: [{ operation: "GET /customers", direction: "request" }],
+          message: "Two.",
+        }),
+        changeOf("major", { uses, message: "Three." }),
       ],
     }),
     undefined,

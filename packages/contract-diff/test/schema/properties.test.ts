@@ -5,11 +5,11 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import type { Bump } from "../../src/bump.ts";
+import { type Change, operationsOf } from "../../src/change.ts";
 import { compare } from "../../src/compare.ts";
-import type { Bump } from "../../src/find/redocly-diff.ts";
 import { findWitness } from "../../src/proof/search.ts";
 import { type Effect, invert } from "../../src/rate/keyword-effect.ts";
-import type { Change } from "../../src/rate/rate.ts";
 import { documentOf, levels, rateDocuments, rateTexts } from "../compare-schemas.ts";
 import { engine } from "../engine.ts";
 import { schemaPairs } from "../pairs/schema-pairs.ts";
@@ -100,7 +100,7 @@ const reversed = (node: unknown): unknown => {
 const summaries = (changes: Change[], except: Bump[] = []) =>
   changes
     .filter(({ level }) => !except.includes(level))
-    .map(({ level, operations, message }) => `${level}: ${message} (${operations.join(", ")})`);
+    .map((change) => `${change.level}: ${change.message} (${operationsOf(change).join(", ")})`);
 const directions = ["request", "response"] as const;
 
 /** A document whose schemas are all components of their own. */

@@ -1,52 +1,52 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ContractInput } from "../../contract/load.ts";
-import { isObject, reach } from "../../contract/pointer.ts";
-import type { Direction } from "../../contract/uses.ts";
-import type { EngineChange } from "../../find/redocly-diff.ts";
-import { canonical } from "../../schema/canonical.ts";
-import { isContained } from "../../schema/contain.ts";
+import type { Finding } from "../../change.ts";
+import { isObject } from "../../contract/pointer.ts";
+import { mayBreak } from "../direction.ts";
+import type { Rule } from "./rule.ts";
 
 type Named = Record<string, unknown>;
 
 /**
- * Whether properties that come or go break somebody, in an object that says what all others may hold, or where they are
- * required anyway. Else nobody sends what is not declared, so that the question does not arise.
- *
- * @returns `undefined` for a change of something else, and where the question does not arise.
+ * Properties that come or go, in an object that says what all others may hold, or where they are required anyway. Else
+ * nobody sends what is not declared, so that the question does not arise.
  */
-export function breaksClosedObject(
-  change: EngineChange,
-  directions: readonly Direction[],
-  base: ContractInput,
-  revision: ContractInput,
-): boolean | undefined {
-  const [holder, keyword] = mapOf(change);
-  if (holder === undefined || keyword === undefined) return undefined;
-  const [before, after] = [base, revision].map(({ document }) => reach(document, holder));
-  if (!isObject(before) || !isObject(after)) return undefined;
-  const isClosed = !isOpen(before) || !isOpen(after);
-  const wanted = [before.required, after.required].flat();
-  const [old = {}, young = {}] = [before[keyword], after[keyword]].map((map) => (isObject(map) ? map : {}));
-  const moved = Object.keys({ ...old, ...young }).filter((name) => !(name in old) || !(name in young));
-  const told = moved.filter((name) => isClosed || (keyword === "properties" && wanted.includes(name)));
-  if (told.length === 0) return undefined;
-  const edited = { ...before, [keyword]: comings(old, young, told) };
-  const one = canonical(base.document, before);
-  const other = canonical(revision.document, edited);
-  return directions.some((direction) => !(direction === "request" ? isContained(one, other) : isContained(other, one)));
-}
+export const closedObject: Rule = {
+  id: "closed-object",
+  because: "The object takes, or wants, such properties also undeclared.",
+  level: (finding, versions) => {
+    const [holder, keyword] = mapOf(finding);
+    if (holder === undefined || keyword === undefined || finding.uses.length === 0) return undefined;
+    const [base, revision] = [versions.base.reach(holder), versions.revision.reach(holder)];
+    if (!isObject(base) || !isObject(revision)) return undefined;
+    const isClosed = !isOpen(base) || !isOpen(revision);
+    const wanted = [base.required, revision.required].flat();
+    const [old, now] = [entriesOf(base[keyword]), entriesOf(revision[keyword])];
+    const moved = Object.keys({ ...old, ...now }).filter((name) => !(name in old) || !(name in now));
+    const noticed = moved.filter((name) => isClosed || (keyword === "properties" && wanted.includes(name)));
+    if (noticed.length === 0) return undefined;
+    const edited = { ...base, [keyword]: withMoved(old, now, noticed) };
+    return mayBreak(finding.uses, versions.base.canonicalOf(base), versions.revision.canonicalOf(edited))
+      ? "major"
+      : "minor";
+  },
+};
 
 /** The schema in which properties, or patterns of them, come or go, and the keyword that lists them. */
-function mapOf({ path, kind, property }: EngineChange): (string | undefined)[] {
+function mapOf({ path, kind, property, root }: Finding): (string | undefined)[] {
+  if (root === undefined) return [];
   const [, holder, keyword, name] = /^(.*)\/(properties|patternProperties)(?:\/([^/]+))?$/.exec(path) ?? [];
   if (holder !== undefined) return kind !== "modified" || name === undefined ? [holder, keyword] : [];
   return property === "patternProperties" || property === "properties" ? [path, property] : [];
 }
 
 /** The old map, in which some entries come or go. What only changed stays as it was. */
-function comings(old: Named, young: Named, moved: readonly string[]): Named {
+function withMoved(old: Named, now: Named, moved: readonly string[]): Named {
   const left = Object.entries(old).filter(([name]) => !moved.includes(name));
-  return Object.fromEntries([...left, ...Object.entries(young).filter(([name]) => moved.includes(name))]);
+  return Object.fromEntries([...left, ...Object.entries(now).filter(([name]) => moved.includes(name))]);
+}
+
+function entriesOf(map: unknown): Named {
+  return isObject(map) ? map : {};
 }
 
 function isOpen({ additionalProperties: others }: Named): boolean {

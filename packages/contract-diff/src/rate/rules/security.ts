@@ -1,57 +1,52 @@
-import type { ContractInput, OpenApiDocument } from "../../contract/load.ts";
-import { at, follow, isObject, pointerTo, steps } from "../../contract/pointer.ts";
-import type { Bump, EngineChange } from "../../find/redocly-diff.ts";
+import type { Bump } from "../../bump.ts";
+import type { Contract, Versions } from "../../contract/contract.ts";
+import { credentialsOf } from "../../contract/credentials.ts";
+import { isObject, steps } from "../../contract/pointer.ts";
 import { isAnnotation } from "../keyword-effect.ts";
+import type { Rule } from "./rule.ts";
 
-/**
- * What a change of who may call needs: whatever credentials were enough still have to be.
- *
- * @returns `undefined` for a change of something else.
- */
-export function levelOfSecurity(change: EngineChange, base: ContractInput, revision: ContractInput): Bump | undefined {
-  if (!change.typeName.startsWith("Security") && !change.path.startsWith("#/components/securitySchemes/")) {
-    return undefined;
-  }
-  if (isAnnotation(change.property ?? "")) return "patch";
-  const [section, path, method] = steps(change.path);
-  const ways = operations(base.document)
+const sentences: Record<Bump, string> = {
+  major: "Credentials that were enough are not any more.",
+  minor: "Other credentials are enough as well.",
+  patch: "No operation asks for other credentials.",
+  none: "The same credentials are enough.",
+};
+
+export const security: Rule = {
+  id: "security",
+  because: "Whatever credentials were enough still have to be.",
+  level: ({ path, typeName, property, root }, versions) => {
+    if (root !== undefined) return undefined;
+    if (!typeName.startsWith("Security") && !path.startsWith("#/components/securitySchemes/")) return undefined;
+    if (isAnnotation(property ?? "")) return "patch";
+    const pairs = pairsOf(path, versions);
+    if (pairs.some(({ base, revision }) => !base.every((one) => suffices(one, revision)))) return "major";
+    if (pairs.some(({ base, revision }) => !revision.every((one) => suffices(one, base)))) return "minor";
+    return typeName === "SecurityScheme" ? "patch" : "none";
+  },
+  explain: (_, __, level) => sentences[level],
+};
+
+/** What the operations that a change is about ask for, in both versions. */
+function pairsOf(pointer: string, { base, revision }: Versions): { base: string[][]; revision: string[][] }[] {
+  const [section, path, method] = steps(pointer);
+  const now = new Map(operationsOf(revision));
+  return operationsOf(base)
     .filter(([name]) => section !== "paths" || name === `${method} ${path}`)
-    .flatMap(([name, before]) => {
-      const after = new Map(operations(revision.document)).get(name);
-      return after ? [[alternatives(base.document, before), alternatives(revision.document, after)] as const] : [];
+    .flatMap(([name, old]) => {
+      const operation = now.get(name);
+      if (!operation) return [];
+      return { base: credentialsOf(base.document, old), revision: credentialsOf(revision.document, operation) };
     });
-  if (ways.some(([before, after]) => !before.every((old) => suffices(old, after)))) return "major";
-  if (ways.some(([before, after]) => !after.every((young) => suffices(young, before)))) return "minor";
-  return change.typeName === "SecurityScheme" ? "patch" : "none";
 }
 
 /** Each operation by method and path. */
-function operations({ paths }: OpenApiDocument): [name: string, operation: Record<string, unknown>][] {
-  return Object.entries(paths ?? {}).flatMap(([path, item]) =>
+function operationsOf({ document }: Contract): [name: string, operation: Record<string, unknown>][] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item).flatMap(([method, operation]): [string, Record<string, unknown>][] =>
       isObject(operation) && "responses" in operation ? [[`${method} ${path}`, operation]] : [],
     ),
   );
-}
-
-/** What an operation asks for, in one of several ways: schemes and scopes, whatever the schemes are called. */
-export function alternatives(document: OpenApiDocument, operation: Record<string, unknown>): string[][] {
-  const listed = operation.security ?? document.security;
-  const requirements = Array.isArray(listed) && listed.length > 0 ? listed : [{}];
-  return requirements.map((requirement: Record<string, string[]>) =>
-    Object.entries(requirement)
-      .flatMap(([name, scopes]) => {
-        const scheme = schemeOf(document, name);
-        return [scheme, ...scopes.map((scope) => `${scheme} ${scope}`)];
-      })
-      .sort(),
-  );
-}
-
-/** A scheme as it is on the wire. Which scopes there are is told by whoever asks for them. */
-function schemeOf(document: OpenApiDocument, name: string): string {
-  const scheme = follow(document, at(document, pointerTo("components", "securitySchemes", name)));
-  return JSON.stringify(scheme ?? name, (key, value) => (key === "scopes" || isAnnotation(key) ? undefined : value));
 }
 
 /** Whether credentials for one alternative fulfil one of some others. */

@@ -1,4 +1,4 @@
-import type { Bump } from "../../../src/find/redocly-diff.ts";
+import type { Bump } from "../../../src/bump.ts";
 
 /** Two contracts, and the releases that going from one to the other and back needs on the wire. */
 export interface Pair {

@@ -1,0 +1,32 @@
+import type { OpenApiDocument } from "./load.ts";
+import { at, follow, pointerTo } from "./pointer.ts";
+
+/** What is said of a scheme to people only. */
+const told = new Set(["deprecated", "description"]);
+
+/** What an operation asks for, in one of several ways: schemes and scopes, whatever the schemes are called. */
+export function credentialsOf(document: OpenApiDocument, operation: Record<string, unknown>): string[][] {
+  const listed = operation.security ?? document.security;
+  const requirements = Array.isArray(listed) && listed.length > 0 ? listed : [{}];
+  return requirements.map((requirement: Record<string, string[]>) =>
+    Object.entries(requirement)
+      .flatMap(([name, scopes]) => {
+        const scheme = schemeOf(document, name);
+        return [scheme, ...scopes.map((scope) => `${scheme} ${scope}`)];
+      })
+      .sort(),
+  );
+}
+
+/** A scheme as it is on the wire. Which scopes there are is told by whoever asks for them. */
+function schemeOf(document: OpenApiDocument, name: string): string {
+  const scheme = follow(document, at(document, `#/components/securitySchemes${pointerTo(name)}`));
+  return JSON.stringify(scheme ?? name, (key, value) =>
+    key === "scopes" || told.has(key) || key.startsWith("x-") ? undefined : inOrder(value),
+  );
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}

@@ -1,0 +1,12 @@
+import { ownKeyword } from "../edit.ts";
+import { isAnnotation } from "../keyword-effect.ts";
+import type { Rule } from "./rule.ts";
+
+export const annotation: Rule = {
+  id: "annotation",
+  because: "An annotation limits no value.",
+  level: (finding) => {
+    if (finding.root === undefined) return undefined;
+    return isAnnotation(finding.edit?.keyword ?? ownKeyword(finding)) ? "patch" : undefined;
+  },
+};

@@ -1,0 +1,9 @@
+import { steps } from "../../contract/pointer.ts";
+import { useAt } from "../../contract/uses.ts";
+import type { Rule } from "./rule.ts";
+
+export const bodyEncoding: Rule = {
+  id: "encoding-of-a-body-changed",
+  because: "Parts of the body have to be written in another way.",
+  level: ({ path }) => (steps(path).includes("encoding") && useAt(path)?.direction === "request" ? "major" : undefined),
+};

@@ -1,0 +1,11 @@
+import { isObject } from "../../contract/pointer.ts";
+import type { Rule } from "./rule.ts";
+
+export const requiredBody: Rule = {
+  id: "required-body-added",
+  because: "A call without the body was fine, and is refused now.",
+  level: ({ kind, typeName, revision }) => {
+    if (kind !== "added" || typeName !== "RequestBody") return undefined;
+    return isObject(revision?.value) && revision.value.required === true ? "major" : undefined;
+  },
+};
