@@ -1,5 +1,13 @@
 import { rmSync } from "node:fs";
-import { type CachedToken, type ConomyClient, createConomyClient, type TokenCache } from "@conomyhq/client";
+import {
+  type CachedToken,
+  type ConomyClient,
+  ConomyConnectionError,
+  type Customer,
+  createConomyClient,
+  type NewCustomer,
+  type TokenCache,
+} from "@conomyhq/client";
 import { type Sandbox, startSandbox } from "@conomyhq/sandbox";
 import { trace } from "@opentelemetry/api";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
@@ -42,6 +50,25 @@ it("the recipe for Redis shares one token between clients, for as long as it is 
   // Redis takes whole milliseconds alone.
   expect(entry?.PX).toSatisfy(Number.isInteger);
   expect(entry?.PX).toBeLessThanOrEqual(Math.ceil(token.renewAt - token.obtainedAt));
+});
+
+it("the recipe for code 13 creates a customer once, also after a connection that broke", async () => {
+  interface Recipe {
+    createOnce(conomy: ConomyClient, customer: NewCustomer): Promise<Customer>;
+  }
+  const { createOnce } = await recipe<Recipe>("createOnce", folder);
+  const conomy = createConomyClient(sandbox.clientOptions);
+  const eva = { firstName: "Eva", documentType: "RUT", documentNumber: "18604011-4" };
+
+  sandbox.faults.next("dropAfterSend");
+  await expect(createOnce(conomy, eva)).rejects.toThrow(ConomyConnectionError);
+  const found = await createOnce(conomy, eva);
+  expect(found).toMatchObject(eva);
+  expect(await createOnce(conomy, eva)).toEqual(found);
+  expect(sandbox.customers.list().filter(({ firstName }) => firstName === "Eva")).toEqual([found]);
+
+  // The id of another customer clashes, and no document is the same.
+  await expect(createOnce(conomy, { id, firstName: "Eva", documentNumber: "1" })).rejects.toMatchObject({ code: "13" });
 });
 
 it("the recipe for Next makes one client, and none before the first call", async () => {
