@@ -1,5 +1,14 @@
-/** Writes a text. `spare` is how many characters more than necessary it should have, as far as its repetitions allow. */
-type Writer = (spare: { left: number }) => string;
+/** Longer texts prove nothing that a reader would look at. */
+export const longest = 5000;
+
+/** How many characters more than necessary a text should have, as far as its repetitions allow, and may have at all. */
+interface Room {
+  left: number;
+  most: number;
+}
+
+/** Writes a text. */
+type Writer = (room: Room) => string;
 
 /** What characters of a class are looked for among: readable ones first. */
 const alphabet = [
@@ -15,12 +24,12 @@ const alphabet = [
  * Look-arounds and back-references are read over, so the text must be checked.
  *
  * @param variant - Another number takes other branches and other characters.
- * @returns `undefined` for a pattern that cannot be read.
+ * @returns `undefined` for a pattern that cannot be read, or wants a text that is too long.
  */
 export function sample(pattern: string, variant = 0, spare = 0): string | undefined {
   try {
     const write = new PatternReader(pattern, variant).read();
-    return write({ left: spare });
+    return write({ left: spare, most: longest });
   } catch {
     return undefined;
   }
@@ -44,7 +53,7 @@ class PatternReader {
       else branches.at(-1)?.push(this.repeated(this.atom()));
     }
     const branch = branches[this.variant % branches.length] ?? [];
-    return (spare) => branch.map((write) => write(spare)).join("");
+    return (room) => branch.map((write) => write(room)).join("");
   }
 
   private repeated(write: Writer): Writer {
@@ -53,10 +62,19 @@ class PatternReader {
     const [, sign, low, comma, high] = quantifier;
     const min = low === undefined ? Number(sign === "+") : Number(low);
     const max = low === undefined ? (sign === "?" ? 1 : 10_000) : high ? Number(high) : comma ? 10_000 : min;
-    return (spare) => {
-      const more = Math.max(0, Math.min(max - min, spare.left));
-      spare.left -= more;
-      return Array.from({ length: min + more }, () => write({ left: 0 })).join("");
+    return (room) => {
+      const more = Math.max(0, Math.min(max - min, room.left));
+      room.left -= more;
+      const inner: Room = { left: 0, most: room.most };
+      let text = "";
+      for (let count = min + more; count > 0; count -= 1) {
+        // What repeats nothing needs room as well.
+        inner.most -= 1;
+        if (inner.most < 0) throw new RangeError("The text would be too long.");
+        text += write(inner);
+      }
+      room.most = inner.most;
+      return text;
     };
   }
 

@@ -3,8 +3,8 @@ import type { Versions } from "../contract/contract.ts";
 import { isObject } from "../contract/pointer.ts";
 import { findWitness, type Witness } from "./search.ts";
 
-/** How long the search for one change may take, in ms, and for all of them together. */
-const limits = { one: 300, all: 10_000 };
+/** How long the search for one change may take, in ms, and for all of them together until the last one starts. */
+const limits = { one: 300, all: 5_000 };
 
 /**
  * Looks for the proof of every breaking change: a payload that one contract accepts and the other rejects. A change without

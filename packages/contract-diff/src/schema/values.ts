@@ -2,6 +2,7 @@ import { isObject } from "../contract/pointer.ts";
 
 /** A text that all spellings of a JSON value share. */
 export function textOf(value: unknown): string {
+  if (!isObject(value)) return JSON.stringify(value);
   return JSON.stringify(value, (_, part) =>
     isObject(part) && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))

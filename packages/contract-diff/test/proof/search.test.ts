@@ -18,6 +18,7 @@ describe("a witness", () => {
       value: { name: "aaaa" },
       acceptedBy: "base",
       direction: "request",
+      pointer: "/name",
       reason: "name must NOT have more than 3 characters",
     });
   });
@@ -27,8 +28,29 @@ describe("a witness", () => {
       value: null,
       acceptedBy: "revision",
       direction: "response",
+      pointer: "",
       reason: "the value must be string",
     });
+  });
+
+  it("points at the property that is too much, whatever its name", () => {
+    const before = object({ "a/b%20~": text }, { additionalProperties: false });
+    expect(search(before, object({}, { additionalProperties: false }))?.pointer).toBe("/a~1b%20~0");
+  });
+
+  it("follows references by name, also those that are looked up as validation goes on", () => {
+    const document = (maxLength: number) => ({
+      openapi: "3.1.0",
+      components: { schemas: { Name: { $anchor: "name", type: "string", maxLength } } },
+    });
+    const named = (maxLength: number) => ({
+      openapi: "3.1.0",
+      components: { schemas: { Name: { $dynamicAnchor: "name", type: "string", maxLength } } },
+    });
+    const find = (base: object, revision: object, schema: object) =>
+      findWitness({ document: base, schema }, { document: revision, schema }, "request")?.value;
+    expect(find(document(5), document(4), { $ref: "#name" })).toBe("aaaaa");
+    expect(find(named(5), named(4), object({ a: { $dynamicRef: "#name" } }))).toEqual({ a: "aaaaa" });
   });
 
   it("is not found where requests only gain", () => {
@@ -132,6 +154,92 @@ describe("a witness", () => {
     const schemas = { Endless: object({ left, right, middle }, { required: ["left", "right", "middle"] }) };
     const document = { openapi: "3.1.0", components: { schemas } };
     expect(findWitness({ document, schema: ref("Endless") }, { document, schema: false }, "request")).toBeUndefined();
+  });
+
+  describe("is searched for a while only", () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => `value ${index}`);
+    const doubling = (last: object) => ({
+      ...Object.fromEntries(
+        Array.from({ length: 40 }, (_, index) => [
+          `S${index}`,
+          { allOf: [ref(`S${index + 1}`), ref(`S${index + 1}`)] },
+        ]),
+      ),
+      S40: last,
+    });
+    const twice = (key: string, last: object) => ({
+      ...Object.fromEntries(
+        Array.from({ length: 40 }, (_, index) => {
+          const next = ref(`S${index + 1}`);
+          return [
+            `S${index}`,
+            key === "anyOf" ? { anyOf: [next, next] } : object({ a: next, b: next }, { required: ["a", "b"] }),
+          ];
+        }),
+      ),
+      S40: last,
+    });
+    const nested = (depth: number): object => (depth === 0 ? text : { type: "array", items: nested(depth - 1) });
+
+    it.each([
+      { name: "a pattern without an end", before: { ...text, minLength: 40 }, after: { ...text, pattern: "^(a+)+c$" } },
+      {
+        name: "a pattern without an end that has to match",
+        before: { ...text, pattern: "^(a+)+c$", minLength: 60, maxLength: 60 },
+        after: { ...text, maxLength: 59 },
+      },
+      {
+        name: "names that a pattern without an end decides on",
+        before: object({ [`${"a".repeat(60)}b`]: text }, { patternProperties: { "^(a+)+c$": { type: "number" } } }),
+        after: { type: "string" },
+      },
+      {
+        name: "a huge repetition",
+        before: { ...text, pattern: "^((a{1000}){1000}){1000}$" },
+        after: { type: "number" },
+      },
+      {
+        name: "repetitions of nothing",
+        before: { ...text, pattern: "^((((){9999}){9999}){9999}){9999}$" },
+        after: false,
+      },
+      { name: "a huge text", before: { ...text, minLength: 1e9 }, after: { type: "number" } },
+      { name: "a huge list", before: { type: "array", minItems: 1e9, items: text }, after: { type: "number" } },
+      {
+        name: "groups in groups",
+        before: { ...text, pattern: `${"(".repeat(9_999)}a${")".repeat(9_999)}` },
+        after: false,
+      },
+      { name: "lists in lists", before: nested(500), after: { type: "number" } },
+    ])("$name", ({ before, after }) => {
+      expect(() => search(before, after)).not.toThrow();
+    });
+
+    it.each([
+      { name: "schemas that are each the next one twice", schemas: doubling },
+      { name: "schemas that each offer the next one twice", schemas: (last: object) => twice("anyOf", last) },
+      { name: "schemas that each hold the next one twice", schemas: (last: object) => twice("properties", last) },
+    ])("$name", ({ schemas }) => {
+      const [base, revision] = [{ type: "string" }, { type: "number" }].map((last) => ({
+        document: { openapi: "3.1.0", components: { schemas: schemas(last) } },
+        schema: ref("S0"),
+      })) as [{ document: object; schema: unknown }, { document: object; schema: unknown }];
+      expect(() => findWitness(base, revision, "request")).not.toThrow();
+    });
+
+    it("and finds the one of 100,000 values that goes", () => {
+      const witness = search({ enum: many(100_000) }, { enum: many(99_999) });
+      expect(witness?.value).toBe("value 99999");
+      expect(witness?.reason.length).toBeLessThan(300);
+    });
+
+    it("and another proof is found after a search that was stopped", () => {
+      const document = documentOf([], "request");
+      const find = (before: object, after: object) =>
+        findWitness({ document, schema: before }, { document, schema: after }, "request", { milliseconds: 100 });
+      expect(find({ ...text, minLength: 60 }, { ...text, pattern: "^(a+)+c$" })).toBeUndefined();
+      expect(find(text, { ...text, maxLength: 3 })?.value).toBe("aaaa");
+    });
   });
 
   it("is searched no longer than it is asked to", () => {

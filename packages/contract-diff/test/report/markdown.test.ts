@@ -95,7 +95,13 @@ it("groups breaking changes by component and counts the operations", () => {
 });
 
 it("has what is proven first, and shows the payload", () => {
-  const witness = { value: { a: 1 }, acceptedBy: "base", direction: "request", reason: "a must be string" } as const;
+  const witness = {
+    value: { a: 1 },
+    acceptedBy: "base",
+    direction: "request",
+    pointer: "/a",
+    reason: "a must be string",
+  } as const;
   const typescript = [impactOf({ pointer: "/components/schemas/Gone" })];
   const gone = { file: "openapi/conomy.yaml", pointer: "#/components/schemas/Gone", line: 3, col: 1 };
   const changes = [

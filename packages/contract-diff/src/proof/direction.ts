@@ -1,6 +1,6 @@
 import { isObject } from "../contract/pointer.ts";
 import type { Direction } from "../contract/uses.ts";
-import { isLeftOut } from "./parts.ts";
+import { isLeftOut } from "./subschemas.ts";
 
 type Node = Record<string, unknown>;
 
@@ -8,27 +8,30 @@ type Node = Record<string, unknown>;
 const data = new Set(["const", "default", "enum", "example", "examples"]);
 /** Keywords whose keys are names that people choose. */
 const named = new Set(["$defs", "dependentSchemas", "patternProperties", "properties", "schemas"]);
+/** In one document without names of its own, these mean what the others do, which ajv can read from outside. */
+const plain: Readonly<Record<string, string>> = { $dynamicRef: "$ref", $dynamicAnchor: "$anchor" };
 
 /**
  * Rewrites a part of a document as one direction sees it: properties that the direction leaves out are not required and
  * may be anything, and what OpenAPI 3.0 says in its own words is said in those of JSON Schema 2020-12.
  */
-export function project(document: object, direction: Direction, part: unknown): unknown {
-  const isOld = String((document as { openapi?: unknown }).openapi).startsWith("3.0");
+export function inDirection(document: object, direction: Direction, part: unknown): unknown {
+  const is30 = String((document as { openapi?: unknown }).openapi).startsWith("3.0");
 
   function rewrite(node: unknown): unknown {
     if (Array.isArray(node)) return node.map(rewrite);
     if (!isObject(node)) return node;
-    if (isOld && typeof node.$ref === "string") return { $ref: node.$ref };
+    if (is30 && typeof node.$ref === "string") return { $ref: node.$ref };
     const result: Node = {};
     for (const [key, value] of Object.entries(node)) {
       if (data.has(key)) result[key] = value;
       else if (named.has(key) && isObject(value)) result[key] = each(value, rewrite);
+      else if (typeof value === "string" && plain[key] && !(plain[key] in node)) result[plain[key]] = value;
       else result[key] = rewrite(value);
     }
     // ajv would mind it in 3.1 too, where it means nothing.
     if (typeof result.nullable === "boolean") delete result.nullable;
-    if (isOld) modernise(node, result);
+    if (is30) modernize(node, result);
     return leaveOut(node, result);
   }
 
@@ -37,8 +40,9 @@ export function project(document: object, direction: Direction, part: unknown): 
     const gone = Object.keys(node.properties).filter((name) =>
       isLeftOut(document, (node.properties as Node)[name], direction),
     );
-    for (const name of gone)
+    for (const name of gone) {
       result.properties[name] = direction === "request" ? { readOnly: true } : { writeOnly: true };
+    }
     if (Array.isArray(result.required)) result.required = result.required.filter((name) => !gone.includes(name));
     return result;
   }
@@ -46,7 +50,7 @@ export function project(document: object, direction: Direction, part: unknown): 
   return rewrite(part);
 }
 
-function modernise(node: Node, result: Node): void {
+function modernize(node: Node, result: Node): void {
   if (node.nullable === true && typeof node.type === "string") result.type = [node.type, "null"];
   for (const [flag, limit] of [
     ["exclusiveMaximum", "maximum"],
