@@ -228,7 +228,12 @@ describe("a witness", () => {
     });
 
     it("and finds the one of 100,000 values that goes", () => {
-      const witness = search({ enum: many(100_000) }, { enum: many(99_999) });
+      const document = documentOf([], "request");
+      const [base, revision] = [100_000, 99_999].map((count) => ({ document, schema: { enum: many(count) } })) as [
+        { document: object; schema: unknown },
+        { document: object; schema: unknown },
+      ];
+      const witness = findWitness(base, revision, "request", { milliseconds: 5_000, candidates: 1 });
       expect(witness?.value).toBe("value 99999");
       expect(witness?.reason.length).toBeLessThan(300);
     });
