@@ -23,18 +23,34 @@ const groups: readonly { names: readonly string[]; merge: (one: Keywords, other:
 /** One list of keywords that says what several say together; what cannot be said in one stays in its `allOf`. */
 export function join(schemas: readonly Keywords[]): Keywords {
   const parts = schemas.flatMap(({ allOf, ...own }) => [own, ...nodesIn(allOf).map(({ keywords }) => keywords)]);
+  if (parts.some(isNothing)) return nothing.keywords;
+  const whole = parts.reduce<Keywords | undefined>((one, other) => one && mergeTwo(one, other), {});
+  const merged = (whole ? [whole] : mergeSome(parts.flatMap(split))).map(respell);
+  if (merged.some(isNothing)) return nothing.keywords;
+  const [first = {}, ...others] = merged.filter((keywords) => !isAnything(keywords));
+  return others.length === 0 ? first : { ...first, allOf: others.map((keywords) => new SchemaNode(keywords)) };
+}
+
+/** As few lists of keywords as some can be merged to, whatever their order. */
+function mergeSome(parts: readonly Keywords[]): Keywords[] {
   const inOrder = parts.map((keywords) => ({ keywords, shape: shapeOf({ keywords }) }));
   inOrder.sort((one, other) => (one.shape < other.shape ? -1 : 1));
   const merged: Keywords[] = [];
   for (const { keywords } of inOrder) {
-    if (isNothing(keywords)) return nothing.keywords;
     const place = merged.findIndex((known) => mergeTwo(known, keywords) !== undefined);
     if (place < 0) merged.push(keywords);
     else merged[place] = mergeTwo(merged[place] ?? {}, keywords) ?? {};
   }
-  const [first = {}, ...others] = merged.map(respell).filter((keywords) => !isAnything(keywords));
-  if ([first, ...others].some(isNothing)) return nothing.keywords;
-  return others.length === 0 ? first : { ...first, allOf: others.map((keywords) => new SchemaNode(keywords)) };
+  return merged;
+}
+
+/** Keywords one by one, but for those that mean something together only. */
+function split(keywords: Keywords): Keywords[] {
+  if (Object.keys(keywords).some((key) => key.startsWith("unevaluated"))) return [keywords];
+  const grouped = groups.map(({ names }) => pick(keywords, names));
+  const names = groups.flatMap((group) => group.names);
+  const others = Object.entries(keywords).filter(([key]) => !names.includes(key));
+  return [...grouped, ...others.map(([key, value]) => ({ [key]: value }))].filter((part) => !isAnything(part));
 }
 
 /** One list of keywords that says what two say together, or `undefined` if there is none. */
