@@ -22,7 +22,7 @@ export interface GuardOptions {
  */
 export function hostRefusal(host: string | undefined, options: GuardOptions): Refusal | undefined {
   const name = nameOf(host ?? "");
-  if (name === undefined) return { status: 400, reason: "The Host header is missing or not valid" };
+  if (name === undefined) return { status: 400, reason: "The Host header is missing, not valid, or there twice" };
   const names = [options.host, ...(options.allowedHosts ?? [])].map((known) => nameOf(bracketed(known)) ?? known);
   if (names.includes(name) || (isLoopback(options.host) ? isLoopback(name) : isOurs(name, options.host)))
     return undefined;

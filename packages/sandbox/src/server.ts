@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
@@ -47,7 +47,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
   const listener = getRequestListener(
     async (request, env) => {
       const outgoing = env.outgoing as ServerResponse;
-      const refusal = hostRefusal(env.incoming.headers.host, options);
+      const refusal = hostRefusal(hostOf(env.incoming), options);
       if (refusal) return refuse(refusal);
       const preflight = await cors?.preflight(request);
       if (preflight) return preflight;
@@ -100,6 +100,12 @@ export async function listen(options: ListenOptions): Promise<Listener> {
       await closed;
     },
   };
+}
+
+/** The one `Host` of a request; of two, Node would show the first, and a proxy in front may have read the other. */
+function hostOf({ headers, rawHeaders }: IncomingMessage): string | undefined {
+  const names = rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name));
+  return names.length > 1 ? undefined : headers.host;
 }
 
 /** Every address is listened on, but none of these can be called. */
