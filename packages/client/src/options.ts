@@ -189,6 +189,7 @@ export function readOptions(options: ConomyClientOptions): Settings {
     );
   }
   if (!options.fetch && !globalThis.fetch) refuse("fetch", "be given in a runtime that has none");
+  if (!globalThis.TextDecoder) refuse("TextDecoder", "be given in a runtime that has none, as jsdom");
   return {
     ...settings,
     baseUrl: toBaseUrl(environment ? servers[environment] : baseUrl, settings.dangerouslyAllowHttp),

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createConomyClient, isConomyConfigError } from "../src/index.ts";
 import { createObservedClient, json } from "./helpers.ts";
 import { values } from "./values.ts";
@@ -123,6 +123,12 @@ it.each([
   ],
 ])("%s gets a message that helps", (_, change, message) => {
   expect(() => create({ ...complete, ...change })).toThrow(message);
+});
+
+it("a runtime without TextDecoder is refused at once, not at each attempt", () => {
+  vi.stubGlobal("TextDecoder", undefined);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  expect(() => create(complete)).toThrow("`TextDecoder` must be given in a runtime that has none, as jsdom.");
 });
 
 it("a value that is refused is not in the message", () => {

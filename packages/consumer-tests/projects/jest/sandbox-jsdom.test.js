@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+const { createConomyClient } = require("@conomyhq/client");
 const { startSandbox } = require("@conomyhq/sandbox");
 
 const id = "69e25243baa9fd9b463d6bac";
@@ -17,5 +18,13 @@ test.each([0, false])("in jsdom, a sandbox with the port %s is called, and remem
   await call("PATCH", `/customers/${id}`, { email: "jsdom@example.com" }, `Bearer ${accessToken}`);
   expect(sandbox.customers.get(id)).toMatchObject({ email: "jsdom@example.com" });
   expect(sandbox.requests.map(({ status }) => status)).toEqual([200, 200]);
+  await sandbox.close();
+});
+
+test("in jsdom, which has no TextDecoder, the client says at once what it needs", async () => {
+  const sandbox = await startSandbox({ port: false });
+  expect(() => createConomyClient({ ...sandbox.clientOptions, dangerouslyAllowBrowser: true })).toThrow(
+    "`TextDecoder` must be given in a runtime that has none, as jsdom.",
+  );
   await sandbox.close();
 });
