@@ -8,8 +8,11 @@ export interface Masker {
 }
 
 export interface MaskerOptions {
-  /** Values that are secrets. One of fewer than 8 characters is masked only where it stands alone. Default: none. */
-  secrets?(): Iterable<string>;
+  /**
+   * Values that are secrets: the same list as long as they stay the same. One of fewer than 8 characters is masked only
+   * where it stands alone. Default: none.
+   */
+  secrets?(): readonly string[];
   /** Further headers that are secrets, by lower-case name: beside those of HTTP, and those whose name says so. */
   secretHeaders?: Iterable<string>;
 }
@@ -26,12 +29,17 @@ const token = /\bBearer\s+\S|\beyJ[\w-]+\.[\w-]+\.[\w-]*/i;
 /** From how many characters on a value is taken for the secret also within others. */
 const shortest = 8;
 
-/** Makes a masker. What it is given may change: `secrets` is called for each text. */
-export function createMasker({ secrets = () => [], secretHeaders = [] }: MaskerOptions = {}): Masker {
-  const headerNames = new Set([...knownHeaders, ...secretHeaders]);
+/** How many short texts are remembered that were looked at: most of what requests carry, they carry again. */
+const maxSeen = 1000;
+const none: readonly string[] = [];
 
-  function hides(text: string, asked = spellings(text)): boolean {
-    const known = [...secrets()];
+/** Makes a masker. What it is given may change: `secrets` is called for each text. */
+export function createMasker({ secrets = () => none, secretHeaders = [] }: MaskerOptions = {}): Masker {
+  const headerNames = new Set([...knownHeaders, ...secretHeaders]);
+  const seen = new Map<string, boolean>();
+  let known = none;
+
+  function holdsSecret(asked: readonly string[]): boolean {
     return asked.some(
       (plain) =>
         token.test(plain) ||
@@ -39,7 +47,23 @@ export function createMasker({ secrets = () => [], secretHeaders = [] }: MaskerO
         known.some((secret) => (secret.length < shortest ? plain === secret : plain.includes(secret))),
     );
   }
+  function hides(text: string): boolean {
+    if (text.length > 100) return holdsSecret(spellings(text));
+    const before = seen.get(text);
+    if (before !== undefined) return before;
+    if (seen.size >= maxSeen) seen.clear();
+    const hidden = holdsSecret(spellings(text));
+    seen.set(text, hidden);
+    return hidden;
+  }
   const mask = (text: string) => (hides(text) ? masked : text);
+
+  function refresh(): void {
+    const current = secrets();
+    if (current === known) return;
+    known = current;
+    seen.clear();
+  }
 
   function maskValue(value: unknown): unknown {
     if (typeof value === "string") return mask(value);
@@ -59,16 +83,24 @@ export function createMasker({ secrets = () => [], secretHeaders = [] }: MaskerO
   }
 
   return {
-    path: (path) => path.split("/").map(mask).join("/"),
-    query: (query) => query.replace(/[^?&]+/g, maskPair),
-    headers: (headers) =>
-      Object.fromEntries(
-        [...headers].map(([name, value]) => [
-          mask(name),
-          headerNames.has(name) || secretName.test(name) ? schemeOf(name, value) + masked : mask(value),
-        ]),
-      ),
+    path(path) {
+      refresh();
+      return path.split("/").map(mask).join("/");
+    },
+    query(query) {
+      refresh();
+      return query.replace(/[^?&]+/g, maskPair);
+    },
+    headers(headers) {
+      refresh();
+      const pairs = [...headers].map(([name, value]) => [
+        mask(name),
+        headerNames.has(name) || secretName.test(name) ? schemeOf(name, value) + masked : mask(value),
+      ]);
+      return Object.fromEntries(pairs);
+    },
     body(body) {
+      refresh();
       if (!mayHide(spellings(body))) return body;
       try {
         const value: unknown = JSON.parse(body);
@@ -84,9 +116,10 @@ export function createMasker({ secrets = () => [], secretHeaders = [] }: MaskerO
 
   /** Whether JSON has to be taken apart to know: a name may be a secret's, and a short secret may stand alone. */
   function mayHide(body: string[]): boolean {
-    const short = [...secrets()].filter(({ length }) => length < shortest);
+    const short = known.filter(({ length }) => length < shortest);
     return (
-      hides("", body) || body.some((plain) => secretName.test(plain) || short.some((secret) => plain.includes(secret)))
+      holdsSecret(body) ||
+      body.some((plain) => secretName.test(plain) || short.some((secret) => plain.includes(secret)))
     );
   }
 }

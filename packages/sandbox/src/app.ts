@@ -12,7 +12,9 @@ import { Problem } from "./problem.ts";
 import type { IdSource } from "./random.ts";
 import type { RecordedRequest, Recorder } from "./requests.ts";
 import type { Store } from "./store.ts";
+import { withText } from "./texts.ts";
 import type { Tokens } from "./tokens.ts";
+import { urlOf } from "./url.ts";
 import { createValidator } from "./validate.ts";
 
 /** What the app is made of. */
@@ -58,9 +60,9 @@ export function createApp(parts: AppParts): App {
 
   return async (request) => {
     const body = await readBody(request, signal);
-    const { method, headers, url } = request;
+    const { method, headers } = request;
     const text = body instanceof Problem ? "" : body;
-    const record = recorder.keep({ method, path: pathOf(request), query: new URL(url).search, headers, body: text });
+    const record = recorder.keep({ method, path: pathOf(request), query: urlOf(request).search, headers, body: text });
     const tenant = tenantOf(parts, headers);
     if (tenant) recorder.place(record, { tenant: tenant.clientId });
     const env: Bindings = { body, record };
@@ -74,7 +76,7 @@ export function createApp(parts: AppParts): App {
 
 /** Conomy's own sandbox lies under a prefix, on the host of production: both base URLs work here. */
 function pathOf(request: Request): string {
-  return new URL(request.url).pathname.replace(/^\/sandbox(?=\/)/, "");
+  return urlOf(request).pathname.replace(/^\/sandbox(?=\/)/, "");
 }
 
 function createRoutes(parts: AppParts): Hono<{ Bindings: Bindings }> {
@@ -118,7 +120,7 @@ function createHandler(parts: AppParts, operation: Operation) {
   return async (request: Request, env: Bindings, path: Record<string, string>): Promise<Response> => {
     const customer = path["customer-id"];
     recorder.place(env.record, { operation: operation.id, ...(customer !== undefined && { customer }) });
-    const fault = faults.take(callOf(request, operation, env, customer));
+    const fault = faults.take(() => callOf(request, operation, env, customer));
     const effect = fault && effectOf(fault);
     if (latency > 0) await clock.wait(latency, signal);
     // Before anything can throw: a response that is an error is cut as well.
@@ -150,12 +152,13 @@ function createOperation(parts: AppParts, operation: Operation) {
   const behave = behaviours[operation.id as OperationId] as Behaviour<OperationId> | undefined;
   if (!behave) throw new Error(`The contract has an operation that the sandbox does not know: ${operation.id}.`);
 
-  return ({ headers, url }: Request, env: Bindings, path: Record<string, string>): Response => {
+  return (request: Request, env: Bindings, path: Record<string, string>): Response => {
     try {
+      const { headers } = request;
       const clientId = authenticate(parts, operation, headers);
       // A header without a value says nothing.
       const header = (name: string) => headers.get(name) || undefined;
-      const checked = validate({ header, query: new URL(url).searchParams, path, body: String(env.body) });
+      const checked = validate({ header, query: urlOf(request).searchParams, path, body: String(env.body) });
       // The contract's types are what its schemas have just allowed.
       const context = { store, tokens, ids, tokenLifetime, clientId, path, ...checked } as Context<OperationId>;
       return json(JSON.stringify(behave(context)), operation.status);
@@ -174,7 +177,7 @@ export function toResponse(error: Error, { contract, ids }: Pick<AppParts, "cont
 }
 
 function json(text: string, status = 200): Response {
-  return new Response(text, { status, headers: { "content-type": "application/json" } });
+  return withText(new Response(text, { status, headers: { "content-type": "application/json" } }), text);
 }
 
 /** A listener that fails later must not end the process. */

@@ -1,5 +1,6 @@
 import type { Masker } from "@conomyhq/mask";
 import type { Clock } from "./clock.ts";
+import { textOf } from "./texts.ts";
 
 /** A request that the sandbox got, without its secrets. */
 export interface RecordedRequest {
@@ -98,9 +99,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let total = 0;
   let count = 0;
 
-  function resize(record: RecordedRequest, size: number): void {
-    total += size - (sizes.get(record) ?? 0);
-    sizes.set(record, size);
+  function grow(record: RecordedRequest, size: number): void {
+    total += size;
+    sizes.set(record, (sizes.get(record) ?? 0) + size);
     while (total > maxBytes || requests.length > maxRequests) {
       const oldest = requests.shift();
       if (!oldest) break;
@@ -122,20 +123,21 @@ export function createRecorder(options: RecorderOptions): Recorder {
         body: masker.body(body),
       };
       requests.push(record);
-      resize(record, sizeOf(record));
+      grow(record, overhead + sizeOf(record.path, record.query, record.body) + sizeOfHeaders(record.headers));
       return record;
     },
     place(record, { customer, ...place }) {
       Object.assign(record, place, customer !== undefined && { customer: masker.path(customer) });
       // It may be gone already, pushed out by newer ones.
-      if (sizes.has(record)) resize(record, sizeOf(record));
+      if (customer !== undefined && sizes.has(record)) grow(record, sizeOf(customer));
     },
     async finish(record, response) {
-      const text = (await response.clone().text()).slice(0, maxResponse);
+      const text = (await textOf(response)).slice(0, maxResponse);
       const { status } = response;
       record.status = status;
-      record.response = { status, headers: masker.headers(response.headers), body: masker.body(text) };
-      if (sizes.has(record)) resize(record, sizeOf(record));
+      const [headers, body] = [masker.headers(response.headers), masker.body(text)];
+      record.response = { status, headers, body };
+      if (sizes.has(record)) grow(record, sizeOf(body) + sizeOfHeaders(headers));
     },
     find: (filter) => requests.filter((request) => fits(request, filter)),
     clear() {
@@ -155,11 +157,12 @@ function fits(request: RecordedRequest, { since, until, ...same }: RequestFilter
   );
 }
 
-function sizeOf({ path, query, headers, body, customer = "", response }: RecordedRequest): number {
-  const texts = [path, query, body, customer, response?.body ?? "", ...flat(headers), ...flat(response?.headers ?? {})];
-  return texts.reduce((size, text) => size + 2 * text.length, overhead);
+function sizeOf(...texts: string[]): number {
+  return texts.reduce((size, text) => size + 2 * text.length, 0);
 }
 
-function flat(headers: Record<string, string>): string[] {
-  return Object.entries(headers).flat();
+function sizeOfHeaders(headers: Record<string, string>): number {
+  let size = 0;
+  for (const name in headers) size += sizeOf(name, headers[name] ?? "");
+  return size;
 }

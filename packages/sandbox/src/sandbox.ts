@@ -13,7 +13,7 @@ import { Problem } from "./problem.ts";
 import { createIdSource, type IdSource } from "./random.ts";
 import { outsideOfJsdom } from "./realm.ts";
 import { createRecorder, type RecordedRequest } from "./requests.ts";
-import { checkSeed, defaultSeed, readSeed, type Seed } from "./seed.ts";
+import { checkSeed, defaultSeed, readSeed, type Seed, type Tenant } from "./seed.ts";
 import type { Listener, ListenOptions } from "./server.ts";
 import { restoreSnapshot, takeSnapshot } from "./snapshot.ts";
 import { openStore, type Store } from "./store.ts";
@@ -163,10 +163,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const recording = await record(store, options.record, () => url);
   const faults = createFaultQueue(operations);
   const clock = createClock(options.now);
-  const secrets = () => store.tenants().flatMap(({ apiKey, clientSecret }) => [apiKey, clientSecret]);
   const recorder = createRecorder({
     clock,
-    masker: createMasker({ secrets, secretHeaders: [contract.apiKeyHeader.toLowerCase()] }),
+    masker: createMasker({ secrets: secretsOf(store), secretHeaders: [contract.apiKeyHeader.toLowerCase()] }),
   });
   const requests = createRequests(recorder, operations);
   let source = createIdSource(randomSeed);
@@ -240,6 +239,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     ...controlled,
     close: () => (stopped ??= stopAll()),
+  };
+}
+
+/** The secrets of all tenants, in the same list until a tenant changes. */
+function secretsOf(store: Store): () => readonly string[] {
+  let [tenants, secrets]: [readonly Tenant[], string[]] = [[], []];
+  return () => {
+    const current = store.tenants();
+    if (current === tenants) return secrets;
+    tenants = current;
+    secrets = current.flatMap(({ apiKey, clientSecret }) => [apiKey, clientSecret]);
+    return secrets;
   };
 }
 

@@ -103,7 +103,7 @@ export async function listen(options: ListenOptions): Promise<Listener> {
 }
 
 /** The one `Host` of a request; of two, Node would show the first, and a proxy in front may have read the other. */
-function hostOf({ headers, rawHeaders }: IncomingMessage): string | undefined {
+function hostOf({ headers, rawHeaders }: Pick<IncomingMessage, "headers" | "rawHeaders">): string | undefined {
   const names = rawHeaders.filter((name, index) => index % 2 === 0 && /^host$/i.test(name));
   return names.length > 1 ? undefined : headers.host;
 }

@@ -14,7 +14,8 @@ export interface Slice {
 export interface Store {
   /** Signs tokens; a kept database keeps them valid. */
   readonly secret: string;
-  tenants(): Tenant[];
+  /** It is the same list until one of them changes. */
+  tenants(): readonly Readonly<Tenant>[];
   tenant(clientId: string): Tenant | undefined;
   /** Adds a tenant, or changes the one with its client id. Its customers stay, unless others are given. */
   saveTenant(tenant: Tenant): void;
@@ -65,7 +66,7 @@ export function openStore(file: string | undefined, seed: Seed): Store {
   const removeAll = sqlite.prepare("DELETE FROM customer WHERE client_id = ?");
 
   // They are asked for several times in each request, and seldom change.
-  let known: Tenant[] | undefined;
+  let known: readonly Readonly<Tenant>[] | undefined;
   const changeTenants = (work: () => void) => {
     transaction(work);
     known = undefined;
@@ -74,8 +75,8 @@ export function openStore(file: string | undefined, seed: Seed): Store {
   return {
     secret: sqlite.prepare("SELECT value FROM secret").get()?.value as string,
     tenants() {
-      known ??= allTenants.all() as unknown as Tenant[];
-      return known.map((tenant) => ({ ...tenant }));
+      known ??= allTenants.all().map((row) => Object.freeze({ ...row } as unknown as Tenant));
+      return known;
     },
     tenant(clientId) {
       const row = tenant.get(clientId);

@@ -39,7 +39,7 @@ export function createTenants(store: Store, schemas: Schemas): SandboxTenants {
 
   return {
     get: (clientId) => store.tenant(clientId),
-    list: () => store.tenants(),
+    list: () => store.tenants().map((tenant) => ({ ...tenant })),
     add(tenant) {
       const { clientId } = checkTenant(tenant, schemas);
       if (store.tenant(clientId)) throw new Misuse(`There is a tenant ${clientId} already.`, 409);

@@ -1,5 +1,6 @@
 import { controlRefusal, type GuardOptions } from "../guard.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { urlOf } from "../url.ts";
 
 /** What the routes work on. */
 export type Controlled = Pick<
@@ -21,7 +22,7 @@ export async function createControl(
   const routes = controlled && (await import("./routes.ts")).createRoutes(controlled);
 
   return async (request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname } = urlOf(request);
     const isHealth = pathname === `${prefix}/health`;
     if (!isHealth && !(routes && `${pathname}/`.startsWith(`${prefix}/`))) return undefined;
     const refusal = controlRefusal(request, options);

@@ -30,7 +30,7 @@ export interface Faults {
 /** Faults that wait for their calls, and how a call takes its own. */
 export interface FaultQueue extends Faults {
   /** Takes the first fault that fits a call. */
-  take(call: FaultCall): Fault | undefined;
+  take(callOf: () => FaultCall): Fault | undefined;
 }
 
 /** How many may wait. */
@@ -48,7 +48,9 @@ export function createFaultQueue(operations: readonly Operation[]): FaultQueue {
     get pending() {
       return waiting.map((fault) => ({ ...fault }));
     },
-    take(call) {
+    take(callOf) {
+      if (waiting.length === 0) return undefined;
+      const call = callOf();
       const index = waiting.findIndex((fault) => fits(fault, call));
       const fault = waiting[index];
       if (!fault) return undefined;
