@@ -244,7 +244,7 @@ it("lists what waits, as a copy", async () => {
 it.each<[kind: string, options: object, message: RegExp]>([
   ["teapot", {}, /^There is no fault teapot\. There are: alreadyExist, .*, truncateBody\.$/],
   ["toString", {}, /^There is no fault toString/],
-  ["stall", { route: "PATCH /customer" }, /^There is no route PATCH \/customer\. There are: PATCH /],
+  ["stall", { route: "DELETE /everything" }, /^There is no route DELETE \/everything\. There are: PATCH /],
   [
     "tooManyRequests",
     { retry_after: 1 },
