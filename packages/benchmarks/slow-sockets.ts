@@ -1,23 +1,14 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { startSandboxProcess } from "./sandbox-process.ts";
 
 // node slow-sockets.ts [COUNT]: so many sockets send half a request each, and nothing more. Others call meanwhile.
 
 const count = Number(process.argv[2] ?? 2_000);
-const cli = fileURLToPath(new URL("cli.js", import.meta.resolve("@conomyhq/sandbox")));
-const child = spawn(process.execPath, [cli, "--port", "0", "--log", "json", "--grace", "1000"], {
-  stdio: ["ignore", "pipe", "inherit"],
-});
-const ended = once(child, "exit");
-const [line] = await once(createInterface(child.stdout), "line");
-const { url } = JSON.parse(line);
+const { url, memory, stop } = await startSandboxProcess("--grace", "1000");
 const { hostname, port } = new URL(url);
 
-const before = memory();
+const before = memory().now;
 const sockets: Socket[] = [];
 for (let index = 0; index < count; index++) {
   const socket = connect(Number(port), hostname).on("error", () => {});
@@ -36,17 +27,10 @@ for (let index = 0; index < 200; index++) {
 }
 times.sort((a, b) => a - b);
 console.log(`${count} slow sockets open; 200 others served, p99 ${times[197]?.toFixed(1)} ms`);
-console.log(`memory ${before} MB before, ${memory()} MB with them`);
+console.log(`memory ${before} MB before, ${memory().now} MB with them`);
 
 const closed = Promise.all(sockets.map((socket) => (socket.resume().destroyed ? undefined : once(socket, "close"))));
 const stopped = performance.now();
-child.kill("SIGTERM");
-const [code, signal] = await ended;
+const code = await stop();
 await closed;
-console.log(`all ${count} ended ${Math.round(performance.now() - stopped)} ms after SIGTERM (exit ${code ?? signal})`);
-
-/** Resident memory of the server, in MB. */
-function memory(): number {
-  const [, size] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8")) ?? [];
-  return Math.round(Number(size) / 1024);
-}
+console.log(`all ${count} ended ${Math.round(performance.now() - stopped)} ms after SIGTERM (exit ${code})`);
