@@ -22,6 +22,7 @@ export class Contract {
   readonly #schemas = new Map<string, ReturnType<typeof canonical>>();
   readonly #paths = new Map<string, Record<string, unknown>>();
   readonly #templates = new Map<string, string>();
+  readonly #isOld: boolean;
   #positionOf: ReturnType<typeof positionsIn> | undefined;
   #uses: Map<string, Use[]> | undefined;
 
@@ -31,6 +32,7 @@ export class Contract {
     this.readable = expanded;
     this.text = text;
     this.document = document;
+    this.#isOld = document.openapi.startsWith("3.0");
     for (const path of Object.keys(document.paths ?? {})) this.#templates.set(templateOf(path), path);
   }
 
@@ -47,6 +49,9 @@ export class Contract {
   /** Where a path with its references followed leads. The names of path parameters do not count. */
   reach(path: string): unknown {
     return steps(this.#ownPath(path)).reduce<unknown>((node, step) => {
+      // What stands beside a reference counts as well, except in OpenAPI 3.0.
+      if (!this.#isOld && isObject(node) && "$ref" in node && step !== "$ref" && Object.hasOwn(node, step))
+        return node[step];
       const target = this.follow(node);
       return isObject(target) ? target[step] : undefined;
     }, this.document);
@@ -92,7 +97,7 @@ export class Contract {
 }
 
 /** A path without the names of its parameters: nobody sends them. */
-function templateOf(path: string): string {
+export function templateOf(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, "{}");
 }
 

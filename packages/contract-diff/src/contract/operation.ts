@@ -35,19 +35,22 @@ export function canonicalPath(document: OpenApiDocument, path: string): Record<s
 }
 
 function effectiveParameters(document: OpenApiDocument, path: string, ...lists: unknown[]): Record<string, unknown> {
-  const places = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
   const parameters = lists.flatMap((list) => (Array.isArray(list) ? list : [])).map((entry) => follow(document, entry));
   const named = parameters
     .filter(isObject)
     .filter(isRead)
     .map((parameter) => {
-      const { name, in: place, ...rest } = parameter;
-      // Case does not count in header names, and a path parameter's name is nobody's on the wire.
-      const key =
-        place === "path" ? places.indexOf(String(name)) : place === "header" ? String(name).toLowerCase() : name;
-      return [`${place} ${key}`, withoutDefaults(String(place), part(document, rest) as Schema)] as const;
+      const { name: _, in: place, ...rest } = parameter;
+      return [parameterKey(path, parameter), withoutDefaults(String(place), part(document, rest) as Schema)] as const;
     });
   return inOrder(named);
+}
+
+/** What a parameter goes by: case does not count in header names, and a path parameter's name is nobody's on the wire. */
+export function parameterKey(path: string, { name, in: place }: Schema): string {
+  const places = [...path.matchAll(/\{([^}]+)\}/g)].map(([, named]) => named);
+  if (place === "path") return `path ${places.indexOf(String(name))}`;
+  return `${place} ${place === "header" ? String(name).toLowerCase() : name}`;
 }
 
 /** OpenAPI 3.1, section 4.8.12.1: the definition of a parameter with one of these names is ignored. */
@@ -56,7 +59,7 @@ function isRead(parameter: Schema): boolean {
 }
 
 /** How a parameter is written, as far as it is not as it would be anyway. One value is written alike in every way. */
-function withoutDefaults(place: string, { style, explode, allowReserved, ...rest }: Schema): Schema {
+function withoutDefaults(place: string, { style, explode, allowReserved, allowEmptyValue, ...rest }: Schema): Schema {
   const usual = place === "query" || place === "cookie" ? "form" : "simple";
   const { schema } = rest;
   const isOne =
@@ -67,6 +70,7 @@ function withoutDefaults(place: string, { style, explode, allowReserved, ...rest
     ...(style !== undefined && style !== usual && { style }),
     ...(explode !== undefined && explode !== spreads && !isOne && { explode }),
     ...(allowReserved === true && { allowReserved }),
+    ...(allowEmptyValue === true && { allowEmptyValue }),
   };
 }
 
@@ -75,6 +79,11 @@ const plainNames: Record<string, (name: string) => string> = {
   content: (type) => type.toLowerCase().replace(/; *charset="?utf-8"?$/, ""),
   headers: (name) => name.toLowerCase(),
 };
+
+/** The name of an entry of a map, as far as it says something. */
+export function plainName(map: string, name: string): string {
+  return plainNames[map]?.(name) ?? name;
+}
 
 /** A part of an operation without what is only read, its schemas canonical. */
 function part(document: OpenApiDocument, node: unknown): unknown {

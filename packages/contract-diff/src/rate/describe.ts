@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Difference, Finding } from "../change.ts";
 import type { Versions } from "../contract/contract.ts";
 import { isObject, steps } from "../contract/pointer.ts";
@@ -7,7 +8,7 @@ import { editOf } from "./edit.ts";
 /** Adds to a difference what its rating depends on: the edit, the schema around it, and every use that it reaches. */
 export function describe(difference: Difference, versions: Versions): Finding {
   const component = componentOf(difference);
-  const edit = editOf(difference, versions);
+  const edit = editOf({ ...difference, path: withoutReferences(difference.path) }, versions);
   const root = rootOf(difference);
   const { kind, property, typeName, engine } = difference;
   return {
@@ -19,6 +20,11 @@ export function describe(difference: Difference, versions: Versions): Finding {
     ruleId: engine.ruleId ?? `${kind}-${property ?? typeName}`,
     message: engine.message ?? messageOf(difference, component),
   };
+}
+
+/** The engine names the reference that it has followed where something stands beside it. */
+function withoutReferences(path: string): string {
+  return path.replaceAll(/(?<!\/properties)\/\$ref(?=\/|$)/g, "");
 }
 
 /** The schema that a change lies in as a whole. Where one is `true` or `false`, the engine says it of what holds it. */
@@ -50,7 +56,9 @@ function usesOf(difference: Difference, { base, revision }: Versions): Use[] {
   const own = useAt(difference.path);
   const reached = [difference.revision, difference.base].flatMap((place) => {
     const [component] = /^#\/components\/[^/]+\/[^/]+/.exec(place?.pointer ?? "") ?? [];
-    return component === undefined ? [] : [base, revision].flatMap((contract) => contract.usesOf(component));
+    // Others that use a component which is the same as before notice nothing of whoever begins, or ceases, to use it.
+    const isSame = component !== undefined && isDeepStrictEqual(base.at(component), revision.at(component));
+    return component === undefined || isSame ? [] : [base, revision].flatMap((contract) => contract.usesOf(component));
   });
   const all = [...(own ? [own] : []), ...reached];
   return [...new Map(all.map((use) => [`${use.operation} ${use.direction}`, use])).values()];

@@ -7,23 +7,23 @@ import { mayBreak } from "./direction.ts";
 import { rules } from "./rules/index.ts";
 import { containment, unreported } from "./rules/verdicts.ts";
 
-type Verdict = Pick<Change, "because" | "decidedBy" | "level">;
+type Verdict = Pick<Change, "because" | "decidedBy" | "level"> & { isFinal?: boolean };
 
 /** Rates what was found: the first rule that applies decides, or else the engine; then containment may veto. */
 export function rate(differences: readonly Difference[], versions: Versions): Change[] {
   const changes = differences.map((difference): Change => {
     const finding = describe(difference, versions);
-    const verdict = byFirstRule(finding, versions) ?? byEngine(finding);
-    return { ...finding, ...(veto(verdict, finding, versions) ?? verdict) };
+    const { isFinal, ...verdict } = byFirstRule(finding, versions) ?? byEngine(finding);
+    return { ...finding, ...verdict, ...(!isFinal && veto(verdict, finding, versions)) };
   });
   return [...changes, ...findUnreported(changes, versions).map(rateUnreported)];
 }
 
 function byFirstRule(finding: Finding, versions: Versions): Verdict | undefined {
-  for (const { id, because, level: levelOf, explain } of rules) {
+  for (const { id, because, level: levelOf, isFinal = false, explain } of rules) {
     const level = levelOf(finding, versions);
     if (level === undefined) continue;
-    return { level, decidedBy: id, because: explain?.(finding, versions, level) ?? because };
+    return { level, decidedBy: id, because: explain?.(finding, versions, level) ?? because, isFinal };
   }
   return undefined;
 }
@@ -33,9 +33,16 @@ function byEngine({ engine, ruleId }: Finding): Verdict {
 }
 
 /** A schema that as a whole takes nothing from anybody breaks nothing. Who reads a property misses it all the same. */
-function veto({ level }: Verdict, { root, uses, kind, path }: Finding, versions: Versions): Verdict | undefined {
+function veto(
+  { level }: Verdict,
+  { root, uses, kind, path, property }: Finding,
+  versions: Versions,
+): Verdict | undefined {
   if (level !== "major" || root === undefined || uses.length === 0) return undefined;
-  const isGoneProperty = kind === "removed" && steps(path).at(-2) === "properties";
+  const [holder, last] = steps(path).slice(-2);
+  const isGoneProperty =
+    (kind === "removed" && (holder === "properties" || last === "properties")) ||
+    (property === "key" && holder === "properties");
   const [base, revision] = [versions.base.canonicalSchema(root), versions.revision.canonicalSchema(root)];
   if (isGoneProperty || mayBreak(uses, base, revision)) return undefined;
   return { level: "minor", decidedBy: containment.id, because: containment.because };

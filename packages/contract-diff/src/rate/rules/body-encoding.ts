@@ -5,5 +5,10 @@ import type { Rule } from "./rule.ts";
 export const bodyEncoding: Rule = {
   id: "encoding-of-a-body-changed",
   because: "Parts of the body have to be written in another way.",
-  level: ({ path }) => (steps(path).includes("encoding") && useAt(path)?.direction === "request" ? "major" : undefined),
+  level: ({ path }) => {
+    const way = steps(path);
+    const content = way.indexOf("content");
+    const isEncoding = content > 0 && way[content + 2] === "encoding";
+    return isEncoding && useAt(path)?.direction === "request" ? "major" : undefined;
+  },
 };

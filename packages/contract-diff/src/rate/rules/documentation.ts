@@ -4,13 +4,16 @@ import type { Rule } from "./rule.ts";
 export const documentation: Rule = {
   id: "documentation",
   because: "Only people read this.",
-  level: ({ path, property }) => {
+  level: ({ path, property, typeName, root }) => {
     const way = steps(path);
     const isRead = ["tags", "externalDocs", "info"].includes(way[0] ?? "") && property !== "version";
+    if (typeName === "Example" || typeName === "ExamplesMap") return "patch";
+    if (root !== undefined) return undefined;
     return isRead || [property, way.at(-1)].includes("externalDocs") || isLink(way) ? "patch" : undefined;
   },
 };
 
 function isLink(way: string[]): boolean {
-  return way[0] === "paths" && way.includes("responses") && way.includes("links") && !way.includes("content");
+  const responses = way.indexOf("responses");
+  return way[0] === "paths" && responses > 0 && way[responses + 2] === "links";
 }

@@ -35,7 +35,9 @@ function effectsOf({ root, edit, uses }: Finding, versions: Versions): { effect:
   if (root === undefined || !edit) return undefined;
   return uses.map(({ direction }) => {
     const own = withPolarity(effectIn(direction, edit, versions), edit.schema);
-    const effect = own !== "none" && isInOverlap([...edit.schema, edit.keyword], versions) ? "both" : own;
+    const isUnclear =
+      own !== "none" && (isInOverlap([...edit.schema, edit.keyword], versions) || isCounted(edit, versions));
+    const effect = isUnclear ? "both" : own;
     return { effect, level: levelOf(effect, direction) };
   });
 }
@@ -68,6 +70,15 @@ function isInOverlap(schema: string[], { base, revision }: Versions): boolean {
         "objects",
       );
     });
+  });
+}
+
+/** More that matches `contains` can be too much for `maxContains`. */
+function isCounted({ schema }: Edit, { base, revision }: Versions): boolean {
+  return schema.some((step, index) => {
+    if (step !== "contains" || schema[index - 1] === "properties") return false;
+    const limit = `${schema.slice(0, index).join("/")}/maxContains`;
+    return [base, revision].some((contract) => contract.reach(limit) !== undefined);
   });
 }
 

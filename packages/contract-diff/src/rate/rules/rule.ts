@@ -9,6 +9,8 @@ export interface Rule {
   because: string;
   /** The level of a change that the rule is about; `undefined` of any other. */
   level(finding: Finding, versions: Versions): Bump | undefined;
+  /** Whether it is about more than the values of a schema, so that containment does not overrule it. Default: false. */
+  isFinal?: boolean;
   /** The sentence for one change, where more can be said of it. */
   explain?(finding: Finding, versions: Versions, level: Bump): string;
 }

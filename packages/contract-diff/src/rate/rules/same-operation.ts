@@ -31,6 +31,7 @@ export const sameOperation: Rule = {
 function comparedPath({ path, property, typeName, root }: Finding): string | undefined {
   const [section, name, ...inside] = steps(path);
   if (section !== "paths" || name === undefined || root !== undefined) return undefined;
+  if (inside[0] === "additionalOperations") return undefined;
   const parts = [...inside, property ?? ""];
   if (parts.some((step) => unread.has(step) && step !== "parameters" && step !== "security")) return undefined;
   // A header may have any name.

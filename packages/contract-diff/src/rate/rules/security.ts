@@ -1,7 +1,9 @@
 import type { Bump } from "../../bump.ts";
-import type { Contract, Versions } from "../../contract/contract.ts";
+import type { Finding } from "../../change.ts";
+import { type Contract, templateOf, type Versions } from "../../contract/contract.ts";
 import { credentialsOf } from "../../contract/credentials.ts";
 import { isObject, steps } from "../../contract/pointer.ts";
+import { methods } from "../../contract/uses.ts";
 import { isAnnotation } from "../keyword-effect.ts";
 import type { Rule } from "./rule.ts";
 
@@ -15,38 +17,52 @@ const sentences: Record<Bump, string> = {
 export const security: Rule = {
   id: "security",
   because: "Whatever credentials were enough still have to be.",
-  level: ({ path, typeName, property, root }, versions) => {
+  level: (finding, versions) => {
+    const { path, typeName, property, root } = finding;
     if (root !== undefined) return undefined;
     if (!typeName.startsWith("Security") && !path.startsWith("#/components/securitySchemes/")) return undefined;
-    if (isAnnotation(property ?? "")) return "patch";
+    if (isAnnotation(property ?? "") || property === "bearerFormat") return "patch";
     const pairs = pairsOf(path, versions);
     if (pairs.some(({ base, revision }) => !base.every((one) => suffices(one, revision)))) return "major";
     if (pairs.some(({ base, revision }) => !revision.every((one) => suffices(one, base)))) return "minor";
-    return typeName === "SecurityScheme" ? "patch" : "none";
+    return typeName === "SecurityScheme" && !isOtherCase(finding) ? "patch" : "none";
   },
   explain: (_, __, level) => sentences[level],
 };
 
+function isOtherCase({ base, revision }: Finding): boolean {
+  const [old, now] = [base?.value, revision?.value].map((value) => typeof value === "string" && value.toLowerCase());
+  return old !== false && old === now;
+}
+
 /** What the operations that a change is about ask for, in both versions. */
 function pairsOf(pointer: string, { base, revision }: Versions): { base: string[][]; revision: string[][] }[] {
   const [section, path, method] = steps(pointer);
-  const now = new Map(operationsOf(revision));
-  return operationsOf(base)
-    .filter(([name]) => section !== "paths" || name === `${method} ${path}`)
-    .flatMap(([name, old]) => {
-      const operation = now.get(name);
-      if (!operation) return [];
-      return { base: credentialsOf(base.document, old), revision: credentialsOf(revision.document, operation) };
+  const old = new Map(operationsOf(base));
+  return operationsOf(revision)
+    .filter(([name]) => section !== "paths" || name === nameOf(method, path))
+    .flatMap(([name, operation]) => {
+      const known = old.get(name);
+      if (!known) return [];
+      return { base: credentialsOf(base.document, known), revision: credentialsOf(revision.document, operation) };
     });
 }
 
 /** Each operation by method and path. */
-function operationsOf({ document }: Contract): [name: string, operation: Record<string, unknown>][] {
-  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    Object.entries(item).flatMap(([method, operation]): [string, Record<string, unknown>][] =>
-      isObject(operation) && "responses" in operation ? [[`${method} ${path}`, operation]] : [],
-    ),
-  );
+function operationsOf(contract: Contract): [name: string, operation: Record<string, unknown>][] {
+  return Object.entries(contract.document.paths ?? {}).flatMap(([path, entry]) => {
+    const item = contract.follow(entry);
+    if (!isObject(item)) return [];
+    const own = Object.entries(item).filter(([method]) => methods.has(method));
+    const more = isObject(item.additionalOperations) ? Object.entries(item.additionalOperations) : [];
+    return [...own, ...more].flatMap(([method, operation]): [string, Record<string, unknown>][] =>
+      isObject(operation) ? [[nameOf(method, path), operation]] : [],
+    );
+  });
+}
+
+function nameOf(method = "", path = ""): string {
+  return `${method} ${templateOf(path)}`;
 }
 
 /** Whether credentials for one alternative fulfil one of some others. */
