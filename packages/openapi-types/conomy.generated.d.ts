@@ -14,10 +14,6 @@ export interface paths {
 		 *
 		 * Changes some fields of a customer and returns the whole customer as it is afterwards. Fields that are left out
 		 * keep their value.
-		 *
-		 * Not documented, so do not rely on either outcome: what `null` does to a field, whether a given `address` is
-		 * merged member by member or replaces the stored one, and what happens to an `id` in the body that differs from
-		 * the one in the path. One page of the vendor names 201 as the success status; the more detailed page says 200.
 		 */
 		patch: operations["updateCustomer"];
 	};
@@ -27,10 +23,6 @@ export interface paths {
 		 *
 		 * Returns one page of the calling tenant's customers. The `next` of its `pagination` is the `offset` of the next
 		 * page; there is one as long as `total` is larger than the number of customers that were read.
-		 *
-		 * Not documented, so do not rely on it: the order of the customers, how many a page has without `limit` and how
-		 * many it may have, what several filters mean together, and what a page shows of customers that come or go
-		 * between two calls.
 		 */
 		get: operations["listCustomers"];
 		/**
@@ -39,8 +31,6 @@ export interface paths {
 		 * Adds a customer to the calling tenant and returns it. After a connection that broke, or a 5xx, it is not known
 		 * whether the customer was created. The vendor's advice for the code `13`: an earlier attempt probably succeeded,
 		 * so look for the customer before you create it again.
-		 *
-		 * Not documented, so do not rely on it: which fields have to be unique, and what an `id` in the body does.
 		 */
 		post: operations["createCustomer"];
 	};
@@ -341,140 +331,73 @@ export interface components {
 	};
 	responses: {
 		AccessToken: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["AccessToken"];
 			};
 		};
 		Customer: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["Customer"];
 			};
 		};
 		CustomerPage: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["CustomerPage"];
 			};
 		};
 		BadRequest: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
 		Unauthorized: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
 		Forbidden: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
 		NotFound: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
 		Conflict: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
 		UnprocessableContent: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
 		TooManyRequests: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
 		InternalServerError: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
 		UnexpectedError: {
-			headers: {
-				[name: string]: unknown;
-			};
 			content: {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
 	};
 	parameters: {
-		/**
-		 * The customer that the call is about.
-		 * @example 69e25243baa9fd9b463d6bac
-		 */
 		CustomerId: string;
-		/**
-		 * Only the customers with these ids, separated by commas.
-		 * @example 69e25243baa9fd9b463d6bac,69e25243baa9fd9b463d6bad
-		 */
 		CustomerIds: string;
-		/**
-		 * Only the customers of these types, separated by commas. Which types there are is not documented, and a customer
-		 * has no field for its type.
-		 * @example your-type,your-other-type
-		 */
 		CustomerTypes: string;
-		/**
-		 * Only the customers of these identities, by their ids, separated by commas. A customer has no field for its
-		 * identity.
-		 * @example 69e25243baa9fd9b463d6bae,69e25243baa9fd9b463d6baf
-		 */
 		IdentityIds: string;
-		/**
-		 * How many customers the page has at most. Neither a default nor a bound is documented.
-		 * @example 100
-		 */
 		Limit: number;
-		/**
-		 * The position of the last customer that was read. How it differs from `offset` is not documented; the vendor
-		 * names `offset` as the place for the `next` of a page.
-		 * @example 100
-		 */
 		Next: number;
-		/**
-		 * How many customers to skip, such as the `next` of the page before.
-		 * @example 100
-		 */
 		Offset: number;
 		/**
 		 * Names the calling application, for the vendor's observability and support.

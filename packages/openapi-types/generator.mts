@@ -28,22 +28,31 @@ export async function renderTypes(source: URL | string): Promise<string> {
  * A consumer installs them.
  */
 export async function renderPackage(source: URL | string): Promise<string> {
-  const declarations = await renderTypes(source);
-  return (
-    declarations
-      // The methods that a path does not have.
-      .replace(/^\t\t(get|put|post|delete|options|head|patch|trace)\?: never;\n/gm, "")
-      .replace(/^\t\tparameters: \{\n(\t+\w+\?: never;\n)+\t\t\};\n/gm, "")
-      // Only schemas are types that anybody names.
-      .replace(/^export type \w+ = components\['(?!schemas')\w+'\].*\n/gm, "")
-      // Operations and schemas describe what these hold.
-      .replace(/^\t(responses|requestBodies): \{\n[\s\S]*?^\t\};\n/gm, (section) => section.replace(comments, ""))
-      // A header that operations share is described once, among the components.
-      .replace(/^\t{3}header\??: \{\n[\s\S]*?^\t{3}\};\n/gm, (headers) => headers.replace(comments, ""))
+  const shared = new Set<string>();
+  const declarations = (await renderTypes(source))
+    // The methods that a path does not have.
+    .replace(/^\t\t(get|put|post|delete|options|head|patch|trace)\?: never;\n/gm, "")
+    .replace(/^\t\tparameters: \{\n(\t+\w+\?: never;\n)+\t\t\};\n/gm, "")
+    // Of the description of an operation, the first paragraph; the reference docs have all of it.
+    .replace(/^(\t\t\/\*\*\n(?:\t\t \* .*\n)+\t\t \*\n(?:\t\t \* .*\n)+)(?:\t\t \*.*\n)*(?=\t\t \*\/)/gm, "$1")
+    // Only schemas are types that anybody names.
+    .replace(/^export type \w+ = components\['(?!schemas')\w+'\].*\n/gm, "")
+    // What headers a response may have is not documented.
+    .replace(/^\t+headers: \{\n\t+\[name: string\]: unknown;\n\t+\};\n/gm, "")
+    // Operations and schemas describe what these hold.
+    .replace(/^\t(responses|requestBodies): \{\n[\s\S]*?^\t\};\n/gm, (section) => section.replace(comments, ""))
+    // A header is described once, because operations share it; every other parameter where it is used.
+    .replace(/^\t{3}header\??: \{\n[\s\S]*?^\t{3}\};\n/gm, (headers) => {
+      for (const [, name = ""] of headers.matchAll(/components\["parameters"\]\["(\w+)"\]/g)) shared.add(name);
+      return headers.replace(comments, "");
+    });
+  return declarations.replace(/^\tparameters: \{\n[\s\S]*?^\t\};\n/m, (section) =>
+    section.replace(comments, (comment, name) => (shared.has(name) ? comment : "")),
   );
 }
 
-const comments = /^\t+\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n/gm;
+/** The comments, and the name of what each describes. */
+const comments = /^\t+\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n(?=\s*(\w*))/gm;
 
 /**
  * Tabs take a tenth less than the four spaces that TypeScript prints. The tag `@description`, which editors would show beside

@@ -44,7 +44,6 @@ export interface Customers {
    * Lists customers: `GET /customers`. `await` gives one page; `for await` all customers, page after page.
    *
    * @param query - Filters, the number of customers on a page (`limit`), and how many to skip (`offset`).
-   * @throws {ConomyApiError} if Conomy returns an error; so does each page of a loop.
    * @throws {ConomyParseError} in a loop, if a page does not continue the one before: see {@link ListPromise}.
    *
    * @example
@@ -58,11 +57,8 @@ export interface Customers {
    *
    * @param id - The customer's id.
    * @param changes - The fields to change.
-   * @returns The whole customer, as it is afterwards; with `.withResponse()`, the response and the attempts beside it.
-   * @throws {ConomyApiError} if Conomy returns an error, such as 404 for a customer that does not exist or belongs to
-   * another tenant.
-   * @throws {ConomyConnectionError | ConomyTimeoutError | ConomyParseError} if no readable response came.
-   * @throws {ConomyConfigError} if an argument cannot work. Nothing was sent then.
+   * @returns The whole customer, as it is afterwards.
+   * @throws {ConomyApiError} if Conomy returns an error, such as 404 if it does not exist or belongs to another tenant.
    */
   update(id: string, changes: CustomerUpdate, options?: CallOptions): ResponsePromise<Customer>;
 }
