@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { noChange } from "../report/markdown.ts";
+import { noChange } from "../report/protocol.ts";
 
 /** Marks the one comment that is updated in place. */
 const marker = "<!-- conomy-contract-diff -->";
@@ -38,7 +38,7 @@ export async function comment(report: string, event: Event, target: Target): Pro
   const pull = await pullOf(event, target);
   if (pull === undefined) return "outdated";
   const old = await findComment(pull, target);
-  const clean = report.startsWith(noChange);
+  const clean = report.trimEnd().endsWith(noChange);
   if (!old && clean) return "none needed";
   const body = write(report, clean);
   if (old) await call("PATCH", `issues/comments/${old}`, target, { body });
@@ -48,6 +48,7 @@ export async function comment(report: string, event: Event, target: Target): Pro
 
 function write(report: string, clean: boolean): string {
   const text = report
+    .replaceAll(noChange, "")
     .replaceAll("<!--", "&lt;!--")
     .replaceAll(/@(?=[\w-])/g, "@\u200b")
     .slice(0, longest)

@@ -14,13 +14,22 @@ export interface Declaration {
   migration: "empty" | "explained" | "missing";
 }
 
+/** What the gate found, in the words of `report/wording.ts`. */
+export type GateOutcome =
+  | "declared"
+  | "explanation-empty"
+  | "more-declared"
+  | "nothing-needed"
+  | "too-small"
+  | "undeclared"
+  | "unexplained";
+
 /** Whether a change may be merged, and what is missing if not. */
 export interface Gate {
   required: Bump;
   declared: Bump;
+  outcome: GateOutcome;
   ok: boolean;
-  /** A sentence for the reviewer. */
-  verdict: string;
 }
 
 /**
@@ -46,34 +55,20 @@ export async function readDeclaration(cwd: string, since: string): Promise<Decla
   };
 }
 
+const accepted: ReadonlySet<GateOutcome> = new Set(["declared", "more-declared", "nothing-needed"]);
+
 /** Compares what a change needs with what its changesets say. */
 export function decide(required: Bump, declaration: Declaration): Gate {
-  const { bump: declared } = declaration;
-  const missing = isLess(declared, required) ? tooSmall(required, declared) : undefined;
-  const refusal = missing ?? (declared === "major" ? unexplained(required, declaration) : undefined);
-  return { required, declared, ok: refusal === undefined, verdict: refusal ?? accepted(required, declared) };
+  const outcome = outcomeOf(required, declaration);
+  return { required, declared: declaration.bump, outcome, ok: accepted.has(outcome) };
 }
 
-function tooSmall(required: Bump, declared: Bump): string {
-  const but = declared === "none" ? "no changeset declares one" : `the changesets declare a ${declared} one`;
-  return `This needs a ${required} release, but ${but}.`;
-}
-
-function unexplained(required: Bump, { migration }: Declaration): string | undefined {
-  const declares = `The changesets declare ${required === "major" ? "the major release that this needs" : "a major release"}`;
-  if (migration === "explained") return undefined;
-  if (migration === "empty") return `${declares}, but the paragraph after \`Migration:\` has still to be written.`;
-  return `${declares}, but none has a paragraph that starts \`Migration:\`.`;
-}
-
-function accepted(required: Bump, declared: Bump): string {
-  if (required === "none") {
-    return declared === "none"
-      ? "No contract change."
-      : `No contract change. The changesets declare a ${declared} release for other reasons.`;
-  }
-  const what = declared === required ? "it" : `a ${declared} one, which is more`;
-  return `This needs a ${required} release, and the changesets declare ${what}.`;
+function outcomeOf(required: Bump, { bump: declared, migration }: Declaration): GateOutcome {
+  if (isLess(declared, required)) return declared === "none" ? "undeclared" : "too-small";
+  if (declared === "major" && migration === "missing") return "unexplained";
+  if (declared === "major" && migration === "empty") return "explanation-empty";
+  if (required === "none") return "nothing-needed";
+  return declared === required ? "declared" : "more-declared";
 }
 
 /** A comment is what `--write-changeset` leaves for the author to replace. */

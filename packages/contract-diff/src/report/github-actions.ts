@@ -4,6 +4,7 @@ import type { Change } from "../change.ts";
 import type { Comparison } from "../compare.ts";
 import { positionsIn } from "../contract/position.ts";
 import type { Gate } from "../release/gate.ts";
+import { verdictOf } from "./wording.ts";
 
 const titles: Record<Bump, string> = { major: "Breaks callers", minor: "Addition", patch: "Documentation", none: "" };
 
@@ -22,7 +23,7 @@ export function renderAnnotations({ revision, changes, typescript }: Comparison,
     const line = pointer === undefined ? undefined : lineOf({ base: { pointer } });
     lines.push(command(gravest, { file: revision, line, title: "TypeScript stops compiling" }, message));
   }
-  if (gate && !gate.ok) lines.push(command("error", { title: "Contract gate" }, gate.verdict));
+  if (gate && !gate.ok) lines.push(command("error", { title: "Contract gate" }, verdictOf(gate)));
   return lines.map((line) => `${line}\n`).join("");
 }
 

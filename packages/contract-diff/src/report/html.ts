@@ -2,6 +2,7 @@ import { Marked } from "marked";
 import type { Comparison } from "../compare.ts";
 import type { Gate } from "../release/gate.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { noChange } from "./protocol.ts";
 
 /** The page asks nobody for anything, and reads well on a phone. */
 const style = `
@@ -20,7 +21,7 @@ const page = new Marked({
 
 /** Writes the report as one page that needs nothing beside it. */
 export function renderHtml(comparison: Comparison, gate: Gate | undefined): string {
-  const content = page.parse(renderMarkdown(comparison, gate), { async: false });
+  const content = page.parse(renderMarkdown(comparison, gate).replace(noChange, ""), { async: false });
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -7,6 +7,7 @@ import type { Gate } from "../release/gate.ts";
 import { renderAnnotations } from "./github-actions.ts";
 import { renderHtml } from "./html.ts";
 import { isAbout, isRerated, proof, renderMarkdown } from "./markdown.ts";
+import { verdictOf } from "./wording.ts";
 
 /** Writes a report. */
 type Renderer = (comparison: Comparison, gate: Gate | undefined) => string;
@@ -54,7 +55,8 @@ function renderJson(comparison: Comparison, gate: Gate | undefined): string {
     bump,
     declared: gate?.declared ?? null,
     ok: gate?.ok ?? null,
-    verdict: gate?.verdict ?? null,
+    outcome: gate?.outcome ?? null,
+    verdict: gate ? verdictOf(gate) : null,
     changes: changes.map((change) => ({
       level: change.level,
       operation: operationsOf(change),
@@ -97,7 +99,7 @@ function renderText(
     lines.push("", `${paint("major", "types")}  ${message}`, ...snippet.split("\n").map((line) => `         ${line}`));
   }
   if (rest.typescriptSkipped !== undefined) lines.push("", `Types were not compared. ${rest.typescriptSkipped}`);
-  const verdict = gate?.verdict ?? (changes.length + typescript.length === 0 ? "No contract change." : undefined);
+  const verdict = gate ? verdictOf(gate) : changes.length + typescript.length === 0 ? "No contract change." : undefined;
   if (verdict !== undefined) lines.push("", paint(gate?.ok === false ? "major" : "minor", verdict));
   return `${lines
     .map((line) => line.trimEnd())

@@ -3,15 +3,14 @@ import type { Comparison } from "../compare.ts";
 import { draftChangeset } from "../release/draft-changeset.ts";
 import type { Gate } from "../release/gate.ts";
 import type { TypeImpact } from "../types/find-impacts.ts";
+import { noChange } from "./protocol.ts";
+import { adviceOf, headlineOf } from "./wording.ts";
 
 /** GitHub refuses comments above 65,536 characters; some room is left for what is put around this one. */
 const longest = 59_000;
 
 /** No single name or snippet may use up the whole comment. */
 const longestText = 1_000;
-
-/** How the report of a branch begins that changes nothing for anybody. */
-export const noChange = "**No contract change.";
 
 /** A part of the comment. Items that find no room are counted instead. */
 interface Section {
@@ -34,18 +33,13 @@ export function renderMarkdown(comparison: Comparison, gate: Gate | undefined): 
     { title: "Documentation", open: false, items: grouped(at("patch")) },
     { title: "Changes that mean the same as before", open: false, items: grouped(at("none")) },
   ];
-  const head = [verdict(comparison, gate), summary(comparison), advice(comparison, gate)];
+  const isFirst = comparison.base === "nothing";
+  const head = [headlineOf(comparison.bump, isFirst, gate), summary(comparison), advice(comparison, gate)];
   if (typescriptSkipped !== undefined) head.push(`Types were not compared. ${prose(typescriptSkipped)}`);
   let text = head.filter(Boolean).join("\n\n");
   for (const section of sections) text += write(section, longest - text.length);
-  return `${text.trimEnd()}\n`;
-}
-
-function verdict({ base, bump }: Comparison, gate: Gate | undefined): string {
-  if (base === "nothing") return "**This is the first version of the contract. Everything is an addition.**";
-  if (gate?.required === "none" && gate.ok) return `${noChange}**${gate.verdict.slice("No contract change.".length)}`;
-  if (gate) return `**${gate.ok ? "Accepted" : "Refused"}.** ${gate.verdict}`;
-  return bump === "none" ? `${noChange}**` : `**This needs a ${bump} release.**`;
+  const isChange = isFirst || comparison.bump !== "none" || gate?.ok === false;
+  return `${text.trimEnd()}\n${isChange ? "" : `\n${noChange}\n`}`;
 }
 
 function summary({ changes, typescript, revision }: Comparison): string {
@@ -65,14 +59,8 @@ function summary({ changes, typescript, revision }: Comparison): string {
 function advice(comparison: Comparison, gate: Gate | undefined): string {
   if (!gate || gate.ok) return "";
   const stub = draftChangeset(comparison);
-  if (gate.declared === gate.required || !stub) {
-    return "Add a paragraph to that changeset: `Migration:`, then what callers change, from which code to which.";
-  }
-  if (gate.declared !== "none") {
-    const explain =
-      gate.required === "major" ? " and add a paragraph that starts `Migration:` and tells callers what to change" : "";
-    return `Raise the changeset to \`${gate.required}\`${explain}.`;
-  }
+  const next = adviceOf(gate);
+  if (next !== undefined || !stub) return next ?? "";
   const text = clip(stub.text);
   const offer = `Write the changeset with \`pnpm contract-diff --write-changeset\`, or start from this one:`;
   return `${offer}\n\n<details><summary>${stub.file}</summary>\n\n${fenced("md", text.trimEnd())}\n\n</details>`;

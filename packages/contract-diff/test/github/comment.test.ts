@@ -112,7 +112,10 @@ describe("the comment of a pull request", () => {
   });
 
   it("is not written for a branch that changes nothing", async () => {
-    expect(await post("**No contract change.**\n")).toMatchObject({ code: 0, stdout: "Comment: none needed.\n" });
+    expect(await post("**No contract change.**\n\n<!-- contract-diff: no change -->\n")).toMatchObject({
+      code: 0,
+      stdout: "Comment: none needed.\n",
+    });
     expect(comments).toEqual([]);
   });
 

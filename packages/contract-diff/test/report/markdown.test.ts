@@ -52,8 +52,10 @@ describe("the comment", () => {
 
   it("says no more than that where nothing changed", () => {
     const gate = decide("none", { bump: "none", migration: "missing" });
-    expect(renderMarkdown(comparisonOf(), gate)).toBe("**No contract change.**\n");
-    expect(renderMarkdown(comparisonOf(), undefined)).toBe("**No contract change.**\n");
+    expect(renderMarkdown(comparisonOf(), gate)).toBe("**No contract change.**\n\n<!-- contract-diff: no change -->\n");
+    expect(renderMarkdown(comparisonOf(), undefined)).toBe(
+      "**No contract change.**\n\n<!-- contract-diff: no change -->\n",
+    );
   });
 
   it("names the release where no changesets were looked at", () => {

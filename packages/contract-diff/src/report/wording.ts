@@ -1,0 +1,48 @@
+import type { Gate } from "../release/gate.ts";
+
+// The sentences of a report that are not about one change.
+
+/** The verdict of the gate, for the reviewer. */
+export function verdictOf({ outcome, required, declared }: Gate): string {
+  const declares = `The changesets declare ${required === "major" ? "the major release that this needs" : "a major release"}`;
+  switch (outcome) {
+    case "nothing-needed":
+      return declared === "none"
+        ? "No contract change."
+        : `No contract change. The changesets declare a ${declared} release for other reasons.`;
+    case "declared":
+      return `This needs a ${required} release, and the changesets declare it.`;
+    case "more-declared":
+      return `This needs a ${required} release, and the changesets declare a ${declared} one, which is more.`;
+    case "undeclared":
+      return `This needs a ${required} release, but no changeset declares one.`;
+    case "too-small":
+      return `This needs a ${required} release, but the changesets declare a ${declared} one.`;
+    case "unexplained":
+      return `${declares}, but none has a paragraph that starts \`Migration:\`.`;
+    case "explanation-empty":
+      return `${declares}, but the paragraph after \`Migration:\` has still to be written.`;
+  }
+}
+
+/** The verdict of a report, as the first line of the Markdown. */
+export function headlineOf(bump: string, isFirst: boolean, gate: Gate | undefined): string {
+  if (isFirst) return "**This is the first version of the contract. Everything is an addition.**";
+  if (gate?.outcome === "nothing-needed") {
+    const [sentence, ...others] = verdictOf(gate).split(/(?<=\.) /);
+    return [`**${sentence}**`, ...others].join(" ");
+  }
+  if (gate) return `**${gate.ok ? "Accepted" : "Refused"}.** ${verdictOf(gate)}`;
+  return bump === "none" ? "**No contract change.**" : `**This needs a ${bump} release.**`;
+}
+
+/** What the author of a refused change does next; `undefined` where the changeset has yet to be drafted. */
+export function adviceOf({ outcome, required }: Gate): string | undefined {
+  if (outcome === "unexplained" || outcome === "explanation-empty") {
+    return "Add a paragraph to that changeset: `Migration:`, then what callers change, from which code to which.";
+  }
+  if (outcome !== "too-small") return undefined;
+  const explain =
+    required === "major" ? " and add a paragraph that starts `Migration:` and tells callers what to change" : "";
+  return `Raise the changeset to \`${required}\`${explain}.`;
+}
