@@ -6,7 +6,7 @@ interface Contract {
   servers: { url: string; "x-environment": string }[];
   paths: Record<string, Record<string, { operationId?: string }>>;
   components: {
-    securitySchemes: { apiKey: { name: string } };
+    securitySchemes: Record<string, { type: string; in?: string; name?: string }>;
     parameters: { ApiVersion: { name: string; example: string }; UserAgent: { name: string } };
     schemas: Record<"ErrorCode" | "ErrorType", { "x-extensible-enum": string[] }>;
   };
@@ -20,7 +20,7 @@ interface Contract {
  */
 export function renderContract(source: string): string {
   const { info, servers, paths, components } = parseContract<Contract>(source, "openapi/conomy.yaml").value;
-  const { apiKey } = components.securitySchemes;
+  const apiKey = keyOf(components.securitySchemes);
   const { ApiVersion, UserAgent } = components.parameters;
   const known = (schema: "ErrorCode" | "ErrorType") =>
     components.schemas[schema]["x-extensible-enum"].map((value) => JSON.stringify(value)).join(" | ");
@@ -53,6 +53,13 @@ export type KnownErrorCode = ${known("ErrorCode")};
 /** The error types that the vendor publishes. More may come. */
 export type KnownErrorType = ${known("ErrorType")};
 `;
+}
+
+/** The header that carries the key, whatever the scheme is called. */
+function keyOf(schemes: Contract["components"]["securitySchemes"]): { name: string } {
+  const key = Object.values(schemes).find((scheme) => scheme.type === "apiKey" && scheme.in === "header");
+  if (key?.name) return { name: key.name };
+  throw new Error("openapi/conomy.yaml: no security scheme is a key in a header; the client needs its name.");
 }
 
 function pathOf(paths: Contract["paths"], operationId: string): string {

@@ -73,7 +73,7 @@ describe("6,000 requests from the contract, right and wrong", () => {
       sandbox.reset();
       if (batch === size.warmUp || batch === size.batches - 1) heap.push(usedHeap());
     }
-  }, 300_000);
+  }, 600_000);
 
   it("are accepted and rejected by the sandbox as by Prism", () => {
     const disputed = verdicts.filter(({ problems }) => problems.length > 0);

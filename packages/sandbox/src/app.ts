@@ -1,13 +1,12 @@
 import { Hono } from "hono";
 import { authenticate, tenantOf } from "./authenticate.ts";
-import type { Behaviour, Context } from "./behaviour.ts";
+import type { UntypedBehaviour } from "./behaviour.ts";
 import { readBody } from "./body.ts";
 import type { Clock } from "./clock.ts";
 import { type Operation, routeOf, type ServedContract } from "./contract.ts";
 import { type Cut, effectOf, type FaultContext } from "./faults/kinds.ts";
-import type { FaultCall, OperationId } from "./faults/options.ts";
+import type { FaultCall } from "./faults/options.ts";
 import type { FaultQueue } from "./faults/queue.ts";
-import { behaviours } from "./operations.ts";
 import { Problem } from "./problem.ts";
 import type { IdSource } from "./random.ts";
 import type { RecordedRequest, Recorder } from "./requests.ts";
@@ -20,6 +19,8 @@ import { createValidator } from "./validate.ts";
 /** What the app is made of. */
 export interface AppParts {
   contract: ServedContract;
+  /** What its operations do, by their `operationId`. */
+  behaviours: Readonly<Record<string, UntypedBehaviour>>;
   store: Store;
   tokens: Tokens;
   ids: IdSource;
@@ -147,9 +148,9 @@ function callOf(request: Request, operation: Operation, { body, record }: Bindin
 }
 
 function createOperation(parts: AppParts, operation: Operation) {
-  const { contract, store, tokens, tokenLifetime, ids } = parts;
+  const { contract, behaviours, store, tokens, tokenLifetime, ids } = parts;
   const validate = createValidator(operation, contract.schemas);
-  const behave = behaviours[operation.id as OperationId] as Behaviour<OperationId> | undefined;
+  const behave = behaviours[operation.id];
   if (!behave) throw new Error(`The contract has an operation that the sandbox does not know: ${operation.id}.`);
 
   return (request: Request, env: Bindings, path: Record<string, string>): Response => {
@@ -159,9 +160,8 @@ function createOperation(parts: AppParts, operation: Operation) {
       // A header without a value says nothing.
       const header = (name: string) => headers.get(name) || undefined;
       const checked = validate({ header, query: urlOf(request).searchParams, path, body: String(env.body) });
-      // The contract's types are what its schemas have just allowed.
-      const context = { store, tokens, ids, tokenLifetime, clientId, path, ...checked } as Context<OperationId>;
-      return json(JSON.stringify(behave(context)), operation.status);
+      const done = behave({ store, tokens, ids, tokenLifetime, clientId, path, ...checked });
+      return json(JSON.stringify(done), operation.status);
     } catch (error) {
       return toResponse(error as Error, parts);
     }

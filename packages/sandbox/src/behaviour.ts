@@ -25,10 +25,19 @@ export type Behaviour<Id extends OperationId> = (context: Context<Id>) => Succes
 /** What the operations of the contract do, by their `operationId`: one that is missing does not compile. */
 export type Behaviours = { [Id in OperationId]: Behaviour<Id> };
 
+/** A behaviour whose contract is known at run time only. */
+export type UntypedBehaviour = (
+  context: Omit<Context<OperationId>, "body" | "path" | "query"> & {
+    path: Record<string, string>;
+    query: Record<string, unknown>;
+    body: unknown;
+  },
+) => unknown;
+
 type Given<Parameters> = [Parameters] extends [undefined] ? Record<never, never> : NonNullable<Parameters>;
 
 type JsonOf<Part> = Part extends { content: { "application/json": infer Json } } ? Json : undefined;
 
 type SuccessOf<Responses> = {
-  [Status in keyof Responses]: Status extends 200 | 201 ? JsonOf<Responses[Status]> : never;
+  [Status in keyof Responses]: Status extends 200 | 201 | 204 ? JsonOf<Responses[Status]> : never;
 }[keyof Responses];

@@ -2,6 +2,7 @@ import contract from "@conomyhq/openapi/conomy.yaml";
 import { type Description, describe } from "./description/description.ts";
 import type { Operation } from "./description/operations.ts";
 import { createSchemas, type Schemas } from "./description/schemas.ts";
+import type { Needs } from "./description/served.ts";
 
 export type { Operation } from "./description/operations.ts";
 
@@ -17,9 +18,13 @@ export interface ServedContract extends Description {
   schemas: Schemas;
 }
 
-/** Makes of a contract what a sandbox works with. */
-export function serve(document: Contract): ServedContract {
-  return { document, schemas: createSchemas(document), ...describe(document) };
+/**
+ * Makes of a contract what a sandbox works with.
+ *
+ * @param needs - What the behaviours need of it: those of Conomy, unless told otherwise.
+ */
+export function serve(document: Contract, needs?: Needs): ServedContract {
+  return { document, schemas: createSchemas(document), ...describe(document, needs) };
 }
 
 /** The contract that this package was made from. */

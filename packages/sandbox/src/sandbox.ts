@@ -1,5 +1,6 @@
 import { createMasker } from "@conomyhq/mask";
 import { createApp, type Reply, toResponse } from "./app.ts";
+import type { UntypedBehaviour } from "./behaviour.ts";
 import { createClock, type SandboxClock } from "./clock.ts";
 import { ownContract, type ServedContract } from "./contract.ts";
 import { createControl } from "./control/index.ts";
@@ -8,6 +9,7 @@ import { createFaultQueue, type Faults } from "./faults/queue.ts";
 import { isLoopback, type Refusal } from "./guard.ts";
 import type { HarFile } from "./har.ts";
 import { createInProcessFetch, type InProcessFetch } from "./in-process.ts";
+import { behaviours } from "./operations.ts";
 import { checkSandboxOptions } from "./options.ts";
 import { Problem } from "./problem.ts";
 import { createIdSource, type IdSource } from "./random.ts";
@@ -191,7 +193,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     recording?.add(request);
     return onRequest(request);
   };
-  const parts = { contract, store, tokens, ids, clock, faults, recorder, tokenLifetime, latency, signal };
+  const parts = {
+    contract,
+    // Their types are what the schemas of the contract allow.
+    behaviours: behaviours as Readonly<Record<string, unknown>> as Readonly<Record<string, UntypedBehaviour>>,
+    store,
+    tokens,
+    ids,
+    clock,
+    faults,
+    recorder,
+    tokenLifetime,
+    latency,
+    signal,
+  };
   const respond = createApp({ ...parts, onRequest: noted });
   const controlled = { clock, customers, faults, requests, reset, restore, snapshot, tenants };
   const control = await createControl(options.control ? controlled : undefined, { corsOrigins });

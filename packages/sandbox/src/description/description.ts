@@ -2,7 +2,7 @@ import type { ErrorBody } from "@conomyhq/openapi-types";
 import { errorsOf, exampleOf } from "./examples.ts";
 import { type Operation, operationsOf } from "./operations.ts";
 import { Unservable, Walker } from "./parts.ts";
-import type { ErrorType } from "./served.ts";
+import { conomy, type ErrorType, type Needs } from "./served.ts";
 
 /** What the sandbox knows of a contract. */
 export interface Description {
@@ -20,18 +20,18 @@ export interface Description {
  *
  * @throws an {@link Unservable} for the first thing in it that the sandbox cannot serve.
  */
-export function describe(contract: unknown): Description {
+export function describe(contract: unknown, { served, errorTypes, seed }: Needs = conomy): Description {
   const walker = new Walker(contract);
   const { value: version } = walker.get(walker.root, "openapi") ?? walker.root;
   if (!/^3\.[12]\./.test(String(version)))
     throw new Unservable({ path: ["openapi"] }, "Only OpenAPI 3.1 and 3.2 are read");
-  const operations = operationsOf(walker);
+  const operations = operationsOf(walker, served);
   const [first] = operations;
   if (!first) throw new Unservable({ path: ["paths"] }, "There is no operation");
   return {
     operations,
     apiKeyHeader: first.keyHeader,
-    errors: errorsOf(walker),
-    customer: exampleOf(walker, "Customer"),
+    errors: errorsOf(walker, errorTypes),
+    customer: seed && exampleOf(walker, seed),
   };
 }

@@ -1,10 +1,10 @@
 import type { ErrorBody } from "@conomyhq/openapi-types";
 import { examplesOf, jsonOf } from "./media.ts";
 import { type Part, Unservable, type Walker } from "./parts.ts";
-import { type ErrorType, errorTypes } from "./served.ts";
+import type { ErrorType } from "./served.ts";
 
 /** The documented errors, by their `type`: the contract shows each of them in an example. */
-export function errorsOf(walker: Walker): Map<ErrorType, Required<ErrorBody>> {
+export function errorsOf(walker: Walker, errorTypes: readonly ErrorType[]): Map<ErrorType, Required<ErrorBody>> {
   const errors = new Map<ErrorType, Required<ErrorBody>>();
   for (const media of mediaOf(walker)) {
     for (const { value } of examplesOf(walker, media)) {

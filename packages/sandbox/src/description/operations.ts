@@ -2,7 +2,7 @@ import { isJson, jsonOf } from "./media.ts";
 import { type Parameter, parametersOf } from "./parameters.ts";
 import { type Part, referenceTo, Unservable, type Walker } from "./parts.ts";
 import { securityOf } from "./security.ts";
-import { served } from "./served.ts";
+import type { Needs } from "./served.ts";
 
 /** One operation of the contract, with its references followed. */
 export interface Operation {
@@ -29,7 +29,7 @@ const methods = new Set(["delete", "get", "head", "options", "patch", "post", "p
 const besides = new Set(["$ref", "description", "parameters", "servers", "summary"]);
 
 /** Every operation of the contract. */
-export function operationsOf(walker: Walker): Operation[] {
+export function operationsOf(walker: Walker, served: Needs["served"]): Operation[] {
   const operations: Operation[] = [];
   const [ids, routes] = [new Set<string>(), new Set<string>()];
   for (const [path, entry] of walker.members(walker.get(walker.root, "paths"))) {
@@ -39,7 +39,7 @@ export function operationsOf(walker: Walker): Operation[] {
     for (const [method, part] of [...walker.members(item), ...besideReference(item, entry)]) {
       if (method.startsWith("x-") || besides.has(method)) continue;
       if (!methods.has(method)) throw new Unservable(part, `"${method}" is no method that is served`);
-      const operation = operationOf(walker, { method, path, item, part });
+      const operation = operationOf(walker, served, { method, path, item, part });
       const route = `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
       if (ids.size === ids.add(operation.id).size) throw new Unservable(part, `${operation.id} is there twice`);
       if (routes.size === routes.add(route).size)
@@ -80,14 +80,14 @@ interface Found {
   part: Part;
 }
 
-function operationOf(walker: Walker, { method, path, item, part }: Found): Operation {
+function operationOf(walker: Walker, served: Needs["served"], { method, path, item, part }: Found): Operation {
   const id = walker.get(part, "operationId")?.value;
   if (typeof id !== "string") throw new Unservable(part, "An operation without an operationId is not served");
   if (!Object.hasOwn(served, id)) throw new Unservable(part, `The sandbox has no behaviour for ${id}`);
   const parameters = parametersOf(walker, item, part);
   const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string);
   const declared = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
-  for (const name of new Set([...served[id as keyof typeof served], ...names, ...declared])) {
+  for (const name of new Set([...(served[id] ?? []), ...names, ...declared])) {
     if (!names.includes(name)) throw new Unservable(part, `${id}: the path has no {${name}}`);
     if (!declared.includes(name))
       throw new Unservable(part, `${id}: the parameter ${name} of the path is not described`);

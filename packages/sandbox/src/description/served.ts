@@ -15,6 +15,16 @@ export const served: { [Id in keyof operations]: PathParameter<Id>[] } = {
   updateCustomer: ["customer-id"],
 };
 
+/** What a contract must have for the sandbox. */
+export interface Needs {
+  /** The operations, and the parameters that their paths need. */
+  served: Readonly<Record<string, readonly string[]>>;
+  /** The errors that are shown in examples. */
+  errorTypes: readonly ErrorType[];
+  /** The schema of which an example is shown: the seed has it. */
+  seed?: string;
+}
+
 /** The errors that the sandbox returns, by itself or on demand: the contract shows each of them in an example. */
 export const errorTypes = [
   "alreadyExist",
@@ -33,3 +43,6 @@ export const errorTypes = [
 
 /** The `type` of such an error. */
 export type ErrorType = (typeof errorTypes)[number];
+
+/** What the contract of the customers API has. */
+export const conomy: Needs = { served, errorTypes, seed: "Customer" };
