@@ -73,7 +73,7 @@ await conomy.PATCH("/customer/{customer-id}", { params, body: {} });
 // @ts-expect-error
 await conomy.PATCH("/auth", { body: {} });
 // @ts-expect-error
-await conomy.DELETE("/customers/{customer-id}", { params });
+await conomy.TRACE("/customers/{customer-id}", { params });
 
 // The headers that the client sets are not asked for, and not taken.
 // @ts-expect-error

@@ -161,7 +161,9 @@ function createOperation(parts: AppParts, operation: Operation) {
       const header = (name: string) => headers.get(name) || undefined;
       const checked = validate({ header, query: urlOf(request).searchParams, path, body: String(env.body) });
       const done = behave({ store, tokens, ids, tokenLifetime, clientId, path, ...checked });
-      return json(JSON.stringify(done), operation.status);
+      return done === undefined
+        ? new Response(null, { status: operation.status })
+        : json(JSON.stringify(done), operation.status);
     } catch (error) {
       return toResponse(error as Error, parts);
     }

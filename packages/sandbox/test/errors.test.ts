@@ -45,7 +45,7 @@ it.each([
   [400, "14", "parsingResource", { body: "{" }],
   [401, "41", "unauthorized", { token: "wrong" }],
   [404, "31", "notFound", { path: "/customers/nobody" }],
-  [501, "42", "unimplemented", { method: "DELETE" }],
+  [501, "42", "unimplemented", { method: "PUT" }],
 ])("its own %i carries the five fields", async (status, code, type, call) => {
   const response = await send(await start(), call);
   expect(response.status).toBe(status);

@@ -26,7 +26,7 @@ it.each(["/", "/customers/", "/customers/1/2", "/auth/", "/sandbox", "/sandbox/s
 it.each([
   ["POST", `/customers/${customerId}`],
   ["PUT", "/customers"],
-  ["DELETE", `/customers/${customerId}`],
+  ["PUT", `/customers/${customerId}`],
   ["OPTIONS", `/customers/${customerId}`],
   ["PUT", "/auth"],
   ["QUERY", "/auth"],
@@ -142,7 +142,7 @@ it("checks in a fixed order, and answers the first thing that is wrong", async (
   const order: [string, Call][] = [
     ["11 The body is larger than 1000000 bytes", { ...wrong, path: "/none", body: "x".repeat(1_000_001) }],
     ["31 There is no such path", { ...wrong, path: "/none", method: "DELETE" }],
-    ["42 There is no such method here", { ...wrong, method: "DELETE" }],
+    ["42 There is no such method here", { ...wrong, method: "PUT" }],
     ["41 The API key is missing or not valid", { ...wrong, body: "{" }],
     ["41 The access token is missing or not valid", { ...wrong, headers: { "user-agent": undefined }, body: "{" }],
     ["12 User-Agent is required", { ...wrong, token, headers: { "user-agent": undefined }, body: "{" }],

@@ -17,5 +17,5 @@ it("respond does not compile without its response, nor a fault of an operation t
   // @ts-expect-error -- respond needs a response
   expect(() => faults.next("respond")).toThrow(TypeError);
   // @ts-expect-error -- there is no such operation
-  expect(() => faults.next("html", { operation: "deleteCustomer" })).toThrow(TypeError);
+  expect(() => faults.next("html", { operation: "forgetCustomer" })).toThrow(TypeError);
 });
