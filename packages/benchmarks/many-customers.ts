@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import autocannon from "autocannon";
+import { fill } from "./sandbox-file.ts";
 import { headers, startSandboxProcess, tokenOf } from "./sandbox-process.ts";
 
 // node many-customers.ts [COUNT …]: PATCH beside so many customers in a file, by default 1,000 and 1,000,000.
@@ -41,14 +41,4 @@ async function measure(count: number, file: string): Promise<void> {
       `${non2xx} refused, memory ${memory().now} MB, file ${Math.round(statSync(file).size / 1e6)} MB`,
   );
   await stop();
-}
-
-function fill(file: string, count: number): void {
-  const database = new DatabaseSync(file);
-  const add = database.prepare("INSERT INTO customer VALUES ('sandbox-client', ?, ?)");
-  database.exec("BEGIN");
-  for (let index = 0; index < count; index++)
-    add.run(`c${index}`, JSON.stringify({ id: `c${index}`, firstName: "Ana" }));
-  database.exec("COMMIT");
-  database.close();
 }
