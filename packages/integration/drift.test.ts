@@ -69,11 +69,10 @@ it("hundreds of exchanges of each were recorded", () => {
   expect(sandbox.filter(isDescribed).length).toBeGreaterThan(200);
 });
 
-it("what is not compared went to no operation of the contract, and the sandbox refused all of it", () => {
+it("what is not compared went to no operation of the contract: none of it is the client's, and the sandbox refused all", () => {
   const others = sandbox.filter((entry) => !isDescribed(entry)).map(({ response }) => response.status);
   expect(new Set(others)).toEqual(new Set([400, 404, 501]));
-  const calls = client.filter((entry) => !isDescribed(entry)).map(({ request }) => new URL(request.url).pathname);
-  expect(new Set(calls)).toEqual(new Set(["/customers"]));
+  expect(client.filter((entry) => !isDescribed(entry))).toEqual([]);
 });
 
 it("the recordings hold no token that a sandbox signed, nor its secret or key", () => {
