@@ -12,8 +12,7 @@ import type { Redocly } from "./find/redocly.ts";
 import { prove } from "./proof/prove.ts";
 import { rate } from "./rate/rate.ts";
 import { firstVersion } from "./rate/rules/verdicts.ts";
-import { findImpacts, type TypeImpact, type TypeImpactOptions } from "./types/find-impacts.ts";
-import { TypesUnavailable } from "./types/generate.ts";
+import { findImpacts, type TypeImpact, type TypeImpactOptions, TypesUnavailable } from "./types/find-impacts.ts";
 
 /** How the consumers of this repository's contract get their types. */
 const consumers: TypeImpactOptions = {

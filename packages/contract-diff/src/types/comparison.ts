@@ -110,7 +110,7 @@ export class Comparison {
   }
 }
 
-/** The code of a type. It does not include schemas that it refers to. */
+/** The code of a type, without comments. It does not include schemas that it refers to. */
 function textOf({ node }: Typed): string | undefined {
-  return node?.getText();
+  return node?.getText().replaceAll(/\/\*\*[\s\S]*?\*\/\s*/g, "");
 }

@@ -1,13 +1,6 @@
-import openapiTS, { astToString, type OpenAPITSOptions } from "openapi-typescript";
+import openapiTS, { astToString } from "openapi-typescript";
 import type { OpenApiDocument } from "../contract/load.ts";
-
-/** Options of openapi-typescript, with which the consumers' types are generated. */
-export type GeneratorOptions = OpenAPITSOptions;
-
-/** Why the types of two contracts could not be compared. The wire can still be judged. */
-export class TypesUnavailable extends Error {
-  override readonly name = "TypesUnavailable";
-}
+import { type GeneratorOptions, TypesUnavailable } from "./impact.ts";
 
 /**
  * Generates the types of a document.

@@ -1,3 +1,4 @@
+import type { OpenAPITSOptions } from "openapi-typescript";
 import type ts from "typescript";
 import type { Direction } from "../contract/uses.ts";
 import type { Typed } from "./contract-types.ts";
@@ -25,6 +26,26 @@ export interface TypeImpact {
   diagnostic: string;
   /** Where the base document describes it. */
   pointer?: string;
+}
+
+/** Options of openapi-typescript, with which the consumers' types are generated. */
+export type GeneratorOptions = OpenAPITSOptions;
+
+/** How consumers get their types. */
+export interface TypeImpactOptions {
+  /**
+   * The module that consumers import the types from.
+   *
+   * @default "./openapi.d.ts", a file that they generated
+   */
+  importName?: string;
+  /** The options of openapi-typescript with which they are generated. */
+  generatorOptions?: GeneratorOptions;
+}
+
+/** Why the types of two contracts could not be compared. The wire can still be judged. */
+export class TypesUnavailable extends Error {
+  override readonly name = "TypesUnavailable";
 }
 
 /** The same thing of the base and of the revision. */

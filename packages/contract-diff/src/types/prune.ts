@@ -6,6 +6,8 @@ import { readUnits, type Unit } from "./units.ts";
 
 /** Both documents, with nothing but what the types of the change depend on. */
 export interface Pruned {
+  /** Whether anything has changed that types may depend on. */
+  hasChanged: boolean;
   base: OpenApiDocument;
   revision: OpenApiDocument;
   /** Changed schemas that operations use which were left out. */
@@ -40,17 +42,25 @@ type Units = ReadonlyMap<string, Unit>;
 export function prune(base: OpenApiDocument, revision: OpenApiDocument): Pruned {
   const units = { base: readUnits(base), revision: readUnits(revision) };
   const nodes = joinUnits(units.base, units.revision);
-  const changed = [...nodes].filter(([, node]) => !isDeepStrictEqual(node.base?.content, node.revision?.content));
+  const changed = [...nodes].filter(
+    ([pointer, node]) => isTyped(pointer, node) && !isDeepStrictEqual(node.base?.content, node.revision?.content),
+  );
   const affected = flood(
     changed.map(([pointer]) => pointer),
     (pointer) => nodes.get(pointer)?.inlinedBy,
   );
   const kept = withNamesakes(nodes, affected);
   return {
+    hasChanged: affected.size > 0,
     base: keep(base, units.base, kept),
     revision: keep(revision, units.revision, kept),
     shared: sharedSchemas(units.base, units.revision, affected, kept),
   };
+}
+
+/** Other parts of a document have types only where something refers to them. */
+function isTyped(pointer: string, { inlinedBy }: Node): boolean {
+  return /^\/(components|paths|webhooks)\//.test(pointer) || inlinedBy.size > 0;
 }
 
 function joinUnits(base: Units, revision: Units): Map<string, Node> {
