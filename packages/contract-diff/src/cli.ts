@@ -1,13 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
-import { parseArgs, stripVTControlCharacters } from "node:util";
+import { stripVTControlCharacters } from "node:util";
+import { type CommandInput, type CommandOptions, misuse, runCommand } from "@conomyhq/command";
 import { type Comparison, compare } from "./compare.ts";
 import { ContractDiffFailure } from "./failure.ts";
 import { draftChangeset, writeChangeset } from "./release/draft-changeset.ts";
 import { decide, type Gate, readDeclaration } from "./release/gate.ts";
 import { formats, render } from "./report/index.ts";
 import { explainRule } from "./report/rules.ts";
+
+const contract = "openapi/conomy.yaml";
 
 const usage = `Usage: pnpm contract-diff [BASE [REVISION]] [options]
        pnpm contract-diff explain [RULE]
@@ -29,34 +32,29 @@ report names in \`decidedBy\`.
 Exit codes: 0 fine, 1 the changesets do not say what the change needs, 2 called wrongly, 3 an input cannot be used.
 `;
 
-const contract = "openapi/conomy.yaml";
+const options = {
+  format: { type: "string", default: "text" },
+  output: { type: "string" },
+  "write-changeset": { type: "boolean", default: false },
+  typescript: { type: "boolean", default: true },
+  gate: { type: "boolean", default: true },
+} as const satisfies CommandOptions;
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    allowNegative: true,
-    options: {
-      format: { type: "string", default: "text" },
-      output: { type: "string" },
-      "write-changeset": { type: "boolean", default: false },
-      typescript: { type: "boolean", default: true },
-      gate: { type: "boolean", default: true },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
+// 1 is the gate's: whatever else goes wrong is no verdict.
+const exitCodeOf = (error: unknown) => (error instanceof ContractDiffFailure ? error.exitCode : 3);
+
+await runCommand({ usage, options, allowPositionals: true, allowNegative: true, exitCodeOf }, main);
+
+async function main({ values, positionals }: CommandInput<typeof options, true, true>): Promise<number> {
   if (positionals[0] === "explain") {
     process.stdout.write(explainRule(positionals[1]));
     return 0;
   }
   const { format, output, gate: wantsGate, typescript } = values;
-  if (!formats.includes(format)) throw misuse(`--format ${format} is unknown: ${formats.join(", ")}`);
-  if (positionals.length > 2) throw misuse("There are at most two contracts to compare");
-  if (positionals[0] === "-" && positionals[1] === "-") throw misuse("Only one contract can be standard input");
-  if (values["write-changeset"] && !wantsGate) throw misuse("--write-changeset has to look at changesets");
+  if (!formats.includes(format)) misuse(`--format ${format} is unknown: ${formats.join(", ")}.`);
+  if (positionals.length > 2) misuse("There are at most two contracts to compare.");
+  if (positionals[0] === "-" && positionals[1] === "-") misuse("Only one contract can be standard input.");
+  if (values["write-changeset"] && !wantsGate) misuse("--write-changeset has to look at changesets.");
 
   const cwd = process.cwd();
   const [given, revision = contract] = positionals.map((name) => (isAbsolute(name) ? relative(cwd, name) : name));
@@ -122,23 +120,4 @@ function write(report: string, output: string | undefined): void {
   } catch (error) {
     throw new ContractDiffFailure(`${output} cannot be written: ${(error as { code?: string }).code ?? error}.`, 3);
   }
-}
-
-function misuse(message: string): ContractDiffFailure {
-  return new ContractDiffFailure(`${message}. See --help.`, 2);
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const refusal = failureOf(error);
-  if (!refusal) throw error;
-  process.exitCode = refusal.exitCode;
-  console.error(refusal.message);
-}
-
-function failureOf(error: unknown): ContractDiffFailure | undefined {
-  if (error instanceof ContractDiffFailure) return error;
-  const { message, code = "" } = error as Error & { code?: string };
-  return code.startsWith("ERR_PARSE_ARGS") ? misuse(message.replace(/\.( .*)?$/s, "")) : undefined;
 }

@@ -74,7 +74,7 @@ describe("what it compares", () => {
 describe("what it refuses", () => {
   it("wrong usage, with exit code 2", async () => {
     const cases = {
-      "--frmat": "Unknown option '--frmat'. See --help.\n",
+      "--frmat": "Unknown option '--frmat'. Did you mean --format? See --help.\n",
       "--format=pdf": "--format pdf is unknown: text, markdown, json, html, github-actions. See --help.\n",
       "--write-changeset --no-gate": "--write-changeset has to look at changesets. See --help.\n",
       "a b c": "There are at most two contracts to compare. See --help.\n",

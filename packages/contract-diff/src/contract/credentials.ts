@@ -2,7 +2,7 @@ import type { OpenApiDocument } from "./load.ts";
 import { at, follow, isObject, pointerTo } from "./pointer.ts";
 
 /** What is said of a scheme to people only. */
-const told = new Set(["bearerFormat", "deprecated", "description"]);
+const descriptive = new Set(["bearerFormat", "deprecated", "description"]);
 
 /** What an operation asks for, in one of several ways: schemes and scopes, whatever the schemes are called. */
 export function credentialsOf(document: OpenApiDocument, operation: Record<string, unknown>): string[][] {
@@ -18,11 +18,11 @@ export function credentialsOf(document: OpenApiDocument, operation: Record<strin
   );
 }
 
-/** A scheme as it is on the wire. Which scopes there are is told by whoever asks for them. */
+/** A scheme as it is on the wire. The scopes are listed by whoever asks for them. */
 function schemeOf(document: OpenApiDocument, name: string): string {
   const scheme = follow(document, at(document, `#/components/securitySchemes${pointerTo(name)}`));
   return JSON.stringify(isObject(scheme) ? asSent(scheme) : name, (key, value) =>
-    key === "scopes" || told.has(key) || key.startsWith("x-") ? undefined : inOrder(value),
+    key === "scopes" || descriptive.has(key) || key.startsWith("x-") ? undefined : inOrder(value),
   );
 }
 

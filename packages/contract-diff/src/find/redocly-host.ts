@@ -65,7 +65,7 @@ async function capture(run: () => Promise<void>): Promise<Outcome> {
 }
 
 const diff = importDiff();
-// Whoever asks is told.
+// Whoever asks gets the reason.
 diff.catch(() => {});
 process.on("message", async (question: Question) => {
   const outcome = await capture(async () => (await diff)(question));

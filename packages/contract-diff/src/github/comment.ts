@@ -104,10 +104,10 @@ async function call(method: string, path: string, target: Target, body?: object)
   } catch (cause) {
     const { code, message } =
       ((cause as Error & { cause?: { code?: string } }).cause as { code?: string; message?: string }) ?? {};
-    throw new Error(`${method} ${url} got no answer: ${code ?? message ?? cause}.`, { cause });
+    throw new Error(`${method} ${url} got no response: ${code ?? message ?? cause}.`, { cause });
   }
   const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${url} was answered ${response.status}: ${text.slice(0, 500)}`);
+  if (!response.ok) throw new Error(`${method} ${url} got status ${response.status}: ${text.slice(0, 500)}`);
   return JSON.parse(text);
 }
 

@@ -53,7 +53,7 @@ function rateUnreported({ operation, direction, ...difference }: Unreported): Ch
   return {
     ...difference,
     uses: [{ operation, direction }],
-    ruleId: "overlooked-by-the-engine",
+    ruleId: "unreported",
     message: `What ${direction}s of \`${operation}\` may hold changed.`,
     ...{ level: "major", decidedBy: unreported.id, because: unreported.because },
   };

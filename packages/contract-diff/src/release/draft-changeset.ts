@@ -20,8 +20,12 @@ export function draftChangeset({ bump, changes, typescript }: Comparison): Stub 
   if (bump === "none") return undefined;
   const rated = changes.filter(({ level }) => level !== "none");
   // Documentation is worth a line of its own only where nothing else happened.
-  const told = rated.some(({ level }) => level !== "patch") ? rated.filter(({ level }) => level !== "patch") : rated;
-  const messages = [...new Set([...told, ...typescript].map(({ message }) => message.replaceAll(/\s+/g, " ")))];
+  const listedChanges = rated.some(({ level }) => level !== "patch")
+    ? rated.filter(({ level }) => level !== "patch")
+    : rated;
+  const messages = [
+    ...new Set([...listedChanges, ...typescript].map(({ message }) => message.replaceAll(/\s+/g, " "))),
+  ];
   const lines = messages.slice(0, listed).map((message) => `- ${message}`);
   if (messages.length > listed) lines.push(`- And ${messages.length - listed} more changes.`);
   const head = concerned.map((name) => `"${name}": ${bump}`);

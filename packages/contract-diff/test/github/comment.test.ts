@@ -150,11 +150,11 @@ describe("the comment of a pull request", () => {
 });
 
 describe("what goes wrong", () => {
-  it("is told with what was asked and answered, and without the token", async () => {
+  it("is told with what was asked and returned, and without the token", async () => {
     failure = 403;
     const { code, stderr } = await post(breaking);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/repos\/conomyhq\/sdk\/pulls\?\S+ was answered 403: /);
+    expect(stderr).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/repos\/conomyhq\/sdk\/pulls\?\S+ got status 403: /);
     expect(stderr).toContain("Resource not accessible with Bearer ***");
     expect(stderr).not.toContain(token);
   });
