@@ -17,6 +17,7 @@ import { findImpacts, type TypeImpact, type TypeImpactOptions, TypesUnavailable 
 /** How the consumers of this repository's contract get their types. */
 const consumers: TypeImpactOptions = {
   importName: "@conomyhq/openapi-types",
+  aliases: ["schemas"],
   generatorOptions: {
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,

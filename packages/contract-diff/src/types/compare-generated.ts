@@ -33,11 +33,11 @@ interface Claim extends Omit<TypeImpact, "diagnostic" | "snippet"> {
 export async function compareGenerated(
   pruned: Pruned,
   document: OpenApiDocument,
-  { importName, generatorOptions }: Required<TypeImpactOptions>,
+  { importName, ...options }: Required<TypeImpactOptions>,
 ): Promise<TypeImpact[]> {
   const texts = {
-    base: await generateTypes("base", pruned.base, generatorOptions),
-    revision: await generateTypes("revision", pruned.revision, generatorOptions),
+    base: await generateTypes("base", pruned.base, options),
+    revision: await generateTypes("revision", pruned.revision, options),
   };
   if (texts.base === texts.revision) return [];
   const files = new Map(

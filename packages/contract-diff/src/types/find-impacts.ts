@@ -18,11 +18,11 @@ export interface Documents {
  */
 export async function findImpacts(
   { base, revision }: Documents,
-  { importName = "./openapi.d.ts", generatorOptions = {} }: TypeImpactOptions = {},
+  { importName = "./openapi.d.ts", generatorOptions = {}, aliases }: TypeImpactOptions = {},
 ): Promise<TypeImpact[]> {
   const pruned = prune(base.document, revision.document);
   if (!pruned.hasChanged) return [];
   // Most changes are to texts only, and the compiler takes longer to load than they take to compare.
   const { compareGenerated } = await import("./compare-generated.ts");
-  return compareGenerated(pruned, base.document, { importName, generatorOptions });
+  return compareGenerated(pruned, base.document, { importName, generatorOptions, aliases });
 }

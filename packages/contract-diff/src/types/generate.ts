@@ -1,6 +1,9 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import type { OpenApiDocument } from "../contract/load.ts";
-import { type GeneratorOptions, TypesUnavailable } from "./impact.ts";
+import { type TypeImpactOptions, TypesUnavailable } from "./impact.ts";
+
+/** A line that gives a component a name of its own. */
+const alias = /^export type \w+ = components\['(\w+)'\]\[.*\n/gm;
 
 /**
  * Generates the types of a document.
@@ -11,11 +14,12 @@ import { type GeneratorOptions, TypesUnavailable } from "./impact.ts";
 export async function generateTypes(
   version: string,
   document: OpenApiDocument,
-  options: GeneratorOptions,
+  { generatorOptions, aliases }: Pick<TypeImpactOptions, "aliases" | "generatorOptions">,
 ): Promise<string> {
   try {
     // As text, for the generator changes the document that it is given.
-    return astToString(await openapiTS(JSON.stringify(document), { ...options, silent: true }));
+    const ast = await openapiTS(JSON.stringify(document), { ...generatorOptions, silent: true });
+    return astToString(ast).replace(alias, (line, kind: string) => (aliases?.includes(kind) === false ? "" : line));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new TypesUnavailable(`The types of the ${version} cannot be generated: ${reason}`, { cause });

@@ -41,6 +41,12 @@ export interface TypeImpactOptions {
   importName?: string;
   /** The options of openapi-typescript with which they are generated. */
   generatorOptions?: GeneratorOptions;
+  /**
+   * The kinds of components for which consumers have aliases, if not for all that the generator writes.
+   *
+   * @example ["schemas"]
+   */
+  aliases?: readonly string[] | undefined;
 }
 
 /** Why the types of two contracts could not be compared. The wire can still be judged. */

@@ -68,7 +68,7 @@ const known = new Map<string, Promise<ts.SourceFile>>();
 function typesOf(document: string): Promise<ts.SourceFile> {
   const types =
     known.get(document) ??
-    generateTypes("document", parse(document), consumers.generatorOptions ?? {}).then((text) =>
+    generateTypes("document", parse(document), consumers).then((text) =>
       ts.createSourceFile("types.d.ts", text, ts.ScriptTarget.ES2022),
     );
   known.set(document, types);
