@@ -36,6 +36,8 @@ export interface Comparison {
   typescript: TypeImpact[];
   /** Why the types were not compared, if they were not. */
   typescriptSkipped?: string;
+  /** What is not as it should be in the documents and hinders no comparison, with file and line. */
+  warnings?: string[];
 }
 
 /** Options of {@link compare}. */
@@ -58,7 +60,7 @@ export interface CompareOptions {
 export async function compare(base: string, revision: string, options: CompareOptions): Promise<Comparison> {
   const folder = mkdtempSync(join(tmpdir(), "contract-diff-"));
   try {
-    const { versions, isFirst } = await load(base, revision, folder, options.cwd);
+    const { versions, isFirst, warnings } = await load(base, revision, folder, options.cwd);
     const found = await find(versions, options.engine);
     const rated = rate(found, versions);
     const changes = isFirst ? rated.map(asAddition) : prove(rated, versions);
@@ -68,6 +70,7 @@ export async function compare(base: string, revision: string, options: CompareOp
       revision: versions.revision.name,
       bump: largest([...changes.map(({ level }) => level), types.typescript.length > 0 ? "major" : "none"]),
       changes,
+      ...(warnings.length > 0 && { warnings }),
       ...types,
     };
   } finally {
@@ -80,13 +83,13 @@ async function load(
   revision: string,
   folder: string,
   cwd: string,
-): Promise<{ versions: Versions; isFirst: boolean }> {
+): Promise<{ versions: Versions; isFirst: boolean; warnings: string[] }> {
   const now = readContract(revision, folder, cwd);
   if (!now) throw new ContractDiffFailure(`${revision} does not exist in that git revision.`, 3);
   const old = readContract(base, folder, cwd);
   const before = old ?? emptyContract(now, folder);
-  for (const input of [before, now]) await checkValidity(input);
-  return { versions: { base: new Contract(before), revision: new Contract(now) }, isFirst: !old };
+  const warnings = await checkValidity(before, now);
+  return { versions: { base: new Contract(before), revision: new Contract(now) }, isFirst: !old, warnings };
 }
 
 function asAddition(change: Change): Change {

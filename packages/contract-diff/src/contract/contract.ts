@@ -2,7 +2,6 @@ import { canonical } from "../schema/canonical.ts";
 import type { ContractInput, OpenApiDocument } from "./load.ts";
 import { canonicalPath } from "./operation.ts";
 import { at, follow, isObject, pointerTo, steps } from "./pointer.ts";
-import { positionsIn } from "./position.ts";
 import { type Use, usesByTarget } from "./uses.ts";
 
 /** Both contracts of a comparison. */
@@ -19,17 +18,21 @@ export class Contract {
   readonly readable: string;
   readonly text: string;
   readonly document: OpenApiDocument;
+  /** The version of OpenAPI that it is written in; `document` says it in the words of 3.1. */
+  readonly openapi: string;
   readonly #schemas = new Map<string, ReturnType<typeof canonical>>();
   readonly #paths = new Map<string, Record<string, unknown>>();
   readonly #templates = new Map<string, string>();
   readonly #isOld: boolean;
-  #positionOf: ReturnType<typeof positionsIn> | undefined;
+  readonly #placeOf: ContractInput["placeOf"];
   #uses: Map<string, Use[]> | undefined;
 
-  constructor({ name, file, expanded = file, text, document }: ContractInput) {
+  constructor({ name, file, expanded, text, document, openapi, placeOf }: ContractInput) {
     this.name = name;
     this.file = file;
     this.readable = expanded;
+    this.openapi = openapi;
+    this.#placeOf = placeOf;
     this.text = text;
     this.document = document;
     this.#isOld = document.openapi.startsWith("3.0");
@@ -85,8 +88,7 @@ export class Contract {
 
   /** The file and the position of what a JSON pointer leads to, or of what is nearest to it. */
   placeOf(pointer: string, where: "key" | "value" = "value"): { file: string; line: number; col: number } {
-    this.#positionOf ??= positionsIn(this.text);
-    return { file: this.file, ...this.#positionOf(pointer, where) };
+    return this.#placeOf(pointer, where);
   }
 
   #ownPath(pointer: string): string {

@@ -1,20 +1,42 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { LineCounter, parseDocument, stringify, visit } from "yaml";
+import { join } from "node:path";
+import { ContractDocumentError } from "@conomyhq/contract-document";
 import { ContractDiffFailure } from "../failure.ts";
+import { type Bundle, bundle, TooLarge } from "./bundle.ts";
+import { modernise } from "./dialect.ts";
+import { type Files, gitFiles, givenText, Outside, workingFiles } from "./files.ts";
+import { type Origin, positionOf } from "./origins.ts";
+import { isObject } from "./pointer.ts";
+import type { Position } from "./position.ts";
+import { Sources } from "./sources.ts";
 
 /** A contract that was read and looks like one. */
 export interface ContractInput {
   /** As the user named it. */
   name: string;
-  /** Where it lies: the file itself, or a temporary one. */
+  /** What reports call its first file. */
   file: string;
-  /** Where the engine reads it, if not there: a copy with YAML's aliases written out. */
-  expanded?: string;
-  /** The document, with references left alone. */
+  /** Where the engine reads it: a temporary file with the whole document. */
+  expanded: string;
+  /** All files as one document, in the words of OpenAPI 3.1. */
   document: OpenApiDocument;
+  /** The same as JSON. */
   text: string;
+  /** The version that it is written in. */
+  openapi: string;
+  /** All files as one document, in its own words, with what leads nowhere. */
+  written: Bundle;
+  /** What was read in another way than it was written. */
+  warnings: readonly string[];
+  /** The file and the place of what a pointer into `document` leads to. */
+  placeOf(pointer: string, where?: "key" | "value"): SourcePlace;
+  /** The file and the place of a part. */
+  placeOfOrigin(origin: Origin, where?: "key" | "value"): SourcePlace;
+}
+
+/** A place in one of the files of a contract. */
+export interface SourcePlace extends Position {
+  file: string;
 }
 
 /** An OpenAPI document, as far as this package names its parts. */
@@ -26,10 +48,11 @@ export interface OpenApiDocument {
 }
 
 /** A first version has nothing before it: an empty contract stands in. */
-const nothing = (openapi: string) => `openapi: ${openapi}\ninfo:\n  title: Nothing yet\n  version: 0.0.0\npaths: {}\n`;
+const nothing = (openapi: string) =>
+  JSON.stringify({ openapi, info: { title: "Nothing yet", version: "0.0.0" }, paths: {} });
 
 /**
- * Reads a contract.
+ * Reads a contract with all files that it refers to.
  *
  * @param name - A path, `-` for standard input, or `REF:path` of a git revision.
  * @param folder - For temporary files.
@@ -38,103 +61,73 @@ const nothing = (openapi: string) => `openapi: ${openapi}\ninfo:\n  title: Nothi
  * @throws {ContractDiffFailure} if it cannot be read, is broken, or is no OpenAPI document.
  */
 export function readContract(name: string, folder: string, cwd: string = process.cwd()): ContractInput | undefined {
-  const text = readText(name, cwd);
-  if (text === undefined) return undefined;
-  const document = parse(name, text);
-  const isFile = name !== "-" && !isRevision(name);
-  const plain = name.replaceAll(/\W+/g, "-");
-  const file = isFile ? resolve(cwd, name) : join(folder, `${plain}.yaml`);
-  if (!isFile) writeFileSync(file, text);
-  if (!hasAliases(text)) return { name, file, text, document };
-  // The engine visits a node once, and would take its other uses for absent.
-  const expanded = join(folder, `${plain} (aliases expanded).yaml`);
-  writeFileSync(expanded, stringify(document, { aliasDuplicateObjects: false }));
-  return { name, file, expanded, text, document };
+  const files = filesOf(name, cwd);
+  return refusing(name, files, () => {
+    const text = files.read(files.root);
+    return text === undefined ? undefined : prepare(name, files, text, folder);
+  });
 }
 
 /** An empty contract to compare a first version with. */
 export function emptyContract(like: ContractInput, folder: string): ContractInput {
-  const text = nothing(like.document.openapi);
-  const file = join(folder, "nothing.yaml");
-  writeFileSync(file, text);
-  return { name: "nothing", file, text, document: parse("nothing", text) };
-}
-
-/** Whether YAML says something once and means it in several places. */
-function hasAliases(text: string): boolean {
-  if (!/[&*]/.test(text) || parseJson(text)) return false;
-  let found = false;
-  visit(parseDocument(text), {
-    Alias() {
-      found = true;
-      return visit.BREAK;
-    },
-  });
-  return found;
+  const text = nothing(like.openapi);
+  return prepare("nothing", givenText("nothing", text, folder), text, folder);
 }
 
 /** On Windows a drive letter is no revision. */
-function isRevision(name: string): boolean {
-  return /^[^:]{2,}:./.test(name);
+function filesOf(name: string, cwd: string): Files {
+  if (name === "-") return givenText("standard input", readFileSync(0, "utf8"), cwd);
+  const [, ref, path] = /^([^:]{2,}):(.+)$/s.exec(name) ?? [];
+  return ref !== undefined && path !== undefined ? gitFiles(ref, path, cwd) : workingFiles(name, cwd);
 }
 
-function readText(name: string, cwd: string): string | undefined {
-  if (name === "-") return readFileSync(0, "utf8");
-  if (isRevision(name)) return readRevision(name, cwd);
+/** Says of what cannot be read where that is. */
+function refusing<Result>(name: string, files: Files, work: () => Result): Result {
   try {
-    return readFileSync(resolve(cwd, name), "utf8");
+    return work();
   } catch (error) {
-    throw new ContractDiffFailure(`${name} cannot be read: ${(error as { code?: string }).code ?? error}.`, 3);
+    if (error instanceof ContractDocumentError) throw new ContractDiffFailure(error.message, 3);
+    if (error instanceof Outside) throw new ContractDiffFailure(`${name} is not read: ${error.message}.`, 3);
+    if (!(error instanceof TooLarge)) throw error;
+    const { file, line, col } = placeIn(files, error.origin, "key");
+    throw new ContractDiffFailure(`${file}:${line}:${col}: ${error.message}.`, 3);
   }
 }
 
-function readRevision(name: string, cwd: string): string | undefined {
-  const at = name.indexOf(":");
-  const [ref, path] = [name.slice(0, at), name.slice(at + 1)];
-  const git = (...args: string[]) =>
-    execFileSync("git", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 28 });
-  try {
-    git("rev-parse", "--verify", "--quiet", `${ref}^{commit}`);
-  } catch {
-    throw new ContractDiffFailure(
-      `The git revision ${ref} is not here. In CI, check out with \`fetch-depth: 0\`; else fetch it first.`,
-      3,
-    );
-  }
-  try {
-    return git("show", `${ref}:./${path}`);
-  } catch {
-    return undefined;
-  }
+function prepare(name: string, files: Files, input: string, folder: string): ContractInput {
+  const sources = new Sources(files, name, input);
+  const { openapi, warnings } = versionOf(name, sources);
+  const written = bundle(sources, openapi);
+  const document = modernise({ ...written.document, openapi } as unknown as OpenApiDocument, written.origins);
+  written.origins.move(written.document, document);
+  const text = JSON.stringify(document);
+  const expanded = join(folder, `${name.replaceAll(/\W+/g, "-")}.prepared.json`);
+  writeFileSync(expanded, text);
+  const placeOfOrigin = (origin: Origin, where: "key" | "value" = "value") => placeIn(files, origin, where);
+  return {
+    ...{ name, file: files.nameOf(files.root), expanded, document, text, openapi, written, placeOfOrigin },
+    warnings: [...warnings, ...sources.warnings],
+    placeOf: (pointer, where = "value") =>
+      placeOfOrigin(written.origins.find(document, pointer) ?? { source: sources.root, path: [] }, where),
+  };
 }
 
-function parse(name: string, text: string): OpenApiDocument {
-  const document = parseJson(text) ?? parseYaml(name, text);
-  if (typeof document?.openapi !== "string" || !/^3\./.test(document.openapi)) {
+function placeIn(files: Files, origin: Origin, where: "key" | "value"): SourcePlace {
+  return { file: files.nameOf(origin.source.path), ...positionOf(origin, where) };
+}
+
+/** The version of a document. Without quotes, `3.1` is a number to YAML, and means a version all the same. */
+function versionOf(name: string, { root }: Sources): { openapi: string; warnings: string[] } {
+  const { openapi } = isObject(root.document.value) ? root.document.value : {};
+  const text = String(openapi);
+  if (!/^3\.[0-2](\.|$)/.test(text)) {
     throw new ContractDiffFailure(
       `${name}:1:1: This is no OpenAPI 3 document: \`openapi: 3.…\` is missing at its top.`,
       3,
     );
   }
-  return document;
-}
-
-/** Every JSON document is YAML, but read as JSON it takes a tenth of the time. */
-function parseJson(text: string): OpenApiDocument | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function parseYaml(name: string, text: string): OpenApiDocument | undefined {
-  const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [error] = yaml.errors;
-  if (error) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw new ContractDiffFailure(`${name}:${line}:${col}: ${error.message}`, 3);
-  }
-  return yaml.toJS({ maxAliasCount: 10_000 });
+  const isExact = typeof openapi === "string" && /^3\.\d+\.\d/.test(text);
+  const place = root.document.placeOf(["openapi"]);
+  const warning = `${place}: \`openapi: ${text}\` is read as ${text}.0; write "${text}.0"`;
+  return isExact ? { openapi: text, warnings: [] } : { openapi: `${/^3\.\d+/.exec(text)}.0`, warnings: [warning] };
 }

@@ -1,51 +1,89 @@
 import {
   BaseResolver,
   createConfig,
-  getLineColLocation,
-  lintFromString,
+  getTypes,
+  lintDocument,
   ResolveError,
-  type Source,
+  Source,
+  type SpecVersion,
 } from "@redocly/openapi-core";
 import { ContractDiffFailure } from "../failure.ts";
-import type { ContractInput } from "./load.ts";
+import type { ContractInput, SourcePlace } from "./load.ts";
+import { steps } from "./pointer.ts";
 
-/** How many faults are told. */
+/** How many faults of a kind are told. */
 const told = 10;
 
-/**
- * Checks that a document is OpenAPI and that its references lead somewhere. Otherwise the engine would call everything
- * removed that it cannot read.
- *
- * @throws {ContractDiffFailure} naming each fault with file and line.
- */
-export async function checkValidity({ name, file, text }: ContractInput): Promise<void> {
-  const config = await createConfig({ rules: { struct: "error", "no-unresolved-refs": "error" } });
-  const externalRefResolver = new LocalResolver();
-  const problems = await lintFromString({ source: text, absoluteRef: file, config, externalRefResolver }).catch(
-    (error: Error) => {
-      // What Redocly's own parser refuses, such as a hundred levels of nesting. It says where at the end.
-      const [, what = error.message, place = "1:1"] = /^(.*) in ".*" \((\d+:\d+)\)$/s.exec(error.message) ?? [];
-      throw new ContractDiffFailure(`${name}:${place}: ${what}`, 3);
-    },
-  );
-  if (problems.length === 0) return;
-  const lines = problems.slice(0, told).map(({ message, location: [location] }) => {
-    if (!location) return `${name}: ${message}`;
-    const { line, col } = getLineColLocation(location).start;
-    return `${nameOf(location.source)}:${line}:${col}: ${message.split("\n")[0]}`;
-  });
-  if (problems.length > told) lines.push(`And ${problems.length - told} more.`);
-  throw new ContractDiffFailure(lines.join("\n"), 3);
-
-  function nameOf({ absoluteRef }: Source): string {
-    return absoluteRef === file ? name : absoluteRef;
-  }
+/** Something in a document that OpenAPI does not allow. */
+interface Fault {
+  /** What it is, and of which part: the same in both documents, wherever that part stands in a list. */
+  id: string;
+  /** Such as `openapi.yaml:3:1: The field …`. */
+  text: string;
 }
 
-/** Reads files, and nothing from the network: a pull request must not choose what a check asks for. */
-class LocalResolver extends BaseResolver {
+/**
+ * Checks that two documents are OpenAPI and that their references lead somewhere. A fault that was there before is no
+ * reason to stop: what can be compared is compared, and the pull request may be the one that repairs it.
+ *
+ * @returns warnings: what was read in another way than it was written, and the faults of the base.
+ * @throws {ContractDiffFailure} naming each fault that only the revision has, with file and line.
+ */
+export async function checkValidity(base: ContractInput, revision: ContractInput): Promise<string[]> {
+  const [before, after] = await Promise.all([findFaults(base), findFaults(revision)]);
+  const known = new Set(before.map(({ id }) => id));
+  const added = after.filter(({ id }) => !known.has(id));
+  if (added.length > 0) throw new ContractDiffFailure(listed(added, "").join("\n"), 3);
+  const left = new Set(after.map(({ id }) => id));
+  const repaired = before.filter(({ id }) => !left.has(id));
+  return [
+    ...new Set([...base.warnings, ...revision.warnings]),
+    ...listed(after, " This was there before."),
+    ...listed(repaired, " This is so in the base only."),
+  ];
+}
+
+function listed(faults: readonly Fault[], remark: string): string[] {
+  const lines = faults.slice(0, told).map(({ text }) => `${text}${remark}`);
+  return faults.length > told ? [...lines, `And ${faults.length - told} more.${remark}`] : lines;
+}
+
+async function findFaults({ written, openapi, placeOfOrigin }: ContractInput): Promise<Fault[]> {
+  const broken = written.broken.map(({ reason, ...origin }) =>
+    faultOf(reason, origin.path.map(String), placeOfOrigin(origin, "value")),
+  );
+  const document = { source: new Source("contract.json", ""), parsed: { ...written.document, openapi } };
+  const config = await createConfig({ rules: { struct: "error" } });
+  const customTypes = typesOf(openapi);
+  const problems = await lintDocument({ document, config, externalRefResolver: new NoResolver(), customTypes });
+  const faults = problems
+    .filter(({ message }) => openapi.startsWith("3.0") || !/^Expected type `Schema` .* got `boolean`/.test(message))
+    .map(({ message, location: [location] }) => {
+      const { pointer = "#/", reportOnKey = false } = location ?? {};
+      const origin = written.origins.find(written.document, pointer);
+      const place = origin && placeOfOrigin(origin, reportOnKey ? "key" : "value");
+      return faultOf(message.split("\n")[0] ?? "", steps(pointer), place);
+    });
+  return [...broken, ...faults];
+}
+
+function faultOf(message: string, path: readonly string[], place: SourcePlace | undefined): Fault {
+  const where = place ? `${place.file}:${place.line}:${place.col}: ` : "";
+  const part = path.map((step) => (/^\d+$/.test(step) ? "*" : step));
+  return { id: JSON.stringify([...part, message]), text: `${where}${message}` };
+}
+
+/** The types of OpenAPI, with what JSON Schema allows since 3.1: keywords that nobody knows. */
+function typesOf(openapi: string): ReturnType<typeof getTypes> {
+  const version: SpecVersion = openapi.startsWith("3.0") ? "oas3_0" : openapi.startsWith("3.1") ? "oas3_1" : "oas3_2";
+  const types = getTypes(version);
+  if (version === "oas3_0" || !types.Schema) return types;
+  return { ...types, Schema: { ...types.Schema, additionalProperties: { resolvable: false } } };
+}
+
+/** Reads nothing: whatever belongs to the contract is in its one document. */
+class NoResolver extends BaseResolver {
   override loadExternalRef(reference: string): Promise<Source> {
-    if (!/^https?:/i.test(reference)) return super.loadExternalRef(reference);
-    return Promise.reject(new ResolveError(new Error("nothing is read from the network; copy it into a file")));
+    return Promise.reject(new ResolveError(new Error(`${reference} is not read`)));
   }
 }

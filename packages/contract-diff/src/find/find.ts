@@ -2,6 +2,7 @@ import type { Difference } from "../change.ts";
 import type { Versions } from "../contract/contract.ts";
 import { findExamples } from "./examples.ts";
 import { findKnownValues } from "./known-values.ts";
+import { findVersion } from "./openapi-version.ts";
 import { Redocly } from "./redocly.ts";
 import { findWithRedocly } from "./redocly-diff.ts";
 
@@ -12,7 +13,8 @@ import { findWithRedocly } from "./redocly-diff.ts";
  */
 export async function find(versions: Versions, shared?: Redocly): Promise<Difference[]> {
   if (shared) {
-    return [...(await findWithRedocly(versions, shared)), ...findKnownValues(versions), ...findExamples(versions)];
+    const others = [findKnownValues, findExamples, findVersion].flatMap((look) => look(versions));
+    return [...(await findWithRedocly(versions, shared)), ...others];
   }
   await using engine = new Redocly();
   return await find(versions, engine);

@@ -52,7 +52,7 @@ export async function findWithRedocly({ base, revision }: Versions, engine: Redo
   }));
 }
 
-/** The engine may have read a copy. */
+/** The engine read all files as one document. */
 function located(place: Place, contract: Contract): Place {
-  return contract.readable === contract.file ? place : { ...place, ...contract.placeOf(place.pointer) };
+  return { ...place, ...contract.placeOf(place.pointer) };
 }

@@ -1,4 +1,3 @@
-import { isAbsolute, relative } from "node:path";
 import { styleText } from "node:util";
 import { type Bump, bumps } from "../bump.ts";
 import { type Change, directionsOf, operationsOf, type Place } from "../change.ts";
@@ -29,25 +28,14 @@ export function render(format: string, comparison: Comparison, gate: Gate | unde
   return renderers[format]?.({ ...comparison, changes }, gate) ?? "";
 }
 
-/** The engine read what is no file in the working tree from a temporary one, whose name means nothing to anybody. */
-function locate(change: Change, { base, revision }: Comparison): Change {
-  const { base: before, revision: after, ...rest } = change;
-  return {
-    ...rest,
-    ...(before && base !== "nothing" && { base: rename(before, base) }),
-    ...(after && { revision: rename(after, revision) }),
-  };
-}
-
-function rename(place: Place, input: string): Place {
-  if (input === "-") return { ...place, file: "standard input" };
-  const [, path] = /^[^:]{2,}:(.+)$/.exec(input) ?? [];
-  if (path !== undefined) return { ...place, file: path };
-  return isAbsolute(place.file) ? { ...place, file: relative(process.cwd(), place.file) } : place;
+/** A first version has no place in what was not there. */
+function locate(change: Change, { base }: Comparison): Change {
+  const { base: before, ...rest } = change;
+  return before && base !== "nothing" ? { ...rest, base: before } : rest;
 }
 
 function renderJson(comparison: Comparison, gate: Gate | undefined): string {
-  const { base, revision, bump, changes, typescript, typescriptSkipped } = comparison;
+  const { base, revision, bump, changes, typescript, typescriptSkipped, warnings } = comparison;
   const report = {
     reportVersion: 1,
     base,
@@ -73,6 +61,7 @@ function renderJson(comparison: Comparison, gate: Gate | undefined): string {
     })),
     typescript,
     ...(typescriptSkipped !== undefined && { typescriptSkipped }),
+    ...(warnings && { warnings }),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
@@ -98,6 +87,7 @@ function renderText(
   for (const { message, snippet } of typescript) {
     lines.push("", `${paint("major", "types")}  ${message}`, ...snippet.split("\n").map((line) => `         ${line}`));
   }
+  for (const warning of rest.warnings ?? []) lines.push("", `Warning: ${warning}`);
   if (rest.typescriptSkipped !== undefined) lines.push("", `Types were not compared. ${rest.typescriptSkipped}`);
   const verdict = gate ? verdictOf(gate) : changes.length + typescript.length === 0 ? "No contract change." : undefined;
   if (verdict !== undefined) lines.push("", paint(gate?.ok === false ? "major" : "minor", verdict));

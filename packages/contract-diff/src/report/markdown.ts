@@ -21,7 +21,7 @@ interface Section {
 
 /** Writes the comment for a pull request: the verdict first, then what breaks, then the rest, collapsed. */
 export function renderMarkdown(comparison: Comparison, gate: Gate | undefined): string {
-  const { changes, typescript, typescriptSkipped } = comparison;
+  const { changes, typescript, typescriptSkipped, warnings = [] } = comparison;
   const at = (...levels: string[]) => changes.filter(({ level }) => levels.includes(level));
   const proven = at("major").filter((change) => isProven(change, typescript));
   const possible = at("major").filter((change) => !proven.includes(change));
@@ -35,6 +35,7 @@ export function renderMarkdown(comparison: Comparison, gate: Gate | undefined): 
   ];
   const isFirst = comparison.base === "nothing";
   const head = [headlineOf(comparison.bump, isFirst, gate), summary(comparison), advice(comparison, gate)];
+  for (const warning of warnings) head.push(`Warning: ${prose(warning)}`);
   if (typescriptSkipped !== undefined) head.push(`Types were not compared. ${prose(typescriptSkipped)}`);
   let text = head.filter(Boolean).join("\n\n");
   for (const section of sections) text += write(section, longest - text.length);
