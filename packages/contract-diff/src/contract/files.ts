@@ -91,7 +91,7 @@ export function gitFiles(ref: string, path: string, cwd: string): Files {
   const root = posix.normalize(posix.join(prefix, path.replaceAll("\\", "/")));
   return {
     root,
-    resolve: (from, uri) => posix.join(posix.dirname(from), decodeUri(uri)),
+    resolve: (from, uri) => posix.join(uri.startsWith("/") ? "/" : posix.dirname(from), decodeUri(uri)),
     nameOf: (file) => posix.relative(`/${prefix}`, `/${file}`),
     read(file) {
       if (posix.isAbsolute(file) || file === ".." || file.startsWith("../")) {

@@ -119,7 +119,7 @@ function placeIn(files: Files, origin: Origin, where: "key" | "value"): SourcePl
 /** The version of a document. Without quotes, `3.1` is a number to YAML, and means a version all the same. */
 function versionOf(name: string, { root }: Sources): { openapi: string; warnings: string[] } {
   const { openapi } = isObject(root.document.value) ? root.document.value : {};
-  const text = String(openapi);
+  const text = openapi === 3 ? "3.0" : String(openapi);
   if (!/^3\.[0-2](\.|$)/.test(text)) {
     throw new ContractDiffFailure(
       `${name}:1:1: This is no OpenAPI 3 document: \`openapi: 3.…\` is missing at its top.`,
