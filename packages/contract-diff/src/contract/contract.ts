@@ -23,7 +23,6 @@ export class Contract {
   readonly #schemas = new Map<string, ReturnType<typeof canonical>>();
   readonly #paths = new Map<string, Record<string, unknown>>();
   readonly #templates = new Map<string, string>();
-  readonly #isOld: boolean;
   readonly #placeOf: ContractInput["placeOf"];
   #uses: Map<string, Use[]> | undefined;
 
@@ -35,7 +34,6 @@ export class Contract {
     this.#placeOf = placeOf;
     this.text = text;
     this.document = document;
-    this.#isOld = document.openapi.startsWith("3.0");
     for (const path of Object.keys(document.paths ?? {})) this.#templates.set(templateOf(path), path);
   }
 
@@ -52,9 +50,8 @@ export class Contract {
   /** Where a path with its references followed leads. The names of path parameters do not count. */
   reach(path: string): unknown {
     return steps(this.#ownPath(path)).reduce<unknown>((node, step) => {
-      // What stands beside a reference counts as well, except in OpenAPI 3.0.
-      if (!this.#isOld && isObject(node) && "$ref" in node && step !== "$ref" && Object.hasOwn(node, step))
-        return node[step];
+      // What stands beside a reference counts as well.
+      if (isObject(node) && "$ref" in node && step !== "$ref" && Object.hasOwn(node, step)) return node[step];
       const target = this.follow(node);
       return isObject(target) ? target[step] : undefined;
     }, this.document);

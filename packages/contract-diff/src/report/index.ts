@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { type Bump, bumps } from "../bump.ts";
-import { type Change, directionsOf, operationsOf, type Place } from "../change.ts";
+import { type Change, directionsOf, operationsOf } from "../change.ts";
 import type { Comparison } from "../compare.ts";
 import type { Gate } from "../release/gate.ts";
 import { renderAnnotations } from "./github-actions.ts";
