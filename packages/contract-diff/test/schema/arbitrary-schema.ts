@@ -46,3 +46,48 @@ const arbitraries = fc.letrec<{ schema: Schema }>((tie) => {
 
 /** Schemas of all keywords but `contains` and `unevaluated…`. */
 export const schema: fc.Arbitrary<Schema> = arbitraries.schema;
+
+const limit = fc.integer({ min: 0, max: 2 });
+const plain = fc.constantFrom<Schema>(
+  { type: "string" },
+  { const: 1 },
+  { enum: [1, "a"] },
+  { minLength: 1 },
+  true,
+  false,
+);
+const dictionary = fc.dictionary(names, plain, { maxKeys: 2, noNullPrototype: true });
+const part: fc.Arbitrary<Schema> = fc.record(
+  { properties: dictionary, additionalProperties: plain, required: fc.uniqueArray(names, { maxLength: 1 }) },
+  { requiredKeys: [] },
+);
+
+/** Lists that count what they contain; without `prefixItems`, beside which ajv lets an empty list through. */
+export const counting: fc.Arbitrary<Schema> = fc.record(
+  {
+    type: fc.constant("array"),
+    contains: plain,
+    minContains: limit,
+    maxContains: limit,
+    items: plain,
+    maxItems: limit,
+  },
+  { requiredKeys: ["type"] },
+);
+
+/** Objects that are closed around what their parts name. */
+export const sealed: fc.Arbitrary<Schema> = fc.record(
+  {
+    allOf: fc.array(part, { minLength: 1, maxLength: 2 }),
+    properties: dictionary,
+    unevaluatedProperties: fc.constantFrom<Schema>(false, { type: "string" }, { const: 1 }),
+  },
+  { requiredKeys: ["unevaluatedProperties"] },
+);
+
+/** References with keywords beside them, into definitions of their own. */
+export const referring: fc.Arbitrary<Schema> = fc.tuple(schema, schema).map(([own, beside]) => ({
+  ...(typeof beside === "object" ? beside : {}),
+  $ref: "#/$defs/own",
+  $defs: { own },
+}));

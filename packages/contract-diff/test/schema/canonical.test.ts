@@ -1,11 +1,11 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { OpenApiDocument } from "../../src/contract/load.ts";
 import { canonical } from "../../src/schema/canonical.ts";
 import { isContained } from "../../src/schema/contain.ts";
 import { areEqual } from "../../src/schema/equal.ts";
-import { type Schema, schema, values } from "./arbitrary-schema.ts";
+import { counting, referring, type Schema, schema, sealed, values } from "./arbitrary-schema.ts";
 import { written } from "./written.ts";
 
 // What the canonical form says is compared with what ajv says, on schemas of all keywords and a few values of each type.
@@ -68,3 +68,37 @@ it("what is said to be contained is contained, and much is", () => {
   );
   expect(contained).toBeGreaterThan(500);
 }, 60_000);
+
+describe.each([
+  { subject: "lists that count what they contain", made: counting },
+  { subject: "objects that are closed around their parts", made: sealed },
+  { subject: "references with keywords beside them", made: referring },
+])("of $subject", ({ made }) => {
+  const full = new Ajv2020({ strict: false, validateFormats: false, addUsedSchema: false });
+  const accepts = (one: unknown) => {
+    const validate = full.compile(one as Schema);
+    return values.map((value) => validate(value));
+  };
+  const nodeOf = (one: Schema) => canonical(typeof one === "object" ? { ...document, ...one } : document, one);
+
+  it("the canonical form accepts the same values", () => {
+    fc.assert(
+      fc.property(made, (one) => {
+        const [before, after] = [accepts(one), accepts(written(nodeOf(one)))];
+        expect(values.filter((_, index) => before[index] !== after[index])).toEqual([]);
+      }),
+      { ...runs, numRuns: 100 },
+    );
+  });
+
+  it("what is said to be contained is contained", () => {
+    fc.assert(
+      fc.property(made, made, (one, other) => {
+        if (!isContained(nodeOf(one), nodeOf(other))) return;
+        const [inner, outer] = [accepts(one), accepts(other)];
+        expect(values.filter((_, index) => inner[index] && !outer[index])).toEqual([]);
+      }),
+      { ...runs, numRuns: 100 },
+    );
+  });
+});
