@@ -105,7 +105,11 @@ describe("a list", () => {
   });
 
   it("leaves no rejection behind if a page that was requested in advance fails after the loop has ended", async () => {
-    const { conomy } = createScript(page(customersOf(1), 9, 1), page(null, 9));
+    let requests = 0;
+    const { conomy } = createObservedClient(
+      () => (requests++ ? json(errorBody(403), 403) : json(page(customersOf(1), 9, 1))),
+      { retry: false },
+    );
     for await (const _ of conomy.customers.list({}, { prefetch: true })) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   });
@@ -237,6 +241,17 @@ describe("a server that does not page", () => {
     expect((error as Error).message).toBe(`GET /customers returned 200 with ${fault}`);
     expect(new Set(ids).size).toBe(ids.length);
     expect(count()).toBeLessThanOrEqual(6);
+  });
+
+  it("that raises and lowers its total for ever ends the loop with an error", async () => {
+    let requests = 0;
+    const { conomy } = createObservedClient(() => {
+      if (requests > 20) throw new Error("enough");
+      return json(page(customersOf(2), requests++ % 2 ? 8 : 9, 2));
+    });
+    const error = await settle(idsOf(conomy.customers.list({}, { retry: false })));
+    expect((error as Error).message).toBe("GET /customers returned 200 with a page that does not advance");
+    expect(requests).toBeLessThan(7);
   });
 
   it.each([null, 1, "c1"])("and returns %j in place of a customer, does not break the loop", async (item) => {
