@@ -28,6 +28,8 @@ export class TooLarge extends Error {
 
 /** How deep a document may be nested. The engine's parser takes a hundred levels. */
 const deepest = 90;
+/** How many values an `enum` may list: the engine compares each with each. */
+const mostValues = 5000;
 /** How many parts a document may have, with those that it takes from other files. The largest that are published have a third. */
 const most = 3_000_000;
 
@@ -91,6 +93,9 @@ class Bundler {
     if (++this.#parts > most) throw new TooLarge(`The document has more than ${most} parts`, at);
     const type = child && "type" in child ? child.type : undefined;
     if (Array.isArray(value)) {
+      if (at.path.at(-1) === "enum" && value.length > mostValues) {
+        throw new TooLarge(`An enum has more than ${mostValues} values; a pattern or a format says it shorter`, at);
+      }
       const list = value.map((part, index) => this.#part(at, index, part, type && itemOf(type, part), depth));
       this.#origins.add(list, at);
       return list;

@@ -194,6 +194,13 @@ it.each([
   expect(warnings).toEqual([expect.stringMatching(/^openapi\.yaml:1:1: `openapi: 3\.\d` is read as 3\.\d\.0/)]);
 });
 
+it.each([
+  ["100,000 values", `{ enum: [${"a,".repeat(100_000)}] }`, /^openapi\.yaml:11:23: An enum has more than 5000 values/],
+  ["300 levels", `${"{ not: ".repeat(300)}{}${" }".repeat(300)}`, /^openapi\.yaml:11:\d+: This is nested more than 90/],
+])("refuses %s, with the place", (_, schema, message) => {
+  expect(() => read(folderOf({ "openapi.yaml": withSchema(schema) }))).toThrow(message);
+});
+
 it("leads references by anchor, dynamic anchor and identifier to the schema that bears the name", () => {
   const rest = `components:
   schemas:
