@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decide } from "../../src/release/gate.ts";
@@ -123,12 +122,6 @@ it("html is one page that says what the comment says", () => {
   const text = render("html", comparisonOf({ bump: "major", changes: [changeOf("major")] }), undefined);
   expect(text).toMatch(/^<!doctype html>/);
   expect(text).toContain("This needs a major release.");
-});
-
-it("names files of the working tree from where the command runs, also where the engine does not", () => {
-  const revision = { file: join(process.cwd(), "openapi/conomy.yaml"), pointer: "#/", line: 3, col: 1 };
-  const text = render("text", comparisonOf({ bump: "major", changes: [changeOf("major", { revision })] }), undefined);
-  expect(text).toContain("\n       openapi/conomy.yaml:3:1\n");
 });
 
 describe("text", () => {
