@@ -99,7 +99,8 @@ function parse(
 
 function suggestion(code: string, message: string, names: string[]): string {
   const [, asked] = /'--([^']+)'/.exec(message) ?? [];
-  const meant = code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" && asked && nearest(asked, names);
+  if (code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION" || !asked || asked.startsWith("no-")) return "";
+  const meant = nearest(asked, names);
   return meant ? ` Did you mean --${meant}?` : "";
 }
 

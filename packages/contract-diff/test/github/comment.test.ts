@@ -159,10 +159,10 @@ describe("what goes wrong", () => {
     expect(stderr).not.toContain(token);
   });
 
-  it("may be that nobody answers", async () => {
+  it("may be that nothing responds", async () => {
     await new Promise((resolve) => server.close(resolve));
     const { code, stderr } = await post(breaking);
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/ got no answer: ECONNREFUSED\.\n$/) });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/ got no response: ECONNREFUSED\.\n$/) });
   });
 
   it("may be another event", async () => {
