@@ -42,14 +42,15 @@ export interface ListPromise<Item> extends ResponsePromise<Page<Item>>, AsyncIte
 export function toListPromise<Item extends { id?: unknown }>(
   operation: string,
   send: (query: object | undefined) => ResponsePromise<Page<Item>>,
-  query: { offset?: number } | undefined,
+  query: { next?: number; offset?: number } | undefined,
   prefetch: boolean | undefined,
 ): ListPromise<Item> {
-  const load = (offset: number) => send({ ...query, offset });
+  const load = (offset: number) => send({ ...query, next: undefined, offset });
   const first = send(query);
 
   async function* pages(): AsyncGenerator<Page<Item>> {
-    let offset = query?.offset ?? 0;
+    // From JavaScript it may be a text, to which numbers cannot be added.
+    let offset = +(query?.offset ?? query?.next ?? 0);
     let request = first;
     let before: unknown[] = [];
     let total = 0;

@@ -11,7 +11,8 @@ function createTenant(customers: Customer[], before: ((customers: Customer[]) =>
   const handler = ({ url }: Sent) => {
     before[requests.length - 1]?.(customers);
     const query = new URL(url).searchParams;
-    const offset = Number(query.get("offset") ?? 0);
+    // As the sandbox does: what is skipped adds up.
+    const offset = Number(query.get("offset") ?? 0) + Number(query.get("next") ?? 0);
     const results = customers.slice(offset, offset + Number(query.get("limit") ?? 50));
     const next = offset + results.length;
     return json({ pagination: { count: next, next, previous: 0, total: customers.length }, results });
@@ -62,6 +63,15 @@ describe("a list", () => {
     const { conomy, requests } = createTenant(customersOf(count));
     expect(await idsOf(conomy.customers.list({ limit: 2 }))).toEqual(idsFrom(count));
     expect(requests).toHaveLength(Math.max(1, Math.ceil(count / 2)));
+  });
+
+  it.each([
+    { next: 1, limit: 2 },
+    { offset: 1, limit: 2 },
+    { offset: "1" as unknown as number, limit: 2 },
+  ])("that begins with %j gives each customer from there on", async (query) => {
+    const { conomy } = createTenant(customersOf(8));
+    expect(await idsOf(conomy.customers.list(query))).toEqual(idsFrom(7, 1));
   });
 
   it("begins at the offset that it gets, and keeps its filters on every page", async () => {

@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
 
-/** Bundles the client for browsers and answers how it starts among some further globals. */
+/** Bundles the client for browsers and returns how it starts among some further globals. */
 export async function startInBrowser(project: string, globals: object, options: object = {}): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
@@ -17,7 +17,10 @@ export async function startInBrowser(project: string, globals: object, options: 
     write: false,
   });
   const context: { start?: (options: object) => object } = {};
-  runInNewContext(outputFiles[0]?.text ?? "", Object.assign(context, { URL, performance, fetch }, globals));
+  runInNewContext(
+    outputFiles[0]?.text ?? "",
+    Object.assign(context, { URL, TextDecoder, performance, fetch }, globals),
+  );
   try {
     return Object.keys(context.start?.(options) ?? {}).join(" ");
   } catch (error) {
