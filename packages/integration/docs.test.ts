@@ -28,7 +28,11 @@ describe("the reference page, opened from disk in Chromium", () => {
     await tab.getByText("Customers", { exact: true }).first().click();
     await tab.getByRole("heading", { name: "Update a customer" }).waitFor();
 
-    const text = await tab.locator("body").innerText();
+    const overview = await tab.locator("body").innerText();
+    // The page renders an operation when its place is shown.
+    await tab.getByText("List customers", { exact: true }).first().click();
+    await tab.getByText("identityId", { exact: true }).first().waitFor();
+    const text = `${overview}\n${await tab.locator("body").innerText()}`;
     for (const shown of [
       "unofficial",
       "/customers/{customer-id}",
