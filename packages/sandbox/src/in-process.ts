@@ -1,7 +1,7 @@
 import type { App } from "./app.ts";
 import { adopted } from "./realm.ts";
 
-/** A `fetch` that is answered in this process. The client's own type of it fits, and so does the platform's. */
+/** A `fetch` that gets its responses in this process. The client's own type of it fits, and so does the platform's. */
 export type InProcessFetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /**

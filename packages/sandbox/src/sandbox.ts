@@ -29,7 +29,7 @@ const { setTimeout: setRealTimeout, clearTimeout: clearRealTimeout } = globalThi
 /** Options of {@link startSandbox}. */
 export interface SandboxOptions {
   /**
-   * Where to listen. 0 takes a free port; `false` listens nowhere, so that only `sandbox.fetch` answers.
+   * Where to listen. 0 takes a free port; `false` listens nowhere, so that only `sandbox.fetch` responds.
    *
    * @default 0
    */
@@ -110,7 +110,7 @@ export interface SandboxOptions {
 
 /** A local Conomy. */
 export interface Sandbox {
-  /** The base URL to call. Without a port it is answered by {@link Sandbox.fetch} only. */
+  /** The base URL to call. Without a port, only {@link Sandbox.fetch} responds to it. */
   readonly url: string;
   /** Answers in this process, without a port. */
   readonly fetch: InProcessFetch;

@@ -31,7 +31,7 @@ it("remembers: the next call sees the change", async () => {
   expect(sandbox.customers.get(customerId)).toEqual(answer);
 });
 
-it("answers the customer as it is when nothing is given", async () => {
+it("returns the customer as it is when nothing is given", async () => {
   const sandbox = await start();
   const before = sandbox.customers.get(customerId);
   expect(await bodyOf(send(sandbox, { body: {} }))).toEqual(before);
