@@ -22,6 +22,12 @@ export function parseExactly(text: string): unknown {
   });
 }
 
+/** The number that a parameter spells, in plain decimal digits: `undefined` for any other text, and where digits are lost. */
+export function plainNumber(text: string): number | undefined {
+  const isPlain = /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text);
+  return isPlain && digitsOf(text) === digitsOf(`${Number(text)}`) ? Number(text) : undefined;
+}
+
 /** One spelling for each number, such as `12e-1` for `1.20`. */
 function digitsOf(number: string): string {
   const [, whole = "", fraction = "", exponent = "0"] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];

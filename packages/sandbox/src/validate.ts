@@ -1,7 +1,8 @@
-import type { ErrorObject } from "ajv/dist/2020.js";
+import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import type { Operation } from "./contract.ts";
+import type { Parameter } from "./description/parameters.ts";
 import type { Schemas } from "./description/schemas.ts";
-import { parseExactly } from "./numbers.ts";
+import { parseExactly, plainNumber } from "./numbers.ts";
 import { Problem } from "./problem.ts";
 
 /** What a request carries, as text. */
@@ -21,21 +22,25 @@ export interface Checked {
 /** Checks a request against an operation and returns what it asks for. */
 export type Validator = (request: Carried) => Checked;
 
+const booleans = new Map([
+  ["true", true],
+  ["false", false],
+]);
 /** How many levels of objects and lists a body may have. */
 const maxDepth = 100;
 
 /** Makes the validator of an operation. It throws a {@link Problem} for the first thing that the contract rejects. */
 export function createValidator({ parameters, body }: Operation, schemas: Schemas): Validator {
   const checkParameters = parameters.map((parameter) => {
-    const validate = schemas.compileText(parameter.schema);
+    const validate = schemas.compile(parameter.schema);
     return (request: Carried, query: Checked["query"]) => {
-      const carried = { value: parameterOf(request, parameter.in, parameter.name) as unknown };
-      if (carried.value === undefined) {
+      const text = textOf(request, parameter);
+      if (text === undefined) {
         if (parameter.required) throw new Problem("missingParam", `${parameter.name} is required`);
         return;
       }
-      if (!validate(carried)) throw new Problem("invalidParam", `${parameter.name} ${validate.errors?.[0]?.message}`);
-      if (parameter.in === "query") query[parameter.name] = carried.value;
+      const value = meantBy(text, parameter.name, validate);
+      if (parameter.in === "query") query[parameter.name] = value;
     };
   });
   const validateBody = body && schemas.compile(body.schema);
@@ -81,9 +86,25 @@ function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
-function parameterOf({ header, query, path }: Carried, place: string, name: string): string | undefined {
+function textOf({ header, query, path }: Carried, { in: place, name }: Parameter): string | undefined {
   if (place === "header") return header(name);
-  return place === "path" ? path[name] : (query.get(name) ?? undefined);
+  if (place === "path") return path[name];
+  const [text, another] = query.getAll(name);
+  if (another !== undefined) throw new Problem("invalidParam", `${name} must be there once only`);
+  return text;
+}
+
+/** What the text of a parameter means: it is the text, a number or a boolean, whichever its schema allows. */
+function meantBy(text: string, name: string, validate: ValidateFunction): unknown {
+  const errors: ErrorObject[] = [];
+  for (const value of [text, plainNumber(text), booleans.get(text)]) {
+    if (value === undefined) continue;
+    if (validate(value)) return value;
+    errors.push(...(validate.errors ?? []));
+  }
+  // That it is no text says less than what is wrong with the number.
+  const error = errors.find(({ keyword }) => keyword !== "type") ?? errors[0];
+  throw new Problem("invalidParam", `${name} ${error?.message}`);
 }
 
 /** No value is repeated: it may be personal. */

@@ -3,12 +3,14 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 /** The schemas of a contract, by references to them. */
 export interface Schemas {
   compile(reference: string): ValidateFunction;
-  /** For parameters, which are text whatever their schema says; they stand in an object, as `value`. */
-  compileText(reference: string): ValidateFunction;
 }
 
 export function createSchemas(contract: object): Schemas {
-  const [ajv, coercing] = [createAjv(contract, false), createAjv(contract, true)];
+  // The contract is checked when the sandbox is built; to check it here again takes longer than everything else at the
+  // start. What `format` names is not checked at all: OpenAPI 3.1 makes it an annotation.
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: false, meta: false });
+  // References of the contract lead into the document itself, so ajv gets it whole.
+  ajv.addSchema({ ...contract, $id: "conomy" });
   const compiled = new Map<string, ValidateFunction>();
   return {
     compile($ref) {
@@ -16,14 +18,5 @@ export function createSchemas(contract: object): Schemas {
       compiled.set($ref, validate);
       return validate;
     },
-    compileText: ($ref) => coercing.compile({ type: "object", properties: { value: { $ref } } }),
   };
-}
-
-function createAjv(contract: object, coerceTypes: boolean): Ajv2020 {
-  // The contract is checked when the sandbox is built; to check it here again takes longer than everything else at the
-  // start. What `format` names is not checked at all: OpenAPI 3.1 makes it an annotation.
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: false, meta: false, coerceTypes });
-  // References of the contract lead into the document itself, so ajv gets it whole.
-  return ajv.addSchema({ ...contract, $id: "conomy" });
 }
