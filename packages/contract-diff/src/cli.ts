@@ -1,27 +1,28 @@
-import { execFileSync } from "node:child_process";
+#!/usr/bin/env node
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { type CommandInput, type CommandOptions, misuse, runCommand } from "@conomyhq/command";
-import { type Comparison, compare } from "./compare.ts";
+import { compare } from "./compare.ts";
+import { type Config, readConfig } from "./config/config.ts";
 import { ContractDiffFailure } from "./failure.ts";
-import { draftChangeset, writeChangeset } from "./release/draft-changeset.ts";
-import { decide, type Gate, readDeclaration } from "./release/gate.ts";
+import { mergeBase } from "./release/branch.ts";
+import { hasChangesets } from "./release/gate.ts";
+import { judge } from "./release/judge.ts";
 import { formats, render } from "./report/index.ts";
 import { explainRule } from "./report/rules.ts";
 
-const contract = "openapi/conomy.yaml";
-
-const usage = `Usage: pnpm contract-diff [BASE [REVISION]] [options]
-       pnpm contract-diff explain [RULE]
+const usage = `Usage: contract-diff [BASE [REVISION]] [options]
+       contract-diff explain [RULE]
 
 Says what a change of the contract means: what changed, for whom it breaks, which TypeScript stops compiling, which
 release it needs, and whether the changesets of this branch say so.
 
-BASE and REVISION are paths, - for standard input, or REF:path of a git revision. BASE is the contract where this branch
-left the default branch, REVISION is openapi/conomy.yaml, unless you name others. \`explain\` says what a rule knows that a
-report names in \`decidedBy\`.
+BASE and REVISION are paths, - for standard input, or REF:path of a git revision. Unless you name others, REVISION is the
+contract that contract-diff.yaml names, and BASE the same where this branch left the default branch. \`explain\` says what a
+rule knows that a report names in \`decidedBy\`.
 
+  --config FILE       read this instead of contract-diff.yaml, or "contract-diff" in package.json, at the repository's root
   --format FORMAT     ${formats.join(", ")} (default: text)
   --output FILE       write the report to a file instead of standard output
   --write-changeset   if the change needs a release that is not declared, write the changeset to .changeset/
@@ -33,6 +34,7 @@ Exit codes: 0 fine, 1 the changesets do not say what the change needs, 2 called 
 `;
 
 const options = {
+  config: { type: "string" },
   format: { type: "string", default: "text" },
   output: { type: "string" },
   "write-changeset": { type: "boolean", default: false },
@@ -57,55 +59,31 @@ async function main({ values, positionals }: CommandInput<typeof options, true, 
   if (values["write-changeset"] && !wantsGate) misuse("--write-changeset has to look at changesets.");
 
   const cwd = process.cwd();
-  const [given, revision = contract] = positionals.map((name) => (isAbsolute(name) ? relative(cwd, name) : name));
-  const since = given === undefined || wantsGate ? mergeBase(given, cwd) : "HEAD";
-  const comparison = await compare(given ?? `${since}:${contract}`, revision, { cwd, typescript });
-  const gate = wantsGate ? await judge(comparison, since, cwd, values["write-changeset"]) : undefined;
+  const config = await readConfig(cwd, values.config);
+  const [base, revision = ownContract(config, cwd)] = positionals.map((name) =>
+    isAbsolute(name) ? relative(cwd, name) : name,
+  );
+  const isGated = wantsGate && hasChangesets(cwd);
+  if (values["write-changeset"] && !isGated) {
+    misuse("--write-changeset writes into .changeset, and there is no such folder: `changeset init` makes it.");
+  }
+  const since = base === undefined || isGated ? mergeBase(cwd, base, config.defaultBranch) : undefined;
+  const { packages, types } = config;
+  const given = base ?? `${since}:${ownContract(config, cwd)}`;
+  const comparison = await compare(given, revision, { cwd, typescript, types });
+  const branch = { cwd, packages, since: isGated ? since : undefined, mayWrite: values["write-changeset"] };
+  const gate = wantsGate ? await judge(comparison, branch) : undefined;
   write(render(format, comparison, gate), output);
   return gate && !gate.ok ? 1 : 0;
 }
 
-/** Holds the changesets against the change. A first version takes nothing from anybody. */
-async function judge(comparison: Comparison, since: string, cwd: string, mayWrite: boolean): Promise<Gate | undefined> {
-  if (comparison.base === "nothing") return undefined;
-  const gate = decide(comparison.bump, await readDeclaration(cwd, since));
-  if (gate.ok || !mayWrite) return gate;
-  const stub = draftChangeset(comparison);
-  if (!stub) return gate;
-  const written = writeChangeset(stub, git(cwd, "rev-parse", "--show-toplevel"));
-  console.error(written ? `${stub.file} is written.` : `${stub.file} is there already, and left as it is.`);
-  return decide(comparison.bump, await readDeclaration(cwd, since));
-}
-
-/** Where this branch left the revision that it is compared with, or else the default branch. */
-function mergeBase(base: string | undefined, cwd: string): string {
-  const [, named] = /^([^:]{2,}):./.exec(base ?? "") ?? [];
-  const candidates = named === undefined ? [defaultBranch(cwd), "origin/main", "main"] : [named];
-  for (const candidate of candidates) {
-    try {
-      return git(cwd, "merge-base", candidate, "HEAD");
-    } catch {
-      // The next one may be there.
-    }
-  }
-  const missing = named === undefined ? "The default branch" : `What ${named} shares with this branch`;
-  const hint = base === undefined ? "" : " Without changesets to look at, add --no-gate.";
-  throw new ContractDiffFailure(`${missing} is not here. In CI, check out with \`fetch-depth: 0\`.${hint}`, 3);
-}
-
-/** On GitHub a pull request may go to another branch than the default one. */
-function defaultBranch(cwd: string): string {
-  const { GITHUB_BASE_REF: target } = process.env;
-  if (target) return `origin/${target}`;
-  try {
-    return git(cwd, "symbolic-ref", "--short", "refs/remotes/origin/HEAD");
-  } catch {
-    return "origin/main";
-  }
-}
-
-function git(cwd: string, ...args: string[]): string {
-  return execFileSync("git", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+/** The contract that the configuration names, from the working folder. */
+function ownContract({ root, contract }: Config, cwd: string): string {
+  if (contract !== undefined) return relative(cwd, join(root, contract));
+  throw new ContractDiffFailure(
+    "Nothing says where the contract is. Write `contract: PATH` into contract-diff.yaml, or name two contracts to compare.",
+    2,
+  );
 }
 
 function write(report: string, output: string | undefined): void {

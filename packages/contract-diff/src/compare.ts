@@ -14,18 +14,6 @@ import { rate } from "./rate/rate.ts";
 import { firstVersion } from "./rate/rules/verdicts.ts";
 import { findImpacts, type TypeImpact, type TypeImpactOptions, TypesUnavailable } from "./types/find-impacts.ts";
 
-/** How the consumers of this repository's contract get their types. */
-const consumers: TypeImpactOptions = {
-  importName: "@conomyhq/openapi-types",
-  aliases: ["schemas"],
-  generatorOptions: {
-    rootTypes: true,
-    rootTypesNoSchemaPrefix: true,
-    defaultNonNullable: false,
-    emptyObjectsUnknown: true,
-  },
-};
-
 /** What lies between two contracts. */
 export interface Comparison {
   base: string;
@@ -46,6 +34,8 @@ export interface CompareOptions {
   cwd: string;
   /** Whether to generate and compare the types. */
   typescript: boolean;
+  /** How consumers get their types. Default: from a file that they generated. */
+  types?: TypeImpactOptions;
   /** The engine to ask. Default: one that is started for this comparison, and ended. */
   engine?: Redocly;
 }
@@ -64,7 +54,7 @@ export async function compare(base: string, revision: string, options: CompareOp
     const found = await find(versions, options.engine);
     const rated = rate(found, versions);
     const changes = isFirst ? rated.map(asAddition) : prove(rated, versions);
-    const types = await compareTypes(versions, options.typescript && !isFirst);
+    const types = await compareTypes(versions, options.typescript && !isFirst, options.types);
     return {
       base: versions.base.name,
       revision: versions.revision.name,
@@ -99,10 +89,11 @@ function asAddition(change: Change): Change {
 async function compareTypes(
   { base, revision }: Versions,
   isWanted: boolean,
+  options: TypeImpactOptions | undefined,
 ): Promise<Pick<Comparison, "typescript" | "typescriptSkipped">> {
   if (!isWanted) return { typescript: [], typescriptSkipped: "That was asked for." };
   try {
-    return { typescript: await findImpacts({ base, revision }, consumers) };
+    return { typescript: await findImpacts({ base, revision }, options) };
   } catch (error) {
     if (!(error instanceof TypesUnavailable)) throw error;
     return { typescript: [], typescriptSkipped: error.message };

@@ -71,6 +71,44 @@ describe("what it compares", () => {
   });
 });
 
+describe("what the configuration says", () => {
+  it("holds wherever in the repository it is started", async () => {
+    repository.write(path, added);
+    const { stdout } = await repository.diff(["--no-typescript"], "", {}, "packages/client");
+    expect(stdout).toContain("../../openapi/conomy.yaml: minor");
+    expect(stdout).toContain("This needs a minor release, but no changeset declares one.");
+  });
+
+  it("may be missing: then the contract has to be named", async () => {
+    repository.write("contract-diff.yaml", "marker: none\n");
+    const { code, stderr } = await repository.diff();
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("Write `contract: PATH` into") });
+  });
+
+  it("is needed where several packages could be meant", async () => {
+    repository.write("contract-diff.yaml", `contract: ${path}\n`);
+    const { code, stderr } = await repository.diff(["--no-typescript"]);
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining("Write `packages: [NAME]` into") });
+  });
+
+  it("may be in another file", async () => {
+    repository.write("other.yaml", `contract: ${path}\ndefaultBranch: release\npackages: ["@conomyhq/client"]\n`);
+    const { code, stderr } = await repository.diff(["--config", "other.yaml"]);
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining("branch release is not here") });
+    repository.git("branch", "release");
+    expect(await repository.diff(["--config", "other.yaml"])).toMatchObject({ code: 0 });
+  });
+});
+
+it("has no gate where there are no changesets, and says so", async () => {
+  repository.git("rm", "--quiet", "-r", ".changeset");
+  repository.write(path, removed);
+  const { code, stdout } = await repository.diff(["--no-typescript"]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("There are no changesets here") });
+  const writing = await repository.diff(["--write-changeset"]);
+  expect(writing).toMatchObject({ code: 2, stderr: expect.stringContaining("`changeset init` makes it") });
+});
+
 describe("what it refuses", () => {
   it("wrong usage, with exit code 2", async () => {
     const cases = {
@@ -166,7 +204,15 @@ describe("what it refuses", () => {
 it("tells how it is used", async () => {
   const { code, stdout } = await repository.diff(["--help"]);
   expect(code).toBe(0);
-  for (const option of ["--format", "--output", "--write-changeset", "--no-typescript", "--no-gate", "Exit codes"]) {
+  for (const option of [
+    "--config",
+    "--format",
+    "--output",
+    "--write-changeset",
+    "--no-typescript",
+    "--no-gate",
+    "Exit codes",
+  ]) {
     expect(stdout).toContain(option);
   }
 });

@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 
+/** How the temporary repositories are configured: as this one. */
+export const configuration: string = readFileSync(new URL("../../../contract-diff.yaml", import.meta.url), "utf8");
+
 /** The contract that the temporary repositories start with. */
 export const contract: string = readFileSync(new URL("fixtures/contract.yaml", import.meta.url), "utf8");
 
@@ -22,8 +25,8 @@ export interface Repository {
   write(path: string, text: string): void;
   read(path: string): string;
   commit(message: string): void;
-  /** Runs the contract diff in it. */
-  diff(args?: string[], stdin?: string, env?: Record<string, string>): Promise<Result>;
+  /** Runs the contract diff in it, or in one of its folders. */
+  diff(args?: string[], stdin?: string, env?: Record<string, string>, below?: string): Promise<Result>;
   remove(): void;
 }
 
@@ -48,7 +51,7 @@ export function createRepository(files: Record<string, string> = {}): Repository
       git("add", "--all");
       git("commit", "--quiet", "--allow-empty", "--message", message);
     },
-    diff: (args = [], stdin = "", env = {}) => run(folder, args, stdin, env),
+    diff: (args = [], stdin = "", env = {}, below = ".") => run(join(folder, below), args, stdin, env),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
   git("init", "--quiet", "--initial-branch=main");
@@ -66,6 +69,7 @@ export function createRepository(files: Record<string, string> = {}): Repository
       access: "public",
       baseBranch: "main",
     }),
+    "contract-diff.yaml": configuration,
     "openapi/conomy.yaml": contract,
     ...files,
   };

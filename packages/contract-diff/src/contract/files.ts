@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { decode } from "@conomyhq/contract-document";
 import { ContractDiffFailure } from "../failure.ts";
+import { git, reasonOf, topOf } from "../git.ts";
 
 /** The files of one version of a contract. Each has a path, which only this knows how to read. */
 export interface Files {
@@ -54,9 +54,7 @@ function readWorkingFile(path: string, name: string): string {
 /** What a reference may lead to: the repository, or the folder that the command was started in, or that of the file. */
 function enclosing(file: string, cwd: string): string {
   const folder = dirname(file);
-  const { status, stdout } = git(folder, ["rev-parse", "--show-toplevel"]);
-  if (status === 0) return stdout.toString().trim();
-  return isInside(realpathSync(cwd), realpathSync(folder)) ? cwd : folder;
+  return topOf(folder) ?? (isInside(realpathSync(cwd), realpathSync(folder)) ? cwd : folder);
 }
 
 function isInside(folder: string, path: string): boolean {
@@ -116,21 +114,6 @@ function readGitFile(commit: string, path: string, name: string, cwd: string): s
   if (answer.status === 0 && entry.status === 0 && entry.stdout.length === 0) return undefined;
   const reason = [answer, entry].map(reasonOf).find(Boolean) ?? `its content is ${header.split(" ").at(-1)}`;
   throw new ContractDiffFailure(`${name} cannot be read from git: ${reason}`, 3);
-}
-
-function git(cwd: string, args: string[], input = "") {
-  return spawnSync("git", args, { cwd, input, maxBuffer: 2 ** 30, env: { ...process.env, LC_ALL: "C" } });
-}
-
-/** What git says on why it failed. */
-function reasonOf({ error, stderr }: ReturnType<typeof git>): string {
-  return (
-    error?.message ??
-    stderr
-      .toString()
-      .trim()
-      .replaceAll(/\s*\n\s*/g, " ")
-  );
 }
 
 function decodeUri(uri: string): string {

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Comparison } from "../compare.ts";
-import { concerned } from "./gate.ts";
 
 /** A changeset that says what a comparison found. */
 export interface Stub {
@@ -15,8 +14,11 @@ const listed = 20;
 
 const migration = `Migration: <!-- Replace this comment: what do callers change, from which code to which? The gate waits for it. -->`;
 
-/** Drafts the changeset that a change needs; `undefined` if it needs none. */
-export function draftChangeset({ bump, changes, typescript }: Comparison): Stub | undefined {
+/** Drafts the changeset of some packages that a change needs; `undefined` if it needs none. */
+export function draftChangeset(
+  { bump, changes, typescript }: Comparison,
+  packages: readonly string[],
+): Stub | undefined {
   if (bump === "none") return undefined;
   const rated = changes.filter(({ level }) => level !== "none");
   // Documentation is worth a line of its own only where nothing else happened.
@@ -28,7 +30,7 @@ export function draftChangeset({ bump, changes, typescript }: Comparison): Stub 
   ];
   const lines = messages.slice(0, listed).map((message) => `- ${message}`);
   if (messages.length > listed) lines.push(`- And ${messages.length - listed} more changes.`);
-  const head = concerned.map((name) => `"${name}": ${bump}`);
+  const head = packages.map((name) => `"${name}": ${bump}`);
   const parts = [`---\n${head.join("\n")}\n---`, "The contract changed:", lines.join("\n")];
   if (bump === "major") parts.push(migration);
   const name = createHash("sha256").update(messages.join("\n")).digest("hex").slice(0, 8);

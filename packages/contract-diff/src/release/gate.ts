@@ -1,14 +1,13 @@
-import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { getReleasePlan } from "@changesets/get-release-plan";
 import { type Bump, isLess, largest } from "../bump.ts";
 import { ContractDiffFailure } from "../failure.ts";
-
-/** The packages whose users see the contract. */
-export const concerned: readonly string[] = ["@conomyhq/openapi-types", "@conomyhq/client"];
+import { git, reasonOf, topOf } from "../git.ts";
 
 /** What the changesets of a branch will release. */
 export interface Declaration {
-  /** The largest bump that the branch's own changesets give a concerned package. */
+  /** The largest bump that the branch's own changesets give one of the packages. */
   bump: Bump;
   /** Whether one of those that declare a major has a paragraph that starts `Migration:`, and says something in it. */
   migration: "empty" | "explained" | "missing";
@@ -19,6 +18,7 @@ export type GateOutcome =
   | "declared"
   | "explanation-empty"
   | "more-declared"
+  | "no-changesets"
   | "nothing-needed"
   | "too-small"
   | "undeclared"
@@ -30,6 +30,13 @@ export interface Gate {
   declared: Bump;
   outcome: GateOutcome;
   ok: boolean;
+  /** The packages whose changesets have to declare it. */
+  packages: readonly string[];
+}
+
+/** Whether a repository has a folder for changesets. */
+export function hasChangesets(cwd: string): boolean {
+  return existsSync(join(topOf(cwd) ?? cwd, ".changeset"));
 }
 
 /**
@@ -37,15 +44,16 @@ export interface Gate {
  *
  * @param cwd - The repository.
  * @param since - A changeset that is on this revision already does not count. What is not committed yet does.
+ * @param packages - Those whose users see the contract.
  * @throws {ContractDiffFailure} if the changesets cannot be read.
  */
-export async function readDeclaration(cwd: string, since: string): Promise<Declaration> {
+export async function readDeclaration(cwd: string, since: string, packages: readonly string[]): Promise<Declaration> {
   const pending = changesetsOn(since, cwd);
   const { changesets } = await readReleasePlan(cwd);
   const own = changesets
     .filter(({ id }) => !pending.has(id))
     .map(({ releases, summary }) => {
-      const bumps = releases.filter(({ name }) => concerned.includes(name)).map(({ type }) => type);
+      const bumps = releases.filter(({ name }) => packages.includes(name)).map(({ type }) => type);
       return { bump: largest(bumps), migration: migrationIn(summary) };
     });
   const majors = own.filter(({ bump }) => bump === "major").map(({ migration }) => migration);
@@ -55,12 +63,16 @@ export async function readDeclaration(cwd: string, since: string): Promise<Decla
   };
 }
 
-const accepted: ReadonlySet<GateOutcome> = new Set(["declared", "more-declared", "nothing-needed"]);
+const accepted: ReadonlySet<GateOutcome> = new Set(["declared", "more-declared", "no-changesets", "nothing-needed"]);
 
-/** Compares what a change needs with what its changesets say. */
-export function decide(required: Bump, declaration: Declaration): Gate {
-  const outcome = outcomeOf(required, declaration);
-  return { required, declared: declaration.bump, outcome, ok: accepted.has(outcome) };
+/** Compares what a change needs with what the changesets of the packages say; in some repositories there are none. */
+export function decide(required: Bump, declaration: Declaration | undefined, packages: readonly string[] = []): Gate {
+  const outcome = declaration
+    ? outcomeOf(required, declaration)
+    : required === "none"
+      ? "nothing-needed"
+      : "no-changesets";
+  return { required, declared: declaration?.bump ?? "none", outcome, ok: accepted.has(outcome), packages };
 }
 
 function outcomeOf(required: Bump, { bump: declared, migration }: Declaration): GateOutcome {
@@ -82,14 +94,12 @@ function migrationIn(summary: string): Declaration["migration"] {
 }
 
 function changesetsOn(ref: string, cwd: string): Set<string> {
-  const args = ["ls-tree", "-r", "--full-tree", "--name-only", "-z", ref, ".changeset/"];
-  try {
-    const files = execFileSync("git", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-    return new Set(files.split("\0").map((file) => file.replace(/^\.changeset\/|\.md$/g, "")));
-  } catch (error) {
-    const { stderr = "" } = error as { stderr?: string };
-    throw new ContractDiffFailure(`git cannot list the changesets of ${ref}: ${stderr.trim()}`, 3);
+  const listing = git(cwd, ["ls-tree", "-r", "--full-tree", "--name-only", "-z", ref, ".changeset/"]);
+  if (listing.status !== 0) {
+    throw new ContractDiffFailure(`git cannot list the changesets of ${ref}: ${reasonOf(listing)}`, 3);
   }
+  const files = listing.stdout.toString().split("\0");
+  return new Set(files.map((file) => file.replace(/^\.changeset\/|\.md$/g, "")));
 }
 
 async function readReleasePlan(cwd: string): ReturnType<typeof getReleasePlan> {

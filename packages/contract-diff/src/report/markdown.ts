@@ -59,11 +59,11 @@ function summary({ changes, typescript, revision }: Comparison): string {
 /** What the author does next. */
 function advice(comparison: Comparison, gate: Gate | undefined): string {
   if (!gate || gate.ok) return "";
-  const stub = draftChangeset(comparison);
+  const stub = draftChangeset(comparison, gate.packages);
   const next = adviceOf(gate);
   if (next !== undefined || !stub) return next ?? "";
   const text = clip(stub.text);
-  const offer = `Write the changeset with \`pnpm contract-diff --write-changeset\`, or start from this one:`;
+  const offer = `Write the changeset with \`--write-changeset\`, or start from this one:`;
   return `${offer}\n\n<details><summary>${stub.file}</summary>\n\n${fenced("md", text.trimEnd())}\n\n</details>`;
 }
 

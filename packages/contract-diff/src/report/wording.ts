@@ -14,6 +14,8 @@ export function verdictOf({ outcome, required, declared }: Gate): string {
       return `This needs a ${required} release, and the changesets declare it.`;
     case "more-declared":
       return `This needs a ${required} release, and the changesets declare a ${declared} one, which is more.`;
+    case "no-changesets":
+      return `This needs a ${required} release. There are no changesets here, so nothing declares one.`;
     case "undeclared":
       return `This needs a ${required} release, but no changeset declares one.`;
     case "too-small":
@@ -28,7 +30,7 @@ export function verdictOf({ outcome, required, declared }: Gate): string {
 /** The verdict of a report, as the first line of the Markdown. */
 export function headlineOf(bump: string, isFirst: boolean, gate: Gate | undefined): string {
   if (isFirst) return "**This is the first version of the contract. Everything is an addition.**";
-  if (gate?.outcome === "nothing-needed") {
+  if (gate?.outcome === "nothing-needed" || gate?.outcome === "no-changesets") {
     const [sentence, ...others] = verdictOf(gate).split(/(?<=\.) /);
     return [`**${sentence}**`, ...others].join(" ");
   }

@@ -11,8 +11,11 @@ beforeEach(() => {
 });
 afterEach(() => repository.remove());
 
+const packages = ["@conomyhq/openapi-types", "@conomyhq/client"];
+
 async function gate(required: Bump): Promise<Gate> {
-  return decide(required, await readDeclaration(repository.folder, repository.git("merge-base", "main", "HEAD")));
+  const since = repository.git("merge-base", "main", "HEAD");
+  return decide(required, await readDeclaration(repository.folder, since, packages), packages);
 }
 
 it("does not count a changeset that is pending on the default branch", async () => {
@@ -21,6 +24,7 @@ it("does not count a changeset that is pending on the default branch", async () 
     declared: "none",
     outcome: "undeclared",
     ok: false,
+    packages,
   });
 });
 

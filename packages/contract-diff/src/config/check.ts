@@ -1,0 +1,68 @@
+import { nearest } from "@conomyhq/command/nearest";
+import type { ErrorObject } from "ajv/dist/2020.js";
+import schema from "../../config.schema.json" with { type: "json" };
+import { steps } from "../contract/pointer.ts";
+import { ContractDiffFailure } from "../failure.ts";
+import type { WrittenConfig } from "./source.ts";
+
+/**
+ * Holds a configuration against `config.schema.json`.
+ *
+ * @throws {ContractDiffFailure} with one line for each part that is wrong: where it is, what is wrong, what is allowed.
+ */
+export async function checkConfig({ value, placeOf }: WrittenConfig): Promise<void> {
+  const { Ajv2020 } = await import("ajv/dist/2020.js");
+  const ajv = new Ajv2020({ allErrors: true, verbose: true });
+  ajv.addFormat("date", { type: "string", validate: isDay });
+  if (ajv.validate(schema, value)) return;
+  const lines = (ajv.errors ?? [])
+    // The schema that has the alternatives says what is missing.
+    .filter(({ keyword, schemaPath }) => keyword !== "required" || !schemaPath.includes("/anyOf/"))
+    .map((error) => {
+      const path = steps(`#${error.instancePath}`);
+      const { additionalProperty } = error.params as { additionalProperty?: string };
+      const place = placeOf(additionalProperty === undefined ? path : [...path, additionalProperty]);
+      return `${place}: ${sentenceOf(error, nameOf(path))}`;
+    });
+  throw new ContractDiffFailure(lines.join("\n"), 3);
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+}
+
+const kinds: Record<string, string> = {
+  string: "a text",
+  boolean: "true or false",
+  object: "a map",
+  array: "a list",
+  integer: "a whole number",
+};
+
+/** What is wrong with one part, and what is allowed there. */
+function sentenceOf({ keyword, message, params, parentSchema, data }: ErrorObject, name: string): string {
+  const { properties = {}, description = "" } = parentSchema as { properties?: object; description?: string };
+  switch (keyword) {
+    case "additionalProperties":
+      return `\`${params.additionalProperty}\` is not known ${name}${oneOf(params.additionalProperty, Object.keys(properties))}`;
+    case "enum":
+      return `\`${data}\` is not allowed ${name}${oneOf(String(data), params.allowedValues)}`;
+    case "required":
+      return `\`${params.missingProperty}\` is missing ${name}.`;
+    case "type":
+      return `This has to be ${kinds[params.type] ?? params.type} ${name}.`;
+    default:
+      return `This ${message} ${name}: ${description}`;
+  }
+}
+
+/** The way to a part, as it is written in code: `in policy.accepted[0]`. */
+function nameOf(path: readonly string[]): string {
+  const text = path.map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`)).join("");
+  return text === "" ? "here" : `in \`${text.replace(/^\./, "")}\``;
+}
+
+function oneOf(given: string, allowed: readonly string[]): string {
+  const meant = nearest(given, allowed);
+  return `. ${meant === undefined ? "" : `Did you mean \`${meant}\`? `}Allowed: ${allowed.join(", ")}.`;
+}
