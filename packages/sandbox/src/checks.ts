@@ -8,14 +8,19 @@ export function known(what: string, name: unknown, all: readonly string[]): void
   if (all.includes(name as string)) return;
   const meant = nearest(String(name), all);
   const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
-  throw new TypeError(`There is no ${what} ${name}.${hint} There are: ${all.join(", ")}.`);
+  throw new TypeError(`There is no ${what} ${name}.${hint} There are: ${all.join(", ") || "none"}.`);
 }
 
-/** Checks each option that is given. Without types, a slip would otherwise be something that never happens. */
-export function checkOptions(options: object, checks: Record<string, Check>): void {
+/**
+ * Checks each option that is given. Without types, a slip would otherwise be something that never happens.
+ *
+ * @param what - What an option is called here.
+ */
+export function checkOptions(options: unknown, checks: Record<string, Check>, what = "option"): void {
+  if (typeof options !== "object" || options === null) throw new TypeError(`The ${what}s must be an object.`);
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
-    known("option", name, Object.keys(checks));
+    known(what, name, Object.keys(checks));
     checks[name]?.(value, name);
   }
 }
@@ -26,6 +31,9 @@ export function between(least: number, most: number): Check {
     throw new TypeError(`${name} must be a whole number from ${least} to ${most}.`);
   };
 }
+
+/** A number of things, which is never negative. */
+export const count: Check = between(0, Number.MAX_SAFE_INTEGER);
 
 export function text(value: unknown, name: string): void {
   if (typeof value !== "string" || value === "") throw new TypeError(`${name} must be a text that is not empty.`);

@@ -1,3 +1,5 @@
+import { toTime } from "./time.ts";
+
 /** What everything here asks for the time. */
 export interface Clock {
   /** In ms since 1970. */
@@ -8,9 +10,17 @@ export interface Clock {
 
 /** A clock that tests move: tokens expire by it, and what waits ends when it passes. */
 export interface SandboxClock extends Clock {
-  /** Goes forward by so many ms; back with a negative number. */
+  /**
+   * Goes forward by so many ms; back with a negative number.
+   *
+   * @throws a `TypeError` as `set` does.
+   */
   advance(ms: number): void;
-  /** Goes to a moment, given in ms since 1970 or as a `Date`, and goes on from there. */
+  /**
+   * Goes to a moment, given in ms since 1970 or as a `Date`, and goes on from there.
+   *
+   * @throws a `TypeError` if it is no time of the years 0 to 9999; then nothing has changed.
+   */
   set(time: number | Date): void;
   /** Stands still, until {@link SandboxClock.resume}; it can be moved all the same. */
   freeze(): void;
@@ -38,6 +48,7 @@ export function createClock(source?: () => number): SandboxClock {
   // Asked for at each call, because fake timers replace both.
   const read = source ?? (() => Date.now());
   const waiting = new Set<Waiter>();
+  toTime(read(), "now()");
   let offset = 0;
   let frozen: number | undefined;
   const now = () => frozen ?? read() + offset;
@@ -54,7 +65,7 @@ export function createClock(source?: () => number): SandboxClock {
     for (const waiter of [...waiting]) check(waiter);
   }
   function move(time: number): void {
-    if (Number.isNaN(new Date(time).getTime())) throw new TypeError(`${time} is no time.`);
+    toTime(time, "What the clock shows");
     if (frozen === undefined) offset = time - read();
     else frozen = time;
     checkAll();
@@ -76,8 +87,11 @@ export function createClock(source?: () => number): SandboxClock {
         signal?.removeEventListener("abort", abort);
       });
     },
-    advance: (ms) => move(now() + ms),
-    set: (time) => move(Number(time)),
+    advance(ms) {
+      if (typeof ms !== "number") throw new TypeError("ms must be a number, in milliseconds.");
+      move(now() + ms);
+    },
+    set: (time) => move(toTime(time, "time")),
     freeze() {
       frozen = now();
       checkAll();

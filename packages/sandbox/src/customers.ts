@@ -1,4 +1,5 @@
 import type { NewCustomer } from "@conomyhq/openapi-types";
+import { checkOptions, count, text } from "./checks.ts";
 import type { Schemas } from "./description/schemas.ts";
 import { Misuse } from "./misuse.ts";
 import type { IdSource } from "./random.ts";
@@ -9,8 +10,13 @@ import { rejectionOf } from "./validate.ts";
 
 /** Reads and changes the customers of a tenant: the first one, unless a client id is given. */
 export interface SandboxCustomers {
+  /** @throws a `TypeError` if there is no such tenant. */
   get(id: string, clientId?: string): StoredCustomer | undefined;
-  /** In the order in which they came: all of them, or a part of many. */
+  /**
+   * In the order in which they came: all of them, or a part of many.
+   *
+   * @throws a `TypeError` if there is no such tenant, or the part cannot be.
+   */
   list(clientId?: string, part?: Slice): StoredCustomer[];
   /**
    * Adds a customer, or replaces the one with its id; without an id it gets one.
@@ -29,10 +35,9 @@ export interface SandboxCustomers {
 }
 
 export function createCustomers(store: Store, ids: IdSource, schemas: Schemas): SandboxCustomers {
-  const first = () => tenantOf(store).clientId;
+  const ownerOf = (clientId?: string) => tenantOf(store, clientId).clientId;
 
   function save(customer: NewCustomer, clientId: string): StoredCustomer {
-    tenantOf(store, clientId);
     const rejection = rejectionOf(schemas, "Customer", customer);
     if (rejection) throw new Misuse(`The customer is not valid: ${rejection}.`);
     if (customer.id === "") throw new Misuse("The customer is not valid: id must not be empty.");
@@ -41,24 +46,30 @@ export function createCustomers(store: Store, ids: IdSource, schemas: Schemas): 
     return stored;
   }
 
-  function known(id: string, clientId: string): void {
-    tenantOf(store, clientId);
-    if (!store.customer(clientId, id)) throw new Misuse(`There is no customer ${id}.`, 404);
+  function find(id: string, clientId: string): StoredCustomer | undefined {
+    text(id, "id");
+    return store.customer(clientId, id);
+  }
+
+  function ownerOfKnown(id: string, clientId?: string): string {
+    const owner = ownerOf(clientId);
+    if (!find(id, owner)) throw new Misuse(`There is no customer ${id}.`, 404);
+    return owner;
   }
 
   return {
-    get: (id, clientId = first()) => store.customer(clientId, id),
-    list: (clientId = first(), slice = {}) => store.customers(clientId, slice),
-    add: (customer, clientId = first()) => save(customer, clientId),
-    replace(id, customer, clientId = first()) {
-      known(id, clientId);
+    get: (id, clientId) => find(id, ownerOf(clientId)),
+    list(clientId, slice = {}) {
+      checkOptions(slice, { limit: count, offset: count });
+      return store.customers(ownerOf(clientId), slice);
+    },
+    add: (customer, clientId) => save(customer, ownerOf(clientId)),
+    replace(id, customer, clientId) {
+      const owner = ownerOfKnown(id, clientId);
       if ((customer?.id ?? id) !== id) throw new Misuse(`The customer is not valid: id differs from ${id}.`);
-      return save({ ...customer, id }, clientId);
+      return save({ ...customer, id }, owner);
     },
-    remove(id, clientId = first()) {
-      known(id, clientId);
-      store.remove(clientId, id);
-    },
+    remove: (id, clientId) => store.remove(ownerOfKnown(id, clientId), id),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { unreadable } from "./description/media.ts";
 
 /** Why a request is refused. */
 export interface Refusal {
@@ -48,10 +49,25 @@ export function controlRefusal(
   }
   const type = headers.get("content-type");
   const carries = type !== null || Number(headers.get("content-length") ?? 0) > 0 || headers.has("transfer-encoding");
-  if (!/^(GET|HEAD|OPTIONS)$/.test(method) && carries && !/^application\/json\s*(;|$)/i.test(type ?? "")) {
-    return { status: 415, reason: "The body must be application/json" };
+  if (/^(GET|HEAD|OPTIONS)$/.test(method) || !carries) return undefined;
+  const reason = unreadable((name) => headers.get(name));
+  return reason === undefined ? undefined : { status: 415, reason };
+}
+
+/** @throws a `TypeError` that names what nobody can be called by. */
+export function checkHosts(hosts: readonly string[]): void {
+  for (const host of hosts) {
+    if (nameOf(bracketed(host)) !== undefined) continue;
+    throw new TypeError(`${host} is no name of a host. One looks like conomy, without a scheme or a path.`);
   }
-  return undefined;
+}
+
+/** @throws a `TypeError` that names what is no origin. */
+export function checkOrigins(origins: readonly string[]): void {
+  for (const origin of origins) {
+    if (URL.parse(origin)?.origin === origin) continue;
+    throw new TypeError(`${origin} is no origin. One looks like http://localhost:3000, without a path.`);
+  }
 }
 
 /** Whether others on the network cannot reach an address. */

@@ -5,7 +5,7 @@ import { adopted } from "./realm.ts";
 export type InProcessFetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /**
- * Answers as a server would, faults included: a connection that breaks becomes the error that `fetch` throws for it.
+ * Responds as a server would, faults included: a connection that breaks becomes the error that `fetch` throws for it.
  *
  * @param stop - Says that the sandbox is closed: what stalls ends, and further calls are refused.
  * @param cut - Says that the calls under way are not waited for any more.

@@ -1,4 +1,5 @@
 import { between, type Check, callable, checkOptions, flag, text, texts } from "./checks.ts";
+import { checkHosts, checkOrigins } from "./guard.ts";
 import type { SandboxOptions } from "./sandbox.ts";
 
 /** A day would be a mistake, and a timer of Node lasts no longer than 24 of them. In ms. */
@@ -10,8 +11,14 @@ const checks: Record<keyof SandboxOptions, Check> = {
   },
   host: text,
   allowRemote: flag,
-  allowedHosts: texts,
-  corsOrigins: texts,
+  allowedHosts(value, name) {
+    texts(value, name);
+    checkHosts(value as string[]);
+  },
+  corsOrigins(value, name) {
+    texts(value, name);
+    checkOrigins(value as string[]);
+  },
   contract: text,
   db: text,
   record: text,
@@ -20,7 +27,7 @@ const checks: Record<keyof SandboxOptions, Check> = {
   latency: between(0, longest),
   stopGrace: between(0, longest),
   now: callable,
-  tokenLifetime: between(0, Number.MAX_SAFE_INTEGER),
+  tokenLifetime: between(1, Number.MAX_SAFE_INTEGER),
   randomSeed: between(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
   control: flag,
   onRequest: callable,
@@ -28,6 +35,5 @@ const checks: Record<keyof SandboxOptions, Check> = {
 
 /** @throws a `TypeError` that names the option that is not known, or what its value must be. */
 export function checkSandboxOptions(options: unknown): void {
-  if (typeof options !== "object" || options === null) throw new TypeError("The options must be an object.");
   checkOptions(options, checks);
 }

@@ -85,7 +85,7 @@ export interface SandboxOptions {
    */
   now?: () => number;
   /**
-   * How long a token lives, in seconds.
+   * How long a token lives, in seconds, from 1 on.
    *
    * @default 3600
    */
@@ -112,7 +112,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** The base URL to call. Without a port, only {@link Sandbox.fetch} responds to it. */
   readonly url: string;
-  /** Answers in this process, without a port. */
+  /** Responds in this process, without a port. */
   readonly fetch: InProcessFetch;
   /** What `createConomyClient` needs to call this sandbox, as its first tenant. */
   readonly clientOptions: {
@@ -163,7 +163,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { operations, schemas } = contract;
   const store = openStore(db, seedOf(options.seed, contract));
   const recording = await record(store, options.record, () => url);
-  const faults = createFaultQueue(operations);
+  const faults = createFaultQueue({ operations, tenants: () => store.tenants().map(({ clientId }) => clientId) });
   const clock = createClock(options.now);
   const recorder = createRecorder({
     clock,

@@ -3,6 +3,7 @@ import type { Customer } from "@conomyhq/openapi-types";
 import type { ServedContract } from "./contract.ts";
 import type { Schemas } from "./description/schemas.ts";
 import { Misuse } from "./misuse.ts";
+import { parseExactly } from "./numbers.ts";
 import { rejectionOf } from "./validate.ts";
 
 /** A customer that is stored, and so has an id. */
@@ -44,7 +45,7 @@ export function defaultSeed({ customer }: ServedContract): Seed {
 export function readSeed(file: string, schemas: Schemas): Seed {
   let seed: unknown;
   try {
-    seed = JSON.parse(readFileSync(file, "utf8"));
+    seed = parseExactly(readFileSync(file, "utf8"));
   } catch (error) {
     throw new Error(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : error}`);
   }
@@ -53,7 +54,9 @@ export function readSeed(file: string, schemas: Schemas): Seed {
 
 /** @throws a `TypeError` that names where the seed is wrong. */
 export function checkSeed(seed: unknown, schemas: Schemas, name = "seed"): Seed {
-  const { tenants } = fieldsOf(seed);
+  const { tenants, ...others } = fieldsOf(seed);
+  const [other] = Object.keys(others);
+  if (other !== undefined) throw new Misuse(`${name}: \`${other}\` is no field of a seed.`);
   if (!Array.isArray(tenants) || tenants.length === 0)
     throw new Misuse(`${name}: \`tenants\` must be a list of tenants.`);
   const taken = new Set<string>();

@@ -1,3 +1,4 @@
+import { text } from "./checks.ts";
 import type { Schemas } from "./description/schemas.ts";
 import { Misuse } from "./misuse.ts";
 import { checkTenant, type Tenant } from "./seed.ts";
@@ -38,7 +39,10 @@ export function createTenants(store: Store, schemas: Schemas): SandboxTenants {
   }
 
   return {
-    get: (clientId) => store.tenant(clientId),
+    get(clientId) {
+      text(clientId, "clientId");
+      return store.tenant(clientId);
+    },
     list: () => store.tenants().map((tenant) => ({ ...tenant })),
     add(tenant) {
       const { clientId } = checkTenant(tenant, schemas);
@@ -50,6 +54,7 @@ export function createTenants(store: Store, schemas: Schemas): SandboxTenants {
       save(tenant);
     },
     remove(clientId) {
+      text(clientId, "clientId");
       tenantOf(store, clientId);
       if (store.tenants().length === 1) throw new Misuse("The last tenant has to stay: nobody could call.", 409);
       store.removeTenant(clientId);
@@ -63,6 +68,7 @@ export function createTenants(store: Store, schemas: Schemas): SandboxTenants {
  * @throws a `TypeError` if there is none.
  */
 export function tenantOf(store: Store, clientId?: string): Tenant {
+  if (clientId !== undefined) text(clientId, "clientId");
   const tenant = clientId === undefined ? store.tenants()[0] : store.tenant(clientId);
   if (!tenant) throw new Misuse(`There is no tenant ${clientId}.`, 404);
   return tenant;

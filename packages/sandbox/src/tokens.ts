@@ -12,7 +12,7 @@ export interface Tokens {
 
 /** The bearer token of a request; empty if it has none. */
 export function bearerOf(headers: Headers): string {
-  return /^Bearer (.+)$/.exec(headers.get("authorization") ?? "")?.[1] ?? "";
+  return /^Bearer +(.+)$/i.exec(headers.get("authorization") ?? "")?.[1] ?? "";
 }
 
 /** How many revoked tokens are remembered. */

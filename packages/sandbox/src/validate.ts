@@ -1,5 +1,6 @@
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import type { Operation } from "./contract.ts";
+import { unreadable } from "./description/media.ts";
 import type { Parameter } from "./description/parameters.ts";
 import type { Schemas } from "./description/schemas.ts";
 import { parseExactly, plainNumber } from "./numbers.ts";
@@ -66,9 +67,8 @@ function parseBody(request: Carried, required: boolean): unknown {
     if (required) throw new Problem("missingParam", "A body is required");
     return undefined;
   }
-  if (!/^application\/json\s*(;|$)/i.test(request.header("content-type") ?? "")) {
-    throw new Problem("parsingResource", "The body must be application/json");
-  }
+  const reason = unreadable(request.header);
+  if (reason) throw new Problem("parsingResource", reason);
   let value: unknown;
   try {
     value = parseExactly(request.body);

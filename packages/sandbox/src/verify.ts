@@ -1,7 +1,8 @@
-import { known } from "./checks.ts";
+import { between, type Check, checkOptions, count, known, text } from "./checks.ts";
 import type { Operation } from "./contract.ts";
 import type { OperationId } from "./faults/options.ts";
 import type { RecordedRequest, Recorder, RequestFilter } from "./requests.ts";
+import { toTime } from "./time.ts";
 
 /** Which requests are meant: all that is given has to fit. */
 export interface RequestQuery {
@@ -46,20 +47,23 @@ export interface SandboxRequests extends ReadonlyArray<RecordedRequest> {
   verify(query: RequestQuery, expected?: Expected): RecordedRequest[];
 }
 
-const filters = ["operation", "tenant", "customer", "method", "path", "status", "since", "until", "after"];
-
 /** The list of a recorder, with what can be asked of it. */
 export function createRequests({ requests, find }: Recorder, operations: readonly Operation[]): SandboxRequests {
+  const ids = operations.map(({ id }) => id);
+  const filters: Record<keyof RequestQuery, Check> = {
+    operation: (value) => known("operation", value, ids),
+    ...{ tenant: text, customer: text, method: text, path: text },
+    status: between(100, 599),
+    ...{ since: toTime, until: toTime },
+    after: count,
+  };
   function where(query: RequestQuery): RecordedRequest[] {
-    knownAll("filter", query, filters);
+    checkOptions(query, filters, "filter");
     const { since, until, after = 0, ...same } = query;
-    if (same.operation !== undefined)
-      known(
-        "operation",
-        same.operation,
-        operations.map(({ id }) => id),
-      );
-    const given = Object.entries({ ...same, since: toTime(since), until: toTime(until) });
+    const times = Object.fromEntries(
+      Object.entries({ since, until }).map(([name, moment]) => [name, moment && Number(moment)]),
+    );
+    const given = Object.entries({ ...same, ...times });
     const filter: RequestFilter = Object.fromEntries(given.filter(([, value]) => value !== undefined));
     return find(filter).filter(({ number }) => number > after);
   }
@@ -80,9 +84,13 @@ export function judge(
   query: RequestQuery,
   expected: Expected = {},
 ): { found: RecordedRequest[]; problem?: string } {
-  knownAll("expectation", expected, ["times", "atLeast", "atMost"]);
+  checkOptions(expected, { times: count, atLeast: count, atMost: count }, "expectation");
   const { times, atMost = times ?? Number.POSITIVE_INFINITY } = expected;
   const { atLeast = times ?? (expected.atMost === undefined ? 1 : 0) } = expected;
+  if (times !== undefined && (expected.atLeast ?? expected.atMost) !== undefined) {
+    throw new TypeError("times says how many there are exactly: give it alone, without atLeast and atMost.");
+  }
+  if (atLeast > atMost) throw new TypeError(`No number is atLeast ${atLeast} and atMost ${atMost}.`);
   const found = requests.where(query);
   if (found.length >= atLeast && found.length <= atMost) return { found };
 
@@ -103,12 +111,3 @@ export function judge(
 
 /** How many of the requests that arrived an error lists. */
 const shown = 20;
-
-/** A slip would match nothing, or everything, and no test would notice. */
-function knownAll(what: string, given: object, all: readonly string[]): void {
-  for (const name of Object.keys(given)) known(what, name, all);
-}
-
-function toTime(moment: number | Date | undefined): number | undefined {
-  return moment === undefined ? undefined : Number(moment);
-}

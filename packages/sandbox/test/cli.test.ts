@@ -99,14 +99,14 @@ it.each([
   [["--grace", "soon"], "--grace soon must be a whole number from 0 to 600000. See --help."],
   [["--db="], "--db must name a file. See --help."],
   [["--seed="], "--seed must name a file. See --help."],
-])("answers %j with 2 and one sentence", async (args, message) => {
+])("ends with 2 and one sentence for %j", async (args, message) => {
   const { end, stderr } = command(...args);
   expect(await end).toBe(2);
   expect((await stderr).trimEnd()).toEqual(typeof message === "string" ? message : expect.stringMatching(message));
   expect((await stderr).trimEnd()).not.toContain("\n");
 });
 
-it("answers what it cannot do with 1 and one sentence", async () => {
+it("ends with 1 for what it cannot do, in one sentence", async () => {
   const file = join(folder(), "seed.json");
   writeFileSync(file, '{"tenants":[{"clientId":"a"}]}');
   const port = String(new URL((await serve()).url).port);

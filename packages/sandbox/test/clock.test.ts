@@ -32,7 +32,36 @@ it("stands still while it is frozen, and goes on from there", () => {
   expect(clock.now()).toBe(9000);
   clock.reset();
   expect(clock.now()).toBe(5001);
-  expect(() => clock.set(Number.NaN)).toThrow("NaN is no time.");
+});
+
+it.each([
+  [Number.NaN],
+  [Number.POSITIVE_INFINITY],
+  [new Date(Number.NaN)],
+  [8_640_000_000_000_000],
+  [-62_167_219_200_001],
+  ["2026-01-01T12:00:00.000Z"],
+  ["1"],
+  [null],
+  [true],
+])("goes to no moment that is no time, such as %j, and stays where it is", (moment) => {
+  const clock = createClock(() => 1000);
+  expect(() => clock.set(moment as never)).toThrow(/must be a time of the years 0 to 9999/);
+  expect(clock.now()).toBe(1000);
+});
+
+it.each([["1"], [Number.NaN], [Number.MAX_SAFE_INTEGER], [undefined], [1n]])("goes forward by no %s", (ms) => {
+  const clock = createClock(() => 1000);
+  expect(() => clock.advance(ms as never)).toThrow(TypeError);
+  expect(clock.now()).toBe(1000);
+});
+
+it("goes to the last moment that it takes, and on from there", () => {
+  let time = 0;
+  const clock = createClock(() => time);
+  clock.set(Date.parse("9999-12-31T23:59:59.999Z"));
+  time = 1000;
+  expect(new Date(clock.now()).toISOString()).toBe("+010000-01-01T00:00:00.999Z");
 });
 
 it("moves with fake timers", async () => {
@@ -82,11 +111,11 @@ it("lets latency pass, that of all calls and that of a fault", async () => {
 
   let time = 0;
   const slow = await start({ latency: 600_000, now: () => time });
-  const answer = slow.fetch(`${slow.url}/auth`, { method: "POST" });
+  const late = slow.fetch(`${slow.url}/auth`, { method: "POST" });
   await expect.poll(() => slow.requests.length).toBe(1);
   expect(slow.requests[0]?.time).toBe(0);
   time = 600_000;
-  expect((await answer).status).toBe(401);
+  expect((await late).status).toBe(401);
 });
 
 it("is set right by a reset", async () => {

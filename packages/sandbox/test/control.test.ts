@@ -58,11 +58,12 @@ it.each([
   ["no object", "null", /^The body must be a JSON object/],
   ["no kind", "{}", /^There is no fault undefined/],
   ["a kind that there is not", '{"kind":"teapot"}', /^There is no fault teapot/],
-  ["an option that there is not", '{"kind":"stall","time":2}', /^There is no option time/],
+  ["an option that there is not", '{"kind":"stall","time":2}', /^There is no member time/],
+  ["a number that JSON readers change", '{"kind":"latency","duration":9007199254740993}', /^A number has more digits/],
 ])("says what is wrong with a fault that is %s", async (_, body, message) => {
   const sandbox = await start({ port: 0, control: true });
-  const answer = await control(sandbox, "POST", "/faults", body);
-  expect(answer).toEqual([400, { error: expect.stringMatching(message) }]);
+  const response = await control(sandbox, "POST", "/faults", body);
+  expect(response).toEqual([400, { error: expect.stringMatching(message) }]);
   expect(sandbox.faults.pending).toEqual([]);
 });
 
@@ -96,14 +97,39 @@ it("lists and verifies requests by what they were, and says what arrived instead
 });
 
 it.each([
-  ["GET", "/requests?costumer=1", undefined, /^There is no filter costumer/],
+  ["GET", "/requests?costumer=1", undefined, /^There is no parameter costumer\. Did you mean customer\?/],
+  ["GET", "/requests?status=200&status=404", undefined, /^status must be there once only/],
+  ["GET", "/requests?status=99", undefined, /^status must be a whole number from 100 to 599/],
+  ["GET", "/requests?since=2026-02-30T00:00:00Z", undefined, /^since must be a time/],
+  ["GET", "/tenants/ana/customers?limt=1", undefined, /^There is no parameter limt\. Did you mean limit\?/],
+  ["GET", "/tenants/ana/customers?limit=1&limit=2", undefined, /^limit must be there once only/],
+  ["GET", "/tenants/ana/customers?limit=1e1", undefined, /^limit must be a whole number/],
+  ["POST", "/reset?hard=1", undefined, /^There is no parameter hard\. There are: none/],
+  ["POST", "/reset", "x", /JSON/],
+  ["POST", "/reset", { hard: true }, /^There is no member hard\. There are: none/],
+  ["DELETE", "/faults", { kind: "stall" }, /^There is no member kind/],
+  ["POST", "/faults", { kind: "notFound", status: 503 }, /^notFound takes no status/],
+  ["POST", "/faults", { kind: "stall", tenant: "anna" }, /^There is no tenant anna\. Did you mean ana\?/],
   ["GET", "/requests?status=ok", undefined, /^status must be a whole number/],
   ["GET", "/requests?since=soon", undefined, /^since must be a time/],
   ["POST", "/requests/verify", { times: -1 }, /^times must be a whole number/],
-  ["POST", "/requests/verify", { time: 1 }, /^There is no filter time/],
+  ["POST", "/requests/verify", { time: 1 }, /^There is no member time\. Did you mean times\?/],
+  ["POST", "/requests/verify", { atLeast: 3, atMost: 2 }, /^No number is atLeast 3 and atMost 2/],
+  ["POST", "/requests/verify", { times: 1, atLeast: 1 }, /^times says how many/],
   ["PUT", "/clock", {}, /^time must be a time/],
-  ["PUT", "/clock", { time: 1e20 }, /is no time/],
-  ["POST", "/clock/advance", { ms: Number.MAX_SAFE_INTEGER }, /is no time/],
+  ["PUT", "/clock", { time: 1e20 }, /^time must be a time/],
+  ["PUT", "/clock", { time: 8_640_000_000_000_000 }, /^time must be a time/],
+  ["PUT", "/clock", { time: "2026-02-30T00:00:00Z" }, /^time must be a time/],
+  ["PUT", "/clock", { time: "2026-13-01T00:00:00Z" }, /^time must be a time/],
+  ["PUT", "/clock", { time: "2026-01-01T24:00:00Z" }, /^time must be a time/],
+  ["PUT", "/clock", { time: "2026-01-01T12:00:00" }, /^time must be a time/],
+  ["PUT", "/clock", { time: "Jan 5" }, /^time must be a time/],
+  ["PUT", "/clock", { time: true }, /^time must be a time/],
+  ["PUT", "/clock", { time: [1] }, /^time must be a time/],
+  ["PUT", "/clock", { time: 1, zone: "UTC" }, /^There is no member zone/],
+  ["POST", "/clock/advance", { ms: Number.MAX_SAFE_INTEGER }, /^What the clock shows must be a time/],
+  ["POST", "/clock/advance", { ms: 1, s: 1 }, /^There is no member s/],
+  ["POST", "/clock/freeze", { at: 1 }, /^There is no member at/],
   ["PUT", "/state", { tenants: [] }, /^snapshot: `tenants` must be a list/],
   ["POST", "/tenants", { clientId: "x" }, /^The tenant is not valid: clientSecret/],
   ["POST", "/tenants/ana/customers", { firstName: 1 }, /^The customer is not valid: firstName must be string/],
@@ -111,6 +137,31 @@ it.each([
   const sandbox = await start({ control: true, seed: twoTenants });
   expect(await control(sandbox, method, path, body)).toEqual([400, { error: expect.stringMatching(message) }]);
   expect(sandbox.snapshot()).toEqual(twoTenants);
+});
+
+it("lists more of the routes where there is another method, and takes HEAD for GET", async () => {
+  const sandbox = await start({ port: 0, control: true });
+  const call = async (method: string, path: string) => {
+    const response = await fetch(`${sandbox.url}/__sandbox${path}`, { method });
+    return [response.status, response.headers.get("allow"), await response.text()];
+  };
+  const error = '{"error":"There is no such method here. There are: HEAD, GET, PUT"}';
+  expect(await call("DELETE", "/clock")).toEqual([405, "HEAD, GET, PUT", error]);
+  for (const path of ["/", "/clock", "/requests", "/health"]) expect(await call("HEAD", path)).toEqual([200, null, ""]);
+});
+
+it("goes to a moment that is written in any way that RFC 3339 has", async () => {
+  const sandbox = await start({ control: true });
+  await control(sandbox, "POST", "/clock/freeze");
+  for (const [given, time] of [
+    ["2026-02-28T23:30:00-01:00", "2026-03-01T00:30:00.000Z"],
+    ["2024-02-29t00:00:00.5z", "2024-02-29T00:00:00.500Z"],
+    [0, "1970-01-01T00:00:00.000Z"],
+    ["0000-01-01T00:00:00Z", "0000-01-01T00:00:00.000Z"],
+    ["9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z"],
+  ]) {
+    expect(await control(sandbox, "PUT", "/clock", { time: given })).toEqual([200, { time }]);
+  }
 });
 
 it("moves the clock by which tokens expire", async () => {

@@ -18,8 +18,8 @@ it("has every acknowledged change after it was killed during 1,000 writes", asyn
   const { url, process: child, end } = await serve("--db", db, "--seed", seed);
   const { apiKey, credentials } = callerOf("ana");
   const headers = { "content-type": "application/json", "x-api-key": apiKey, "user-agent": "test/1" };
-  const answer = await fetch(`${url}/auth`, { method: "POST", headers, body: JSON.stringify(credentials) });
-  const { accessToken } = (await answer.json()) as { accessToken: string };
+  const issued = await fetch(`${url}/auth`, { method: "POST", headers, body: JSON.stringify(credentials) });
+  const { accessToken } = (await issued.json()) as { accessToken: string };
 
   const acknowledged = new Set<string>();
   const rest = customers.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { SandboxCustomers } from "../src/index.ts";
 import { bodyOf, send, start, twoTenants } from "./helpers.ts";
 
 it("adds customers that the API then knows", async () => {
@@ -25,7 +26,6 @@ it("reads and adds for the first tenant, or for the one that is named", async ()
   expect(customers.list().map(({ id }) => id)).toEqual(["of-ana", "shared"]);
   expect(customers.list("eva").map(({ id }) => id)).toEqual(["of-eva", "shared", "new"]);
   expect([customers.get("new"), customers.get("new", "eva")?.firstName]).toEqual([undefined, "Eva"]);
-  expect(customers.list("nobody")).toEqual([]);
 });
 
 it("hands out copies", async () => {
@@ -59,6 +59,31 @@ it("lists a part of many", async () => {
   expect(idsOf({ limit: 2 })).toEqual(["of-eva", "shared"]);
   expect(idsOf({ limit: 2, offset: 3 })).toEqual(["2", "3"]);
   expect(idsOf({ offset: 4 })).toEqual(["3"]);
+});
+
+it.each<[string, (customers: never) => unknown, string]>([
+  ["a customer without an id", ({ get }: SandboxCustomers) => get(undefined as never), "id must be a text"],
+  ["a customer of a number", ({ get }: SandboxCustomers) => get(5 as never), "id must be a text"],
+  ["a customer of an unknown tenant", ({ get }: SandboxCustomers) => get("shared", "nobody"), "no tenant nobody"],
+  ["the customers of an unknown tenant", ({ list }: SandboxCustomers) => list("nobody"), "no tenant nobody"],
+  ["the customers of a number", ({ list }: SandboxCustomers) => list(5 as never), "clientId must be a text"],
+  ["a negative limit", ({ list }: SandboxCustomers) => list(undefined, { limit: -1 }), "limit must be a whole number"],
+  ["a part that is none", ({ list }: SandboxCustomers) => list("ana", { ofset: 1 } as never), "Did you mean offset?"],
+  ["a part of null", ({ list }: SandboxCustomers) => list("ana", null as never), "The options must be an object."],
+  ["a removal of nothing", ({ remove }: SandboxCustomers) => remove(undefined as never), "id must be a text"],
+])("refuses %s, and says what is wrong", async (_, ask, message) => {
+  const { customers } = await start({ seed: twoTenants });
+  expect(() => ask(customers as never)).toThrow(message);
+  expect(() => ask(customers as never)).toThrow(TypeError);
+  expect(customers.list()).toHaveLength(2);
+});
+
+it("asks which tenant is meant, and takes none for the first", async () => {
+  const { tenants } = await start({ seed: twoTenants });
+  const [get, remove] = [tenants.get, tenants.remove] as ((clientId?: unknown) => unknown)[];
+  expect(() => get?.()).toThrow("clientId must be a text that is not empty.");
+  expect(() => remove?.()).toThrow("clientId must be a text that is not empty.");
+  expect(tenants.list()).toHaveLength(2);
 });
 
 it("changes no customer that is not there, and none of another tenant", async () => {

@@ -22,7 +22,7 @@ it("knows the twelve errors that the contract shows", () => {
   ]);
 });
 
-it.each([...ownContract.errors])("answers %s on demand, with the documented status and body", async (type, error) => {
+it.each([...ownContract.errors])("returns %s on demand, with the documented status and body", async (type, error) => {
   const sandbox = await start();
   sandbox.faults.next(type as FaultKind);
   const response = await send(sandbox);

@@ -25,7 +25,7 @@ describe.each([
     expect(await bodyOf(response)).toMatchObject({ status: 503, code: "01", type: "serverError" });
   });
 
-  it("stall never answers", async () => {
+  it("stall never returns", async () => {
     const sandbox = await start({ port });
     const token = await tokenOf(sandbox);
     sandbox.faults.next("stall");
@@ -57,7 +57,7 @@ describe.each([
     await expect(send(sandbox, { path: "/customers/none" })).rejects.toThrow("fetch failed");
   });
 
-  it("truncateBody breaks the connection in the middle of the answer", async () => {
+  it("truncateBody breaks the connection in the middle of the response", async () => {
     const sandbox = await start({ port });
     sandbox.faults.next("truncateBody");
     const response = await send(sandbox, { body: { lastName: "Soto" } });
@@ -66,7 +66,7 @@ describe.each([
     expect(sandbox.customers.get(customerId)?.lastName).toBe("Soto");
   });
 
-  it("malformedJson answers what cannot be parsed", async () => {
+  it("malformedJson returns what cannot be parsed", async () => {
     const sandbox = await start({ port });
     sandbox.faults.next("malformedJson");
     const response = await send(sandbox, { recorded: false });
@@ -74,7 +74,7 @@ describe.each([
     await expect(response.json()).rejects.toThrow(SyntaxError);
   });
 
-  it("html answers as a proxy does that reaches nobody", async () => {
+  it("html responds as a proxy does that reaches nobody", async () => {
     const sandbox = await start({ port });
     sandbox.faults.next("html");
     const response = await send(sandbox);
@@ -262,10 +262,16 @@ it.each<[kind: string, options: object, message: RegExp]>([
     /^There is no operation updateCustomers\. Did you mean updateCustomer\? There are: updateCustomer, /,
   ],
   ["stall", { tenant: "" }, /^tenant must be a text that is not empty\.$/],
+  ["stall", { tenant: "sandbox-clent" }, /^There is no tenant sandbox-clent\. Did you mean sandbox-client\?/],
+  ["notFound", { status: 503 }, /^notFound takes no status\. What does: serverError\.$/],
+  ["latency", { status: 503 }, /^latency takes no status/],
+  ["html", { retryAfter: 1 }, /^html takes no retryAfter\. What does: alreadyExist, .*, unknown\.$/],
+  ["stall", { duration: 1 }, /^stall takes no duration\. What does: latency\.$/],
+  ["stall", { route: "POST /auth", operation: "getCustomer" }, /^The route POST \/auth is that of createAccessToken/],
   ["stall", { customer: 1 }, /^customer must be/],
   ["stall", { when: "true" }, /^when must be a function\.$/],
-  ["respond", {}, /^respond needs a response, and no other fault takes one\.$/],
-  ["html", { response: {} }, /^respond needs a response/],
+  ["respond", {}, /^respond needs a response\.$/],
+  ["html", { response: {} }, /^html takes no response\. What does: respond\.$/],
   ["respond", { response: null }, /^response must be an object\.$/],
   ["respond", { response: { status: 100 } }, /^response\.status must be a whole number from 200 to 599\.$/],
   ["respond", { response: { headers: { "a b": "c" } } }, /^response\.headers must be names and values/],

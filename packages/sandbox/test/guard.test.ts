@@ -56,7 +56,7 @@ it.each(["/none", "/auth", "/__sandbox/health", "/__sandbox/requests"])(
   },
 );
 
-it("answers an absolute target that cannot be with 400", async () => {
+it("returns 400 for an absolute target that cannot be", async () => {
   const sandbox = await start({ port: 0 });
   expect(await call(sandbox, "http://1.2.3.256/auth", "localhost")).toMatchObject([400, { code: "11" }]);
 });
@@ -88,6 +88,12 @@ it.each<[string, number, RequestInit]>([
   ["a form", 415, { method: "POST", body: new URLSearchParams({ kind: "html" }) }],
   ["a form without fields", 415, { method: "POST", headers: { "content-type": "text/plain" } }],
   ["text", 415, { method: "POST", body: '{"kind":"html"}' }],
+  [
+    "JSON in another charset",
+    415,
+    { method: "POST", body: "{}", headers: { "content-type": "application/json; charset=latin1" } },
+  ],
+  ["JSON that is compressed", 415, { method: "POST", body: "{}", headers: { ...json, "content-encoding": "gzip" } }],
   ["a body without a type", 415, { method: "POST", headers: { "content-length": "2" } }],
   [
     "a page of another origin",

@@ -83,17 +83,17 @@ it("overwrites nothing else, and says what cannot be used", async () => {
 
 it("a kill loses nothing that had its response", async () => {
   const { process, end, url } = await serve("--record", file);
-  let answered = 0;
+  let responses = 0;
   const calls = Array.from({ length: 20 }, async () => {
     for (;;) {
       const response = await fetch(`${url}/none`).catch(() => undefined);
       if (!response) return;
-      answered++;
-      if (answered === 200) process.kill("SIGKILL");
+      responses++;
+      if (responses === 200) process.kill("SIGKILL");
     }
   });
   await Promise.all(calls);
   expect(await end).toBe("SIGKILL");
-  expect(answered).toBeGreaterThanOrEqual(200);
-  expect(entries().length).toBeGreaterThanOrEqual(answered);
+  expect(responses).toBeGreaterThanOrEqual(200);
+  expect(entries().length).toBeGreaterThanOrEqual(responses);
 });

@@ -47,7 +47,7 @@ export interface Call {
   token?: string;
   signal?: AbortSignal;
   caller?: Caller;
-  /** `false` if a fault breaks the contract here, or the call does in a way that the contract describes no answer to. */
+  /** `false` if a fault breaks the contract here, or the call does in a way that the contract describes no response to. */
   recorded?: boolean;
 }
 

@@ -153,6 +153,10 @@ export const cases: [sentence: string, request: RawRequest, ...statuses: number[
   ["a coding that is unknown", chunked(email, { "transfer-encoding": "identity" }), 400],
   // The encoding.
   ["a body that is compressed", { headers: { "content-encoding": "gzip" }, body: gzipSync(email) }, 400],
+  ["a body that says that it is compressed", { headers: { "content-encoding": "gzip" } }, 400],
+  ["a body that says that it is as it is", { headers: { "content-encoding": "identity" } }, 200],
+  ["JSON with the charset of another time", type("application/json; charset=latin1"), 400],
+  ["JSON with a charset in quotes", type('application/json; charset="UTF-8"'), 200],
   ["a body in UTF-16", json(Buffer.from(email, "utf16le")), 400],
   ["a body in Latin-1", json(Buffer.from('{"firstName":"Íñigo"}', "latin1")), 400],
   ["a body with a byte order mark", json(`\uFEFF${email}`), 400],
@@ -161,7 +165,7 @@ export const cases: [sentence: string, request: RawRequest, ...statuses: number[
   // The method.
   ["a read", at(`/customers/${customer}`), 200],
   ["a read that brings a body", { ...at(`/customers/${customer}`), body: email }, 200],
-  ["a read of the head", at(`/customers/${customer}`, "HEAD"), 501],
+  ["a read of the head", at(`/customers/${customer}`, "HEAD"), 200],
   ["a removal", at(`/customers/${customer}`, "DELETE"), 501],
   ["a replacement", at(`/customers/${customer}`, "PUT"), 501],
   ["a method of WebDAV", at("/auth", "PROPFIND"), 501],
@@ -197,6 +201,11 @@ export const cases: [sentence: string, request: RawRequest, ...statuses: number[
   ["a key with a space around it", { headers: { "x-api-key": "  sandbox-key\t" } }, 200],
   ["no token", { headers: { authorization: null } }, 401],
   ["a scheme without a token", { headers: { authorization: "Bearer" } }, 401],
+  [
+    "a token whose scheme is in small letters",
+    { headers: { authorization: null }, lines: ["authorization: bearer token"] },
+    200,
+  ],
   ["a token of another scheme", { headers: { authorization: "Basic c2FuZGJveDpzYW5kYm94" } }, 401],
   ["a token that is cut off", { headers: { authorization: "Bearer eyJhbGciOiJIUzI1NiJ9." } }, 401],
   ["a header without a colon", { lines: ["x-note"] }, 400],

@@ -83,7 +83,7 @@ it("a reset forgets requests, faults and changes, and tokens go on", async () =>
   expect((await send(sandbox, { token })).status).toBe(200);
 });
 
-it("keeps the newest within a bound in bytes, the largest bodies and answers included", async () => {
+it("keeps the newest within a bound in bytes, the largest bodies and responses included", async () => {
   const sandbox = await start();
   const body = "x".repeat(1_000_000);
   for (let call = 1; call <= 40; call++) await sandbox.fetch(`${sandbox.url}/none`, { method: "POST", body });

@@ -36,9 +36,19 @@ it.each([
   expect(await bodyOf(response)).toMatchObject({ code: "42", type: "unimplemented" });
 });
 
-it("answers HEAD with a status and no body", async () => {
-  const response = await send(await start({ port: 0 }), { method: "HEAD", token: "any" });
-  expect([response.status, await response.text()]).toEqual([501, ""]);
+it("takes HEAD where there is GET, with the same headers and no body", async () => {
+  const sandbox = await start({ port: 0 });
+  const [read, head] = [
+    await send(sandbox, { method: "GET" }),
+    await send(sandbox, { method: "HEAD", recorded: false }),
+  ];
+  expect([head.status, await head.text()]).toEqual([200, ""]);
+  expect(head.headers.get("content-type")).toBe(read.headers.get("content-type"));
+  expect([undefined, read.headers.get("content-length")]).toContain(head.headers.get("content-length") ?? undefined);
+  expect(sandbox.requests.at(-1)).toMatchObject({ method: "HEAD", operation: "getCustomer", status: 200 });
+  const nobody = await send(sandbox, { method: "HEAD", path: "/customers/nobody", recorded: false });
+  const none = await send(sandbox, { method: "HEAD", path: "/auth", recorded: false });
+  expect([nobody.status, none.status]).toEqual([404, 501]);
 });
 
 it("survives methods and bodies that fetch does not send", async () => {
@@ -48,7 +58,7 @@ it("survives methods and bodies that fetch does not send", async () => {
   expect(await raw(sandbox, { method: "GET", path: "/none", body: "{}" })).toMatchObject([404, { code: "31" }]);
 });
 
-it("answers a host or a target that cannot be with the contract's error, too", async () => {
+it("returns for a host or a target that cannot be the contract's error, too", async () => {
   const sandbox = await start({ port: 0 });
   expect(await raw(sandbox, { path: "/auth", host: "a b" })).toMatchObject([400, { code: "11" }]);
   expect(await raw(sandbox, { path: "/a\\b" })).toMatchObject([400, { code: "11" }]);
@@ -93,8 +103,8 @@ it("wants a body", async () => {
 });
 
 it("names the field that is missing", async () => {
-  const answer = bodyOf(send(await start(), { method: "POST", path: "/auth", body: { clientId: "x" } }));
-  expect(await answer).toMatchObject({ code: "12", type: "missingParam", detail: "clientSecret is required" });
+  const error = bodyOf(send(await start(), { method: "POST", path: "/auth", body: { clientId: "x" } }));
+  expect(await error).toMatchObject({ code: "12", type: "missingParam", detail: "clientSecret is required" });
 });
 
 it("rejects a body that is not UTF-8", async () => {
@@ -102,6 +112,15 @@ it("rejects a body that is not UTF-8", async () => {
   const body = Buffer.from('{"firstName":"Andr\u00e9"}', "latin1");
   const response = await sandbox.fetch(`${sandbox.url}/auth`, { method: "POST", body });
   expect(await bodyOf(response)).toMatchObject({ code: "14", detail: "The body is not UTF-8" });
+});
+
+it.each([
+  ["that it is Latin-1", { "content-type": "application/json; charset=ISO-8859-1" }, /must be UTF-8/],
+  ["that it is compressed", { "content-encoding": "br" }, /without a content-encoding/],
+])("rejects a body whose headers say %s", async (_, headers, detail) => {
+  const response = await send(await start(), { headers, recorded: false });
+  expect(response.status).toBe(400);
+  expect(await bodyOf(response)).toMatchObject({ code: "14", detail: expect.stringMatching(detail) });
 });
 
 it("rejects a body with more levels than can be written again", async () => {
@@ -125,7 +144,7 @@ it("takes a body of 1,000,000 bytes and rejects a larger one, over the network a
   }
 });
 
-it("reads a body that is too large to its end, so that whoever is still sending sees the answer", async () => {
+it("reads a body that is too large to its end, so that whoever is still sending sees the response", async () => {
   const { fetch, url } = await start();
   let left = 5;
   const body = new ReadableStream({
@@ -135,7 +154,7 @@ it("reads a body that is too large to its end, so that whoever is still sending 
   expect([response.status, left]).toEqual([400, -1]);
 });
 
-it("checks in a fixed order, and answers the first thing that is wrong", async () => {
+it("checks in a fixed order, and names the first thing that is wrong", async () => {
   const sandbox = await start();
   const token = await tokenOf(sandbox);
   const wrong = { path: "/customers/none", token: "wrong", headers: { "x-api-key": "wrong", "user-agent": undefined } };

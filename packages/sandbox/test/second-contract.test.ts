@@ -40,7 +40,7 @@ function open() {
   const clock = createClock();
   const respond = createApp({
     ...{ contract, behaviours, store, clock, ids: createIdSource(1), tokens: createTokens(store.secret, clock) },
-    faults: createFaultQueue(contract.operations),
+    faults: createFaultQueue({ operations: contract.operations, tenants: () => [] }),
     recorder: createRecorder({ clock, masker: createMasker({ secrets: () => [], secretHeaders: [] }) }),
     ...{ onRequest: () => {}, tokenLifetime: 60, latency: 0, signal: new AbortController().signal },
   });

@@ -29,6 +29,7 @@ it.each([
   ["no tenant", { tenants: [] }, "`tenants` must be a list of tenants"],
   ["a tenant that is none", { tenants: [null] }, "tenants[0].clientId must be a text that is not empty"],
   ["an empty key", { tenants: [{ ...tenant, apiKey: "" }] }, "tenants[0].apiKey must be a text that is not empty"],
+  ["a field that it has not", { tenants: [tenant], tenant }, "`tenant` is no field of a seed"],
   ["no secret", { tenants: [tenant, { clientId: "x", apiKey: "y" }] }, "tenants[1].clientSecret must be a text"],
   ["a field too many", { tenants: [{ ...tenant, customer: [] }] }, "tenants[0].customer is no field of a tenant"],
   ["the same client twice", { tenants: [tenant, { ...tenant, apiKey: "d" }] }, "tenants[1].clientId is there twice"],

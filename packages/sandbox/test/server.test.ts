@@ -52,7 +52,7 @@ it("closes while a connection is kept alive, silent, or in the middle of a reque
   agent.destroy();
 });
 
-it("closing answers the calls under way, tells them that it closes, and ends what stalls", async () => {
+it("closing responds to the calls under way, tells them that it closes, and ends what stalls", async () => {
   const sandbox = await start({ port: 0 });
   const token = await tokenOf(sandbox);
   sandbox.faults.next("latency", { duration: 300 });
@@ -103,7 +103,7 @@ it("says which Node it needs", async () => {
   builtin.mockRestore();
 });
 
-it("answers 500 when the caller's own listener throws", async () => {
+it("returns 500 when the caller's own listener throws", async () => {
   const error = vi.spyOn(console, "error").mockReturnValue();
   const sandbox = await start({
     port: 0,

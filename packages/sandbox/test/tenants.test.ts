@@ -15,7 +15,7 @@ it("crosses every operation of the contract", () => {
   expect(Object.keys(crossed)).toEqual(ownContract.operations.map(routeOf));
 });
 
-it("answers another tenant's customer as one that does not exist", async () => {
+it("returns for another tenant's customer what one that does not exist gets", async () => {
   const sandbox = await start({ seed: twoTenants });
   const caller = callerOf("eva");
   const [others, none] = [
@@ -46,9 +46,9 @@ it.each(Object.entries(crossed))("%s neither shows nor changes anything of anoth
 
 it("keeps apart what two tenants have under the same id", async () => {
   const sandbox = await start({ seed: twoTenants });
-  const answer = await bodyOf(
+  const updated = await bodyOf(
     send(sandbox, { path: "/customers/shared", body: { lastName: "Soto" }, caller: callerOf("eva") }),
   );
-  expect(answer).toEqual({ id: "shared", firstName: "eva", lastName: "Soto" });
+  expect(updated).toEqual({ id: "shared", firstName: "eva", lastName: "Soto" });
   expect(sandbox.customers.get("shared", "ana")).toEqual({ id: "shared", firstName: "ana" });
 });

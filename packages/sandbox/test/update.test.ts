@@ -26,9 +26,9 @@ it("changes every field that the contract has", async () => {
 it("remembers: the next call sees the change", async () => {
   const sandbox = await start();
   await send(sandbox, { body: { email: "new@example.com" } });
-  const answer = await bodyOf(send(sandbox, { body: { lastName: "Soto" } }));
-  expect(answer).toMatchObject({ email: "new@example.com", lastName: "Soto" });
-  expect(sandbox.customers.get(customerId)).toEqual(answer);
+  const response = await bodyOf(send(sandbox, { body: { lastName: "Soto" } }));
+  expect(response).toMatchObject({ email: "new@example.com", lastName: "Soto" });
+  expect(sandbox.customers.get(customerId)).toEqual(response);
 });
 
 it("returns the customer as it is when nothing is given", async () => {
@@ -95,8 +95,8 @@ it.each([
 });
 
 it("never repeats a value that it rejects", async () => {
-  const answer = await send(await start(), { body: { email: ["ana@example.com"] } });
-  expect(await answer.text()).not.toContain("ana@");
+  const response = await send(await start(), { body: { email: ["ana@example.com"] } });
+  expect(await response.text()).not.toContain("ana@");
 });
 
 it("does not know a customer that nobody added", async () => {
@@ -109,8 +109,8 @@ it("finds a customer under whatever id it has", async () => {
   const sandbox = await start();
   for (const id of ["a/b", "ñandú", "100%", "%41", "a b", "'; --"]) {
     sandbox.customers.add({ id, firstName: "Eva" });
-    const answer = await bodyOf(send(sandbox, { path: `/customers/${encodeURIComponent(id)}` }));
-    expect(answer.id).toBe(id);
+    const response = await bodyOf(send(sandbox, { path: `/customers/${encodeURIComponent(id)}` }));
+    expect(response.id).toBe(id);
   }
 });
 

@@ -88,7 +88,25 @@ it("refuses what cannot be asked for, which would match nothing", () => {
     "There is no filter costumer. Did you mean customer? There are: operation, tenant,",
   );
   expect(() => where({ operation: "update" })).toThrow("There is no operation update. There are: ");
-  expect(() => sandbox.requests.verify({}, { time: 2 } as never)).toThrow("There is no expectation time.");
+  expect(() => where({ status: "200" })).toThrow("status must be a whole number from 100 to 599.");
+  expect(() => where({ customer: 5 })).toThrow("customer must be a text");
+  expect(() => where({ since: new Date("soon") })).toThrow("since must be a time");
+  expect(() => where({ until: "2026-01-01" })).toThrow("until must be a time");
+  expect(() => where({ after: -1 })).toThrow("after must be a whole number");
+  expect(() => where(null as never)).toThrow("The filters must be an object.");
+});
+
+it.each([
+  [{ time: 2 }, "There is no expectation time."],
+  [{ times: -1 }, "times must be a whole number from 0 to 9007199254740991."],
+  [{ atLeast: "1" }, "atLeast must be a whole number"],
+  [{ atMost: 0.5 }, "atMost must be a whole number"],
+  [{ times: 2, atLeast: 1 }, "times says how many there are exactly: give it alone, without atLeast and atMost."],
+  [{ times: 2, atMost: 2 }, "times says how many"],
+  [{ atLeast: 3, atMost: 2 }, "No number is atLeast 3 and atMost 2."],
+])("refuses to expect %j, whatever arrived", (expected, message) => {
+  expect(() => sandbox.requests.verify({}, expected as never)).toThrow(message);
+  expect(() => sandbox.requests.verify({}, expected as never)).toThrow(TypeError);
 });
 
 it("stays a list like any other", () => {

@@ -1,14 +1,15 @@
 import type { Context, Hono } from "hono";
 import { Misuse } from "../misuse.ts";
+import { parseTime } from "../time.ts";
 import type { Controlled } from "./index.ts";
-import { objectOf, timeOf } from "./json.ts";
+import { objectOf } from "./json.ts";
 
 export function addClock(hono: Hono, { clock }: Controlled): void {
   const tell = (context: Context) => context.json({ time: new Date(clock.now()).toISOString() });
 
   hono.get("/clock", tell);
   hono.put("/clock", async (context) => {
-    clock.set(timeOf((await objectOf(context)).time, "time"));
+    clock.set(parseTime((await objectOf(context)).time, "time"));
     return tell(context);
   });
   hono.post("/clock/advance", async (context) => {

@@ -1,8 +1,9 @@
 import type { Hono } from "hono";
+import { parseTime } from "../time.ts";
 import type { RequestQuery } from "../verify.ts";
 import { judge } from "../verify.ts";
 import type { Controlled } from "./index.ts";
-import { countOf, objectOf, timeOf } from "./json.ts";
+import { countOf, objectOf } from "./json.ts";
 
 export function addRequests(hono: Hono, { requests }: Controlled): void {
   hono.get("/requests", (context) => context.json(requests.where(queryOf(context.req.query()))));
@@ -26,7 +27,7 @@ function queryOf(given: Record<string, unknown>): RequestQuery {
     ...same,
     ...(status !== undefined && { status: countOf(status, "status") }),
     ...(after !== undefined && { after: countOf(after, "after") }),
-    ...(since !== undefined && { since: timeOf(since, "since") }),
-    ...(until !== undefined && { until: timeOf(until, "until") }),
+    ...(since !== undefined && { since: parseTime(since, "since") }),
+    ...(until !== undefined && { until: parseTime(until, "until") }),
   };
 }

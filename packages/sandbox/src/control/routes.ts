@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { Misuse } from "../misuse.ts";
+import { Problem } from "../problem.ts";
 import { addClock } from "./clock.ts";
 import description from "./control.yaml";
+import { asDescribed } from "./described.ts";
 import { addFaults } from "./faults.ts";
 import type { Controlled } from "./index.ts";
 import { sendPage } from "./page.ts";
@@ -11,6 +13,7 @@ import { addState } from "./state.ts";
 /** All routes under `/__sandbox`. Each does what the method in code does, and `control.yaml` describes it. */
 export function createRoutes(controlled: Controlled): Hono {
   const root = new Hono();
+  root.use(asDescribed);
   root.get("/__sandbox/", sendPage);
   const hono = root.basePath("/__sandbox");
   hono.get("/health", (context) => context.json({ status: "ok" }));
@@ -24,7 +27,7 @@ export function createRoutes(controlled: Controlled): Hono {
   root.notFound((context) => context.json({ error: "There is no such path" }, 404));
   root.onError((error, context) => {
     if (error instanceof Misuse) return context.json({ error: error.message }, error.status);
-    const misused = error instanceof TypeError || error instanceof SyntaxError;
+    const misused = [Problem, SyntaxError, TypeError].some((kind) => error instanceof kind);
     if (!misused) console.error(error);
     return context.json({ error: error.message }, misused ? 400 : 500);
   });

@@ -25,7 +25,8 @@ interface Body {
   schema: string;
 }
 
-const methods = new Set(["delete", "get", "head", "options", "patch", "post", "put", "trace"]);
+/** HEAD is not among them: it is what GET is, without a body. */
+const methods = new Set(["delete", "get", "options", "patch", "post", "put", "trace"]);
 const besides = new Set(["$ref", "description", "parameters", "servers", "summary"]);
 
 /** Every operation of the contract. */

@@ -1,6 +1,7 @@
 import type { operations as Described } from "@conomyhq/openapi-types";
 import { between, type Check, callable, checkOptions, known, text } from "../checks.ts";
 import { type Operation, routeOf } from "../contract.ts";
+import { errorTypes } from "../description/served.ts";
 import { type CustomResponse, type FaultKind, kinds } from "./kinds.ts";
 
 /** An operation of the contract, by its `operationId`. */
@@ -67,7 +68,22 @@ export interface FaultOptions {
   duration?: number;
 }
 
-const checksFor = (operations: readonly Operation[]): Record<keyof FaultOptions, Check> => ({
+/** Options that only some kinds take; all kinds take the others. */
+const takers = {
+  response: ["respond"],
+  duration: ["latency"],
+  status: ["serverError"],
+  retryAfter: errorTypes,
+} satisfies Partial<Record<keyof FaultOptions, readonly FaultKind[]>>;
+
+/** What a fault can name. */
+export interface Nameable {
+  operations: readonly Operation[];
+  /** The client ids of all tenants. */
+  tenants(): readonly string[];
+}
+
+const checksFor = ({ operations, tenants }: Nameable): Record<keyof FaultOptions, Check> => ({
   route: (value) => known("route", value, operations.map(routeOf)),
   times: (value, name) => value === "Infinity" || between(1, Number.POSITIVE_INFINITY)(value, name),
   operation: (value) =>
@@ -76,7 +92,10 @@ const checksFor = (operations: readonly Operation[]): Record<keyof FaultOptions,
       value,
       operations.map(({ id }) => id),
     ),
-  tenant: text,
+  tenant(value, name) {
+    text(value, name);
+    known("tenant", value, tenants());
+  },
   customer: text,
   when: callable,
   response: checkResponse,
@@ -86,11 +105,18 @@ const checksFor = (operations: readonly Operation[]): Record<keyof FaultOptions,
 });
 
 /** Without types, as over HTTP, a slip would otherwise be a fault that nobody ever meets. */
-export function checkFault(kind: FaultKind, options: FaultOptions, operations: readonly Operation[]): void {
+export function checkFault(kind: FaultKind, options: FaultOptions, nameable: Nameable): void {
   known("fault", kind, Object.keys(kinds));
-  checkOptions(options, checksFor(operations));
-  if ((kind === "respond") !== (options.response !== undefined)) {
-    throw new TypeError("respond needs a response, and no other fault takes one.");
+  checkOptions(options, checksFor(nameable));
+  const { route, operation, response } = options;
+  for (const [option, able] of Object.entries(takers)) {
+    if (options[option as keyof typeof takers] === undefined || able.some((one) => one === kind)) continue;
+    throw new TypeError(`${kind} takes no ${option}. What does: ${able.join(", ")}.`);
+  }
+  if (kind === "respond" && response === undefined) throw new TypeError("respond needs a response.");
+  const named = nameable.operations.find((one) => routeOf(one) === route);
+  if (named && operation !== undefined && named.id !== operation) {
+    throw new TypeError(`The route ${route} is that of ${named.id}, and not of ${operation}: no call would meet it.`);
   }
 }
 

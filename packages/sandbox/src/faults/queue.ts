@@ -1,6 +1,5 @@
-import type { Operation } from "../contract.ts";
 import type { FaultKind } from "./kinds.ts";
-import type { FaultCall, FaultOptions } from "./options.ts";
+import type { FaultCall, FaultOptions, Nameable } from "./options.ts";
 import { checkFault } from "./options.ts";
 
 /** A fault that waits for its calls. */
@@ -36,11 +35,11 @@ export interface FaultQueue extends Faults {
 /** How many may wait. */
 const maxFaults = 10_000;
 
-export function createFaultQueue(operations: readonly Operation[]): FaultQueue {
+export function createFaultQueue(nameable: Nameable): FaultQueue {
   const waiting: (Fault & { times: number })[] = [];
   return {
     next(kind, ...[options = {}]) {
-      checkFault(kind, options, operations);
+      checkFault(kind, options, nameable);
       if (waiting.length >= maxFaults) throw new TypeError(`${maxFaults} faults wait already. Take them back first.`);
       waiting.push({ ...options, times: Number(options.times ?? 1), kind });
     },
@@ -63,7 +62,7 @@ export function createFaultQueue(operations: readonly Operation[]): FaultQueue {
 
 function fits({ route, operation, tenant, customer, when }: Fault, call: FaultCall): boolean {
   // A client asks for a token when it has none: what was meant for its call would meet that one instead.
-  if (route === undefined && operation === undefined && call.route === "POST /auth") return false;
+  if (route === undefined && operation === undefined && call.operation === "createAccessToken") return false;
   return (
     (route ?? call.route) === call.route &&
     (operation ?? call.operation) === call.operation &&
