@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The published packages, by the folder they live in. */
-export const published = ["client", "openapi-types", "sandbox"] as const;
+export const published = ["client", "contract-diff", "openapi-types", "sandbox"] as const;
 
 /** One of them. */
 export type Published = (typeof published)[number];

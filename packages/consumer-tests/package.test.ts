@@ -22,7 +22,8 @@ function manifestOf({ folder }: PackedPackage) {
 }
 
 describe.each(packages)("$name, packed", (packed) => {
-  const { folder, source, tarball } = packed;
+  const { folder, name: ownName, source, tarball } = packed;
+  const isTool = ownName === "@conomyhq/contract-diff";
 
   it("holds what a consumer needs and nothing else", () => {
     expect(files(folder).filter((file) => file !== changelog)).toMatchSnapshot();
@@ -40,12 +41,17 @@ describe.each(packages)("$name, packed", (packed) => {
 
   it("gives every module system its types", async () => {
     const result = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
-    expect(result).toMatchObject({ problems: [] });
+    const problems = "problems" in result ? result.problems : [];
+    // A tool is written in one format: every Node that may run it can require ES modules, too.
+    expect(problems.filter(({ kind }) => !isTool || kind !== "CJSResolvesToESM")).toEqual([]);
+    expect(result.types).not.toBe(false);
   });
 
-  it("depends on ranges that npm understands, and on nothing that only this workspace has", () => {
+  it("depends on versions that npm understands, and on nothing that only this workspace has", () => {
     const { dependencies = {}, devDependencies, exports, scripts = {} } = manifestOf(packed);
-    expect(Object.values<string>(dependencies).filter((range) => !/^[~^]\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+    // What a tool says must not move with a release of somebody else, so it may name the one version that it is tested with.
+    const allowed = isTool ? /^[~^]?\d+\.\d+\.\d+$/ : /^[~^]\d+\.\d+\.\d+$/;
+    expect(Object.values<string>(dependencies).filter((range) => !allowed.test(range))).toEqual([]);
     expect(devDependencies).toBeUndefined();
     expect(Object.keys(scripts).filter((script) => /install|prepare|pack|publish/.test(script))).toEqual([]);
     expect(JSON.stringify(exports)).not.toContain("generator");

@@ -13,12 +13,16 @@ afterEach(() => checkout.remove());
 const pack = (name: string) => checkout.run("pnpm", "--dir", `packages/${name}`, "pack");
 const tarballs = () => globSync("packages/*/*.tgz", { cwd: checkout.folder });
 
-it.each(["client", "sandbox"])("does not pack the %s before it was built", { timeout: 60_000 }, async (name) => {
-  const { code, stdout, stderr } = await pack(name);
-  expect(code).not.toBe(0);
-  expect(stdout + stderr).toContain("./dist/index.js but the file does not exist");
-  expect(tarballs()).toEqual([]);
-});
+it.each(["client", "contract-diff", "sandbox"])(
+  "does not pack the %s before it was built",
+  { timeout: 60_000 },
+  async (name) => {
+    const { code, stdout, stderr } = await pack(name);
+    expect(code).not.toBe(0);
+    expect(stdout + stderr).toContain("./dist/index.js but the file does not exist");
+    expect(tarballs()).toEqual([]);
+  },
+);
 
 const types = "packages/openapi-types/conomy.generated.d.ts";
 

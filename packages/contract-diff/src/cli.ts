@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { type CommandInput, type CommandOptions, misuse, runCommand } from "@conomyhq/command";
@@ -28,6 +28,7 @@ rule knows that a report names in \`decidedBy\`.
   --write-changeset   if the change needs a release that is not declared, write the changeset to .changeset/
   --no-typescript     do not generate and compare the types
   --no-gate           do not look at changesets
+  --version           the version of this package
   -h, --help          this text
 
 Exit codes: 0 fine, 1 the changesets do not say what the change needs, 2 called wrongly, 3 an input cannot be used.
@@ -42,10 +43,12 @@ const options = {
   gate: { type: "boolean", default: true },
 } as const satisfies CommandOptions;
 
+const version = () => JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+
 // 1 is the gate's: whatever else goes wrong is no verdict.
 const exitCodeOf = (error: unknown) => (error instanceof ContractDiffFailure ? error.exitCode : 3);
 
-await runCommand({ usage, options, allowPositionals: true, allowNegative: true, exitCodeOf }, main);
+await runCommand({ usage, options, allowPositionals: true, allowNegative: true, exitCodeOf, version }, main);
 
 async function main({ values, positionals }: CommandInput<typeof options, true, true>): Promise<number> {
   if (positionals[0] === "explain") {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import type { Outcome, Question } from "./redocly-host.ts";
 
 /**
@@ -54,7 +54,9 @@ export class Redocly implements AsyncDisposable {
   }
 
   #fork(): ChildProcess {
-    const host = fork(join(import.meta.dirname, "redocly-host.ts"), {
+    // Beside this file in the sources, and in what is built of them.
+    const file = `redocly-host${extname(import.meta.filename)}`;
+    const host = fork(join(import.meta.dirname, file), {
       execArgv: [],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
