@@ -49,7 +49,9 @@ export async function runCommand<
     input: CommandInput<Options, Positionals, Negative>,
   ) => Promise<number | undefined> | Promise<void> | number | void,
 ): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreBrokenPipe);
+  // Once, however many commands a process runs.
+  for (const stream of [process.stdout, process.stderr])
+    stream.off("error", ignoreBrokenPipe).on("error", ignoreBrokenPipe);
   try {
     const { values, positionals } = parse(frame);
     if (values.help) process.stdout.write(frame.usage);

@@ -1,6 +1,7 @@
 import { defineTests } from "@conomyhq/vitest-config";
 import type { ViteUserConfig } from "vitest/config";
 
-const config: ViteUserConfig = defineTests();
+// The files that a worker runs share its compiler, its generator of types and its engine, which are slow to load.
+const config: ViteUserConfig = defineTests({ test: { pool: "forks", isolate: false } });
 
 export default config;

@@ -8,7 +8,7 @@ import { emptyContract, readContract } from "./contract/load.ts";
 import { checkValidity } from "./contract/validity.ts";
 import { ContractDiffFailure } from "./failure.ts";
 import { find } from "./find/find.ts";
-import type { Redocly } from "./find/redocly.ts";
+import { engine } from "./find/redocly.ts";
 import { prove } from "./proof/prove.ts";
 import { rate } from "./rate/rate.ts";
 import { firstVersion } from "./rate/rules/verdicts.ts";
@@ -36,8 +36,6 @@ export interface CompareOptions {
   typescript: boolean;
   /** How consumers get their types. Default: from a file that they generated. */
   types?: TypeImpactOptions;
-  /** The engine to ask. Default: one that is started for this comparison, and ended. */
-  engine?: Redocly;
 }
 
 /**
@@ -48,13 +46,17 @@ export interface CompareOptions {
  * @throws {ContractDiffFailure} if one of them cannot be read or compared.
  */
 export async function compare(base: string, revision: string, options: CompareOptions): Promise<Comparison> {
+  engine.start();
   const folder = mkdtempSync(join(tmpdir(), "contract-diff-"));
   try {
     const { versions, isFirst, warnings } = await load(base, revision, folder, options.cwd);
-    const found = await find(versions, options.engine);
+    // The engine compares in a process of its own, and meanwhile this one compares the types.
+    const [found, types] = await Promise.all([
+      find(versions),
+      compareTypes(versions, options.typescript && !isFirst, options.types),
+    ]);
     const rated = rate(found, versions);
     const changes = isFirst ? rated.map(asAddition) : prove(rated, versions);
-    const types = await compareTypes(versions, options.typescript && !isFirst, options.types);
     return {
       base: versions.base.name,
       revision: versions.revision.name,

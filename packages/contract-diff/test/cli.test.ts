@@ -30,7 +30,7 @@ describe("what it compares", () => {
     expect(untouched).toMatchObject({ code: 0, stdout: expect.stringContaining("No contract change.") });
 
     repository.write(path, removed);
-    const { code, stdout } = await repository.diff();
+    const { code, stdout } = await repository.start([]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^major {2}Property `email` of `Customer` was removed\./m);
     expect(stdout).toContain("openapi/conomy.yaml:67:11 in the base");
@@ -41,7 +41,7 @@ describe("what it compares", () => {
     repository.write(path, added);
     repository.commit("An addition that only the release branch has");
     repository.git("update-ref", "refs/remotes/origin/release", "HEAD");
-    const { stdout } = await repository.diff(["--no-gate"], "", { GITHUB_BASE_REF: "release" });
+    const { stdout } = await repository.diff(["--no-gate"], { GITHUB_BASE_REF: "release" });
     expect(stdout).toContain("No contract change.");
     expect((await repository.diff(["--no-gate"])).stdout).toContain("openapi/conomy.yaml: minor");
   });
@@ -56,9 +56,9 @@ describe("what it compares", () => {
   });
 
   it("is standard input", async () => {
-    const { code, stdout } = await repository.diff([path, "-", "--no-gate"], removed);
+    const { code, stdout } = await repository.start([path, "-", "--no-gate"], removed);
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("→ -: major") });
-    const twice = await repository.diff(["-", "-"]);
+    const twice = await repository.start(["-", "-"]);
     expect(twice).toMatchObject({ code: 2, stderr: "Only one contract can be standard input. See --help.\n" });
   });
 
@@ -74,7 +74,7 @@ describe("what it compares", () => {
 describe("what the configuration says", () => {
   it("holds wherever in the repository it is started", async () => {
     repository.write(path, added);
-    const { stdout } = await repository.diff(["--no-typescript"], "", {}, "packages/client");
+    const { stdout } = await repository.diff(["--no-typescript"], {}, "packages/client");
     expect(stdout).toContain("../../openapi/conomy.yaml: minor");
     expect(stdout).toContain("This needs a minor release, but no changeset declares one.");
   });
@@ -160,7 +160,7 @@ describe("what it refuses", () => {
     repository.write("wrong.yaml", contract.replaceAll("type: string", "type: text").replace("info:", "inf0:"));
     const lost = await repository.diff([path, "lost.yaml", "--no-gate"]);
     expect(lost).toMatchObject({ code: 3, stdout: "", stderr: expect.stringMatching(/^lost\.yaml:\d+:\d+: .*\$ref/) });
-    const { code, stdout, stderr } = await repository.diff([path, "-", "--no-gate"], repository.read("wrong.yaml"));
+    const { code, stdout, stderr } = await repository.start([path, "-", "--no-gate"], repository.read("wrong.yaml"));
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
     expect(stderr).toMatch(/^standard input:\d+:\d+: .*`info`/);
     expect(stderr).toMatch(/^standard input:\d+:\d+: `type` can be one of/m);
@@ -202,7 +202,7 @@ describe("what it refuses", () => {
 });
 
 it("tells how it is used", async () => {
-  const { code, stdout } = await repository.diff(["--help"]);
+  const { code, stdout } = await repository.start(["--help"]);
   expect(code).toBe(0);
   for (const option of [
     "--config",

@@ -7,7 +7,6 @@ import { Contract } from "../src/contract/contract.ts";
 import { readContract } from "../src/contract/load.ts";
 import { find } from "../src/find/find.ts";
 import { rate } from "../src/rate/rate.ts";
-import { engine } from "./engine.ts";
 
 /** Rates two documents. */
 export function rateDocuments(base: unknown, revision: unknown): Promise<Change[]> {
@@ -24,7 +23,7 @@ export async function rateTexts(base: string, revision: string): Promise<Change[
     });
     if (!before || !after) throw new Error("A document that was just written is not there.");
     const versions = { base: new Contract(before), revision: new Contract(after) };
-    return rate(await find(versions, engine), versions);
+    return rate(await find(versions), versions);
   } finally {
     rmSync(folder, { recursive: true });
   }

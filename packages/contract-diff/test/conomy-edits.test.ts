@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Bump } from "../src/bump.ts";
 import { compare } from "../src/compare.ts";
-import { engine } from "./engine.ts";
 
 // What a reviewer of this repository's own contract may meet.
 
@@ -131,7 +130,6 @@ describe.each(["forwards", "backwards"] as const)("an edit of the contract, %s",
     const { bump, changes, typescript } = await compare("base.yaml", "revision.yaml", {
       cwd: folder,
       typescript: true,
-      engine,
     });
     const found = [
       ...changes.map(({ level, message }) => `${level}: ${message}`),

@@ -21,7 +21,7 @@ async function compare(base: string, revision: string) {
     process.on("exit", () => appendFileSync(${JSON.stringify(peaks)}, process.resourceUsage().maxRSS / 1024 + "\\n"));`;
   const startedAt = performance.now();
   const args = [version(base), version(revision), "--no-gate", "--format", "json"];
-  const result = await repository.diff(args, "", {
+  const result = await repository.start(args, "", {
     NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(notePeak)}`,
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

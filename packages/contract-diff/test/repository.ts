@@ -1,22 +1,14 @@
-import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+import { callCommand, type Result, startCommand } from "./command.ts";
 
 /** How the temporary repositories are configured: as this one. */
 export const configuration: string = readFileSync(new URL("../../../contract-diff.yaml", import.meta.url), "utf8");
 
 /** The contract that the temporary repositories start with. */
 export const contract: string = readFileSync(new URL("fixtures/contract.yaml", import.meta.url), "utf8");
-
-export interface Result {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
 
 /** A git repository of its own, with a contract, the packages that are made from it, and the branch `main`. */
 export interface Repository {
@@ -26,7 +18,9 @@ export interface Repository {
   read(path: string): string;
   commit(message: string): void;
   /** Runs the contract diff in it, or in one of its folders. */
-  diff(args?: string[], stdin?: string, env?: Record<string, string>, below?: string): Promise<Result>;
+  diff(args?: string[], env?: Record<string, string>, below?: string): Promise<Result>;
+  /** The same in a process of its own, which takes its time to start. */
+  start(args: string[], stdin?: string, env?: Record<string, string>): Promise<Result>;
   remove(): void;
 }
 
@@ -36,10 +30,48 @@ export function changeset(bump: string, summary: string): string {
 }
 
 export function createRepository(files: Record<string, string> = {}): Repository {
-  const folder = mkdtempSync(join(tmpdir(), "contract-diff-repository-"));
+  const repository = repositoryIn(mkdtempSync(join(tmpdir(), "contract-diff-repository-")));
+  cpSync(template(), repository.folder, { recursive: true });
+  for (const [path, text] of Object.entries(files)) repository.write(path, text);
+  if (Object.keys(files).length > 0) repository.commit("What else there was");
+  return repository;
+}
+
+let made: string | undefined;
+
+/** The repository that all others are copies of: git takes ten times as long to make one. */
+function template(): string {
+  if (made !== undefined) return made;
+  const folder = mkdtempSync(join(tmpdir(), "contract-diff-template-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const { git, write, commit } = repositoryIn(folder);
+  git("init", "--quiet", "--initial-branch=main", "--template=");
+  git("config", "user.name", "Test");
+  git("config", "user.email", "test@example.com");
+  const packages = ["client", "openapi-types"];
+  const manifests = packages.map((name) => ({ name: `@conomyhq/${name}`, version: "1.0.0" }));
+  const all: Record<string, string> = {
+    "package.json": json({ name: "rehearsal", private: true }),
+    "pnpm-workspace.yaml": 'packages: ["packages/*"]\n',
+    ...Object.fromEntries(packages.map((name, index) => [`packages/${name}/package.json`, json(manifests[index])])),
+    ".changeset/config.json": json({
+      fixed: [manifests.map(({ name }) => name)],
+      access: "public",
+      baseBranch: "main",
+    }),
+    "contract-diff.yaml": configuration,
+    "openapi/conomy.yaml": contract,
+  };
+  for (const [path, text] of Object.entries(all)) write(path, text);
+  commit("The contract as it was");
+  made = folder;
+  return folder;
+}
+
+function repositoryIn(folder: string): Repository {
   const git = (...args: string[]) =>
     execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
-  const repository: Repository = {
+  return {
     folder,
     git,
     write: (path, text) => {
@@ -51,47 +83,12 @@ export function createRepository(files: Record<string, string> = {}): Repository
       git("add", "--all");
       git("commit", "--quiet", "--allow-empty", "--message", message);
     },
-    diff: (args = [], stdin = "", env = {}, below = ".") => run(join(folder, below), args, stdin, env),
+    diff: (args = [], env = {}, below = ".") => callCommand(join(folder, below), args, env),
+    start: (args, stdin, env) => startCommand(folder, args, stdin, env),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-  git("init", "--quiet", "--initial-branch=main");
-  git("config", "user.name", "Test");
-  git("config", "user.email", "test@example.com");
-  const packages = ["client", "openapi-types"];
-  const all: Record<string, string> = {
-    "package.json": json({ name: "rehearsal", private: true }),
-    "pnpm-workspace.yaml": 'packages: ["packages/*"]\n',
-    ...Object.fromEntries(
-      packages.map((name) => [`packages/${name}/package.json`, json({ name: `@conomyhq/${name}`, version: "1.0.0" })]),
-    ),
-    ".changeset/config.json": json({
-      fixed: [packages.map((name) => `@conomyhq/${name}`)],
-      access: "public",
-      baseBranch: "main",
-    }),
-    "contract-diff.yaml": configuration,
-    "openapi/conomy.yaml": contract,
-    ...files,
-  };
-  for (const [path, text] of Object.entries(all)) repository.write(path, text);
-  repository.commit("The contract as it was");
-  return repository;
 }
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-function run(cwd: string, args: string[], stdin: string, env: Record<string, string>): Promise<Result> {
-  const { promise, resolve, reject } = Promise.withResolvers<Result>();
-  const child = spawn(process.execPath, [cli, ...args], {
-    cwd,
-    env: { ...process.env, GITHUB_BASE_REF: "", NO_COLOR: "1", ...env },
-  });
-  const output = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk) => (output.stdout += chunk));
-  child.stderr.on("data", (chunk) => (output.stderr += chunk));
-  child.on("error", reject).on("close", (code) => resolve({ code, ...output }));
-  child.stdin.on("error", () => {}).end(stdin);
-  return promise;
 }

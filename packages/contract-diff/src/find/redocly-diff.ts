@@ -2,7 +2,7 @@ import type { Bump } from "../bump.ts";
 import type { Difference, Place } from "../change.ts";
 import type { Contract, Versions } from "../contract/contract.ts";
 import { ContractDiffFailure } from "../failure.ts";
-import type { Redocly } from "./redocly.ts";
+import { engine } from "./redocly.ts";
 
 /** A change in the report of the engine. */
 interface ReportedChange {
@@ -29,7 +29,7 @@ const understood = "1";
  *
  * @throws {ContractDiffFailure} if the engine refuses a document, or speaks a report that is not understood.
  */
-export async function findWithRedocly({ base, revision }: Versions, engine: Redocly): Promise<Difference[]> {
+export async function findWithRedocly({ base, revision }: Versions): Promise<Difference[]> {
   const outcome = await engine.diff({ base: base.readable, revision: revision.readable });
   if ("refusal" in outcome) {
     throw new ContractDiffFailure(

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { extname, join } from "node:path";
 import type { Outcome, Question } from "./redocly-host.ts";
 
@@ -7,7 +6,7 @@ import type { Outcome, Question } from "./redocly-host.ts";
  * The engine of `redocly diff` in a process of its own, which is started for the first comparison and serves many. It
  * keeps nobody from ending: without a comparison to wait for, its parent may exit, and it follows.
  */
-export class Redocly implements AsyncDisposable {
+export class Redocly {
   #host: ChildProcess | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -26,16 +25,6 @@ export class Redocly implements AsyncDisposable {
     const outcome = this.#queue.then(() => this.#ask(question));
     this.#queue = outcome;
     return outcome;
-  }
-
-  /** Ends the process, and waits until it has ended. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    const host = this.#host;
-    if (!host) return;
-    const ended = once(host, "exit");
-    host.ref();
-    host.disconnect();
-    await ended;
   }
 
   async #ask(question: Question): Promise<Outcome> {
@@ -69,3 +58,6 @@ export class Redocly implements AsyncDisposable {
     return host;
   }
 }
+
+/** The engine of all comparisons of this process. */
+export const engine: Redocly = new Redocly();

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Redocly } from "../../src/find/redocly.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "redocly-"));
@@ -24,7 +24,6 @@ describe("the engine's process", () => {
   beforeEach(() => {
     redocly = new Redocly();
   });
-  afterEach(() => redocly[Symbol.asyncDispose]());
 
   it("serves many comparisons, each with its own report", async () => {
     const nothing = { base: pair.base, revision: pair.base };
@@ -52,22 +51,6 @@ describe("the engine's process", () => {
     expect(await redocly.diff(pair)).toHaveProperty("report");
     expect(redocly.pid).not.toBe(pid);
   });
-
-  it("has ended when it is let go of", async () => {
-    await redocly.diff(pair);
-    const { pid } = redocly;
-    await redocly[Symbol.asyncDispose]();
-    expect(() => process.kill(pid ?? 0, 0)).toThrow("ESRCH");
-  });
-});
-
-it("is let go of by a program that has nothing else to do", () => {
-  const program = `
-    import { Redocly } from ${JSON.stringify(new URL("../../src/find/redocly.ts", import.meta.url).href)};
-    { await using redocly = new Redocly(); await redocly.diff(${JSON.stringify(pair)}); }
-    console.log("and goes on");`;
-  const args = ["--input-type=module", "--eval", program];
-  expect(execFileSync(process.execPath, args, { encoding: "utf8" })).toBe("and goes on\n");
 });
 
 it("keeps no process alive, and none outlives the one that asked", async () => {

@@ -5,7 +5,6 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Bump } from "../../src/bump.ts";
 import { compare } from "../../src/compare.ts";
-import { engine } from "../engine.ts";
 import { notYet } from "./not-yet.ts";
 
 /** Two versions of a small contract, and the release that the change needs on the wire. */
@@ -34,7 +33,6 @@ async function bumpOf({ base, revision, lineEnd }: Kind): Promise<Bump> {
     const comparison = await compare(write("base", base), write("revision", revision), {
       cwd,
       typescript: false,
-      engine,
     });
     return comparison.bump;
   } finally {

@@ -11,7 +11,6 @@ import { compare } from "../../src/compare.ts";
 import { findWitness } from "../../src/proof/search.ts";
 import { type Effect, invert } from "../../src/rate/keyword-effect.ts";
 import { documentOf, levels, rateDocuments, rateTexts } from "../compare-schemas.ts";
-import { engine } from "../engine.ts";
 import { schemaPairs } from "../pairs/schema-pairs.ts";
 import * as arbitrary from "./arbitrary-schema.ts";
 
@@ -218,7 +217,6 @@ it("is major on the wire as well whenever an edit of a keyword stops code from c
           const { bump, changes, typescript } = await compare("0.json", "1.json", {
             cwd: folder,
             typescript: true,
-            engine,
           });
           if (typescript.length === 0) return;
           broken++;

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compare } from "../../../src/compare.ts";
-import { engine } from "../../engine.ts";
 import { notYet } from "../not-yet.ts";
 import type { Pair } from "./contract.ts";
 import { discriminators } from "./discriminators.ts";
@@ -41,7 +40,7 @@ afterAll(() => rmSync(cwd, { recursive: true }));
 async function bumpOf(base: object, revision: object): Promise<string> {
   writeFileSync(join(cwd, "base.json"), JSON.stringify(base));
   writeFileSync(join(cwd, "revision.json"), JSON.stringify(revision));
-  const comparison = await compare("base.json", "revision.json", { cwd, typescript: false, engine });
+  const comparison = await compare("base.json", "revision.json", { cwd, typescript: false });
   return comparison.bump;
 }
 

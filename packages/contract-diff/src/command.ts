@@ -1,0 +1,109 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { type CommandInput, type CommandOptions, misuse, runCommand } from "@conomyhq/command";
+import { type Config, readConfig } from "./config/config.ts";
+import { ContractDiffFailure } from "./failure.ts";
+import { engine } from "./find/redocly.ts";
+import { mergeBase } from "./release/branch.ts";
+import { hasChangesets } from "./release/gate.ts";
+import { judge } from "./release/judge.ts";
+import { formats, render } from "./report/index.ts";
+import { explainRule } from "./report/rules.ts";
+
+const usage = `Usage: contract-diff [BASE [REVISION]] [options]
+       contract-diff explain [RULE]
+
+Says what a change of the contract means: what changed, for whom it breaks, which TypeScript stops compiling, which
+release it needs, and whether the changesets of this branch say so.
+
+BASE and REVISION are paths, - for standard input, or REF:path of a git revision. Unless you name others, REVISION is the
+contract that contract-diff.yaml names, and BASE the same where this branch left the default branch. \`explain\` says what a
+rule knows that a report names in \`decidedBy\`.
+
+  --config FILE       read this instead of contract-diff.yaml, or "contract-diff" in package.json, at the repository's root
+  --format FORMAT     ${formats.join(", ")} (default: text)
+  --output FILE       write the report to a file instead of standard output
+  --write-changeset   if the change needs a release that is not declared, write the changeset to .changeset/
+  --no-typescript     do not generate and compare the types
+  --no-gate           do not look at changesets
+  --version           the version of this package
+  -h, --help          this text
+
+Exit codes: 0 fine, 1 the changesets do not say what the change needs, 2 called wrongly, 3 an input cannot be used.
+`;
+
+const options = {
+  config: { type: "string" },
+  format: { type: "string", default: "text" },
+  output: { type: "string" },
+  "write-changeset": { type: "boolean", default: false },
+  typescript: { type: "boolean", default: true },
+  gate: { type: "boolean", default: true },
+} as const satisfies CommandOptions;
+
+const version = () => JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+
+// 1 is the gate's: whatever else goes wrong is no verdict.
+const exitCodeOf = (error: unknown) => (error instanceof ContractDiffFailure ? error.exitCode : 3);
+
+/** Runs the command, and sets the exit code of the process. */
+export function contractDiff(args: string[]): Promise<void> {
+  return runCommand({ args, usage, options, allowPositionals: true, allowNegative: true, exitCodeOf, version }, main);
+}
+
+async function main({ values, positionals }: CommandInput<typeof options, true, true>): Promise<number> {
+  if (positionals[0] === "explain") {
+    process.stdout.write(explainRule(positionals[1]));
+    return 0;
+  }
+  const { format, output, gate: wantsGate, typescript } = values;
+  if (!formats.includes(format)) misuse(`--format ${format} is unknown: ${formats.join(", ")}.`);
+  if (positionals.length > 2) misuse("There are at most two contracts to compare.");
+  if (positionals[0] === "-" && positionals[1] === "-") misuse("Only one contract can be standard input.");
+  if (values["write-changeset"] && !wantsGate) misuse("--write-changeset has to look at changesets.");
+
+  // The engine starts while the rest is still loaded.
+  engine.start();
+  const { compare } = await import("./compare.ts");
+  const cwd = process.cwd();
+  const config = await readConfig(cwd, values.config);
+  const [base, revision = ownContract(config, cwd)] = positionals.map((name) =>
+    isAbsolute(name) ? relative(cwd, name) : name,
+  );
+  const isGated = wantsGate && hasChangesets(cwd);
+  if (values["write-changeset"] && !isGated) {
+    misuse("--write-changeset writes into .changeset, and there is no such folder: `changeset init` makes it.");
+  }
+  const since = base === undefined || isGated ? mergeBase(cwd, base, config.defaultBranch) : undefined;
+  const { packages, types } = config;
+  const given = base ?? `${since}:${ownContract(config, cwd)}`;
+  const comparison = await compare(given, revision, { cwd, typescript, types });
+  const branch = { cwd, packages, since: isGated ? since : undefined, mayWrite: values["write-changeset"] };
+  const gate = wantsGate ? await judge(comparison, branch) : undefined;
+  write(render(format, comparison, gate), output);
+  return gate && !gate.ok ? 1 : 0;
+}
+
+/** The contract that the configuration names, from the working folder. */
+function ownContract({ root, contract }: Config, cwd: string): string {
+  if (contract !== undefined) return relative(cwd, join(root, contract));
+  throw new ContractDiffFailure(
+    "Nothing says where the contract is. Write `contract: PATH` into contract-diff.yaml, or name two contracts to compare.",
+    2,
+  );
+}
+
+function write(report: string, output: string | undefined): void {
+  if (output === undefined) {
+    process.stdout.write(report);
+    return;
+  }
+  const file = resolve(output);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, stripVTControlCharacters(report));
+  } catch (error) {
+    throw new ContractDiffFailure(`${output} cannot be written: ${(error as { code?: string }).code ?? error}.`, 3);
+  }
+}
