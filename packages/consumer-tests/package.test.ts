@@ -26,7 +26,8 @@ describe.each(packages)("$name, packed", (packed) => {
   const isTool = ownName === "@conomyhq/contract-diff";
 
   it("holds what a consumer needs and nothing else", () => {
-    expect(files(folder).filter((file) => file !== changelog)).toMatchSnapshot();
+    const kept = files(folder).filter((file) => file !== changelog && !file.startsWith("dist/chunk-"));
+    expect(kept).toMatchSnapshot();
   });
 
   it("holds its changelog as soon as a release has written one", () => {

@@ -76,9 +76,9 @@ async function main({ values, positionals }: CommandInput<typeof options, true, 
     misuse("--write-changeset writes into .changeset, and there is no such folder: `changeset init` makes it.");
   }
   const since = base === undefined || isGated ? mergeBase(cwd, base, config.defaultBranch) : undefined;
-  const { packages, types } = config;
+  const { packages, policy, types } = config;
   const given = base ?? `${since}:${ownContract(config, cwd)}`;
-  const comparison = await compare(given, revision, { cwd, typescript, types });
+  const comparison = await compare(given, revision, { cwd, typescript, types, policy });
   const branch = { cwd, packages, since: isGated ? since : undefined, mayWrite: values["write-changeset"] };
   const gate = wantsGate ? await judge(comparison, branch) : undefined;
   write(render(format, comparison, gate), output);

@@ -9,6 +9,8 @@ import { checkValidity } from "./contract/validity.ts";
 import { ContractDiffFailure } from "./failure.ts";
 import { find } from "./find/find.ts";
 import { engine } from "./find/redocly.ts";
+import { applyPolicy, type Judged } from "./policy/apply.ts";
+import { noPolicy, type Policy } from "./policy/policy.ts";
 import { prove } from "./proof/prove.ts";
 import { rate } from "./rate/rate.ts";
 import { firstVersion } from "./rate/rules/verdicts.ts";
@@ -20,11 +22,11 @@ export interface Comparison {
   revision: string;
   /** The release that the change needs: the larger of what breaks on the wire and what stops compiling. */
   bump: Bump;
-  changes: Change[];
-  typescript: TypeImpact[];
+  changes: Judged<Change>[];
+  typescript: Judged<TypeImpact>[];
   /** Why the types were not compared, if they were not. */
   typescriptSkipped?: string;
-  /** What is not as it should be in the documents and hinders no comparison, with file and line. */
+  /** What is not as it should be in the documents or in the policy and hinders no comparison, with file and line. */
   warnings?: string[];
 }
 
@@ -36,6 +38,10 @@ export interface CompareOptions {
   typescript: boolean;
   /** How consumers get their types. Default: from a file that they generated. */
   types?: TypeImpactOptions;
+  /** What the repository decided about how findings are rated. Default: nothing. */
+  policy?: Policy;
+  /** The day that the policy is held against, as `YYYY-MM-DD`. Default: today, in UTC. */
+  today?: string;
 }
 
 /**
@@ -51,19 +57,23 @@ export async function compare(base: string, revision: string, options: CompareOp
   try {
     const { versions, isFirst, warnings } = await load(base, revision, folder, options.cwd);
     // The engine compares in a process of its own, and meanwhile this one compares the types.
-    const [found, types] = await Promise.all([
+    const [found, { typescript, ...skipped }] = await Promise.all([
       find(versions),
       compareTypes(versions, options.typescript && !isFirst, options.types),
     ]);
     const rated = rate(found, versions);
-    const changes = isFirst ? rated.map(asAddition) : prove(rated, versions);
+    const proven = isFirst ? rated.map(asAddition) : prove(rated, versions);
+    const { policy = noPolicy, today = new Date().toISOString().slice(0, 10) } = options;
+    const judged = applyPolicy({ changes: proven, typescript }, versions, policy, today);
+    const remarks = [...warnings, ...judged.warnings];
     return {
       base: versions.base.name,
       revision: versions.revision.name,
-      bump: largest([...changes.map(({ level }) => level), types.typescript.length > 0 ? "major" : "none"]),
-      changes,
-      ...(warnings.length > 0 && { warnings }),
-      ...types,
+      bump: largest([...judged.changes, ...judged.typescript].map(({ level }) => level)),
+      changes: judged.changes,
+      typescript: judged.typescript,
+      ...(remarks.length > 0 && { warnings: remarks }),
+      ...skipped,
     };
   } finally {
     rmSync(folder, { recursive: true });
@@ -92,7 +102,7 @@ async function compareTypes(
   { base, revision }: Versions,
   isWanted: boolean,
   options: TypeImpactOptions | undefined,
-): Promise<Pick<Comparison, "typescript" | "typescriptSkipped">> {
+): Promise<{ typescript: TypeImpact[]; typescriptSkipped?: string }> {
   if (!isWanted) return { typescript: [], typescriptSkipped: "That was asked for." };
   try {
     return { typescript: await findImpacts({ base, revision }, options) };

@@ -1,6 +1,7 @@
 import type { Bump } from "../src/bump.ts";
 import type { Change } from "../src/change.ts";
 import type { Comparison } from "../src/compare.ts";
+import type { Judged } from "../src/policy/apply.ts";
 import type { TypeImpact } from "../src/types/find-impacts.ts";
 
 /** A comparison that was never made. */
@@ -9,9 +10,10 @@ export function comparisonOf(parts: Partial<Comparison> = {}): Comparison {
   return { base, revision, bump: "none", changes: [], typescript: [], ...parts };
 }
 
-export function changeOf(level: Bump, parts: Partial<Change> = {}): Change {
+export function changeOf(level: Bump, parts: Partial<Judged<Change>> = {}): Judged<Change> {
   return {
     level,
+    fingerprint: "f0123456789ab",
     decidedBy: "some-rule",
     engine: { level },
     uses: [{ operation: "GET /customers", direction: "response" }],
@@ -26,8 +28,10 @@ export function changeOf(level: Bump, parts: Partial<Change> = {}): Change {
   };
 }
 
-export function impactOf(parts: Partial<TypeImpact> = {}): TypeImpact {
+export function impactOf(parts: Partial<Judged<TypeImpact>> = {}): Judged<TypeImpact> {
   return {
+    level: "major",
+    fingerprint: "fba9876543210",
     kind: "removed",
     subject: "Customer.email",
     operations: ["GET /customers"],

@@ -3,6 +3,7 @@ import type { ErrorObject } from "ajv/dist/2020.js";
 import schema from "../../config.schema.json" with { type: "json" };
 import { steps } from "../contract/pointer.ts";
 import { ContractDiffFailure } from "../failure.ts";
+import { isRuleName, ruleNames } from "../policy/rule-names.ts";
 import type { WrittenConfig } from "./source.ts";
 
 /**
@@ -14,14 +15,15 @@ export async function checkConfig({ value, placeOf }: WrittenConfig): Promise<vo
   const { Ajv2020 } = await import("ajv/dist/2020.js");
   const ajv = new Ajv2020({ allErrors: true, verbose: true });
   ajv.addFormat("date", { type: "string", validate: isDay });
+  ajv.addFormat("rule", { type: "string", validate: isRuleName });
   if (ajv.validate(schema, value)) return;
   const lines = (ajv.errors ?? [])
-    // The schema that has the alternatives says what is missing.
-    .filter(({ keyword, schemaPath }) => keyword !== "required" || !schemaPath.includes("/anyOf/"))
+    // What holds the alternatives says what is missing, and what is wrong with a name is said already.
+    .filter(({ keyword, schemaPath }) => keyword !== "propertyNames" && !schemaPath.includes("/anyOf/"))
     .map((error) => {
       const path = steps(`#${error.instancePath}`);
-      const { additionalProperty } = error.params as { additionalProperty?: string };
-      const place = placeOf(additionalProperty === undefined ? path : [...path, additionalProperty]);
+      const member: string | undefined = error.propertyName ?? error.params.additionalProperty;
+      const place = placeOf(member === undefined ? path : [...path, member]);
       return `${place}: ${sentenceOf(error, nameOf(path))}`;
     });
   throw new ContractDiffFailure(lines.join("\n"), 3);
@@ -51,6 +53,14 @@ function sentenceOf({ keyword, message, params, parentSchema, data }: ErrorObjec
       return `\`${params.missingProperty}\` is missing ${name}.`;
     case "type":
       return `This has to be ${kinds[params.type] ?? params.type} ${name}.`;
+    case "const":
+      return `This has to be ${params.allowedValue} ${name}.`;
+    case "anyOf":
+      return `Something is missing ${name}: ${description}`;
+    case "format":
+      if (params.format === "rule")
+        return `\`${data}\` is no rule ${name}${suggestion(String(data), ruleNames)}${rules}`;
+      return `This is no day ${name}: ${description}`;
     default:
       return `This ${message} ${name}: ${description}`;
   }
@@ -62,7 +72,13 @@ function nameOf(path: readonly string[]): string {
   return text === "" ? "here" : `in \`${text.replace(/^\./, "")}\``;
 }
 
+const rules = "Allowed: what `contract-diff explain` lists, `types/KIND`, and `redocly/RULE` of the engine.";
+
 function oneOf(given: string, allowed: readonly string[]): string {
+  return `${suggestion(given, allowed)}Allowed: ${allowed.join(", ")}.`;
+}
+
+function suggestion(given: string, allowed: readonly string[]): string {
   const meant = nearest(given, allowed);
-  return `. ${meant === undefined ? "" : `Did you mean \`${meant}\`? `}Allowed: ${allowed.join(", ")}.`;
+  return meant === undefined ? ". " : `. Did you mean \`${meant}\`? `;
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { locatePolicy, type Policy, type WrittenPolicy } from "../policy/policy.ts";
 import type { TypeImpactOptions } from "../types/impact.ts";
-import { checkConfig } from "./check.ts";
 import { findSource } from "./source.ts";
 
 /** What the contract diff knows of a repository. */
@@ -17,6 +17,8 @@ export interface Config {
   types: TypeImpactOptions;
   /** Marks the one comment of a pull request that is updated in place. */
   marker: string;
+  /** What the repository decided about how its findings are rated. */
+  policy: Policy;
 }
 
 /** What a configuration says. `config.schema.json` describes it. */
@@ -30,6 +32,7 @@ interface Written {
     generator?: NonNullable<TypeImpactOptions["generatorOptions"]>;
   };
   marker?: string;
+  policy?: WrittenPolicy;
 }
 
 /**
@@ -41,8 +44,15 @@ interface Written {
  */
 export async function readConfig(cwd: string, file?: string): Promise<Config> {
   const source = findSource(cwd, file);
-  if (source.written) await checkConfig(source.written);
-  const { contract, defaultBranch, packages, types = {}, marker } = (source.written?.value ?? {}) as Written;
+  if (source.written) await (await import("./check.ts")).checkConfig(source.written);
+  const {
+    contract,
+    defaultBranch,
+    packages,
+    types = {},
+    marker,
+    policy = {},
+  } = (source.written?.value ?? {}) as Written;
   const { generator, ...names } = types;
   const path = contract ?? source.usual;
   return {
@@ -52,5 +62,6 @@ export async function readConfig(cwd: string, file?: string): Promise<Config> {
     packages: packages ?? source.published,
     types: { ...names, ...(generator && { generatorOptions: generator }) },
     marker: marker ?? "contract-diff",
+    policy: locatePolicy(policy, (path) => source.written?.placeOf(path) ?? ""),
   };
 }

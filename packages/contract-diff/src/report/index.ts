@@ -29,7 +29,7 @@ export function render(format: string, comparison: Comparison, gate: Gate | unde
 }
 
 /** A first version has no place in what was not there. */
-function locate(change: Change, { base }: Comparison): Change {
+function locate(change: Comparison["changes"][number], { base }: Comparison): Comparison["changes"][number] {
   const { base: before, ...rest } = change;
   return before && base !== "nothing" ? { ...rest, base: before } : rest;
 }

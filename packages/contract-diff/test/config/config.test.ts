@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
+import { noPolicy } from "../../src/policy/policy.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -17,7 +18,13 @@ function write(file: string, text: string): void {
 
 describe("without a configuration", () => {
   it("everything has its default", async () => {
-    expect(await readConfig(folder)).toEqual({ root: folder, packages: [], types: {}, marker: "contract-diff" });
+    expect(await readConfig(folder)).toEqual({
+      root: folder,
+      packages: [],
+      types: {},
+      marker: "contract-diff",
+      policy: noPolicy,
+    });
   });
 
   it.each(["openapi.yaml", "openapi.yml", "openapi.json"])("the contract is %s, if it is there", async (file) => {
@@ -47,6 +54,7 @@ describe("a configuration", () => {
     packages: ["@acme/sdk"],
     types: { importName: "@acme/types", aliases: ["schemas"], generatorOptions: { rootTypes: true } },
     marker: "acme-api",
+    policy: noPolicy,
   };
 
   it("is contract-diff.yaml at the root", async () => {
@@ -122,6 +130,14 @@ describe("what is wrong in a configuration is named with its place and what is a
   it("all of it at once", async () => {
     write("contract-diff.yaml", "contract: 1\nmarkr: a\n");
     await expect(readConfig(folder)).rejects.toThrow(/^contract-diff.yaml:2:1: .*\ncontract-diff.yaml:1:1: .*/);
+  });
+
+  it("a policy knows where each of its decisions is written", async () => {
+    write("contract-diff.yaml", "policy:\n  rules:\n    redocly/property-removed: { level: minor, reason: a }\n");
+    const { policy } = await readConfig(folder);
+    expect(policy.rules).toEqual({
+      "redocly/property-removed": { level: "minor", reason: "a", at: "contract-diff.yaml:3:5" },
+    });
   });
 
   it("also in package.json", async () => {

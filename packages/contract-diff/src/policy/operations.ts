@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from "node:util";
+import { isLess } from "../bump.ts";
+import type { Contract, Versions } from "../contract/contract.ts";
+import { isObject } from "../contract/pointer.ts";
+import { methods } from "../contract/uses.ts";
+import type { OperationEntry } from "./policy.ts";
+
+/** An operation as its contract describes it, with its path item. */
+interface Described {
+  operation: Record<string, unknown>;
+  item: Record<string, unknown>;
+}
+
+/**
+ * Finds the decision about operations: each of them has to be named by one, and the one that allows most counts.
+ *
+ * @param operations - Such as `GET /customers`, or `* /customers` for all of a path.
+ */
+export function entryFor(
+  operations: readonly string[],
+  entries: readonly OperationEntry[],
+  versions: Versions,
+): OperationEntry | undefined {
+  const found = operations.map((name) => entries.find((entry) => isNamed(name, entry, versions)));
+  return found.reduce(
+    (most, entry) => (most && entry && isLess(entry.level, most.level) ? most : most && entry),
+    found[0],
+  );
+}
+
+function isNamed(name: string, { path, method, extension }: OperationEntry, versions: Versions): boolean {
+  const [, asked = "", place = ""] = /^(\S+) (.*?)(?: \(callback .*\))?$/s.exec(name) ?? [];
+  if (path !== undefined && !matches(place, path)) return false;
+  const described = describedAs(asked, place, versions);
+  if (described.length === 0) return false;
+  if (method !== undefined && !described.every(({ name: own }) => own === method.toUpperCase())) return false;
+  return Object.entries(extension ?? {}).every(([key, value]) =>
+    described.every(({ operation, item }) => isDeepStrictEqual(operation[key] ?? item[key], value)),
+  );
+}
+
+/** What the base says of an operation was promised; only of a new one the revision is asked. */
+function describedAs(method: string, path: string, { base, revision }: Versions): (Described & { name: string })[] {
+  const before = operationsIn(base, path);
+  const after = operationsIn(revision, path).filter(({ name }) => !before.some((known) => known.name === name));
+  return [...before, ...after].filter(({ name }) => method === "*" || name === method);
+}
+
+function operationsIn(contract: Contract, path: string): (Described & { name: string })[] {
+  const { paths, webhooks } = contract.document as { paths?: unknown; webhooks?: unknown };
+  const own = contract.pathLike(path) ?? path;
+  const item = [paths, webhooks]
+    .map((section) => contract.follow(isObject(section) ? section[own] : undefined))
+    .find(isObject);
+  if (!item) return [];
+  const further = isObject(item.additionalOperations) ? item.additionalOperations : {};
+  const fixed = Object.entries(item).filter(([key]) => methods.has(key));
+  return [...fixed, ...Object.entries(further)].flatMap(([key, operation]) =>
+    isObject(operation) ? [{ name: key.toUpperCase(), operation, item }] : [],
+  );
+}
+
+/** Whether a path is meant by a pattern. Braces stand for themselves, as in `/customers/{customer-id}`. */
+function matches(path: string, pattern: string): boolean {
+  const source = pattern
+    .split(/(\*\*|\*)/)
+    .map((part) => (part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replaceAll(/\W/g, "\\$&")))
+    .join("");
+  return new RegExp(`^${source}$`, "s").test(path);
+}
