@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
 import { sourceName } from "./source-name.ts";
-import { readSources, type Sources } from "./sources.ts";
+import { Sources } from "./sources.ts";
 
 const CONSTRAINTS = [
   ...["enum", "const", "default", "x-extensible-enum", "pattern", "format", "minLength", "maxLength"],
@@ -21,7 +21,7 @@ export const ConstraintHasSource: Oas3Rule = () => {
     for (const [keyword, value] of Object.entries(schema)) {
       if (!CONSTRAINTS.includes(keyword) && !(CLOSING.includes(keyword) && value === false)) continue;
       const name = sourceName(location.pointer, root);
-      if (sources.get(name)?.has(keyword)) continue;
+      if (sources.vouchesFor(name, keyword)) continue;
       report({
         message:
           `No source for \`${keyword}\` of \`${name}\`. Remove it, or write into SOURCES.md, beside this document, ` +
@@ -34,7 +34,7 @@ export const ConstraintHasSource: Oas3Rule = () => {
   return {
     Root(document, { location }) {
       root = document;
-      sources = readSources(join(dirname(location.source.absoluteRef), "SOURCES.md"));
+      sources = Sources.read(join(dirname(location.source.absoluteRef), "SOURCES.md"));
     },
     Schema: check,
     // OpenAPI 3.1 allows keywords next to `$ref`; they are no part of the schema that it leads to.

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
 import { sourceName } from "./source-name.ts";
-import { readSources, type Sources } from "./sources.ts";
+import { Sources } from "./sources.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -15,7 +15,7 @@ export const HasSource: Oas3Rule = () => {
     report({
       message:
         `SOURCES.md does not say where \`${name}\` comes from. Add a table row with \`${name}\` in the first column, ` +
-        "the page that it rests on, and how sure we are.",
+        "the page that it rests on, and how sure we are. What stands under “Left out” is no source.",
       location: location.key(),
     });
   }
@@ -23,7 +23,7 @@ export const HasSource: Oas3Rule = () => {
   return {
     Root(document, { location }) {
       root = document;
-      sources = readSources(join(dirname(location.source.absoluteRef), "SOURCES.md"));
+      sources = Sources.read(join(dirname(location.source.absoluteRef), "SOURCES.md"));
     },
     PathItem(pathItem, { key: path, location, report }) {
       // The operationId is our own; method and path are what the vendor documents.

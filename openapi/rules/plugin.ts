@@ -6,6 +6,7 @@ import { HasExample } from "./has-example.ts";
 import { HasSource } from "./has-source.ts";
 import { NoInlineObjectSchema } from "./no-inline-object-schema.ts";
 import { NoVendorTypos } from "./no-vendor-typos.ts";
+import { SourceHasStatement } from "./source-has-statement.ts";
 
 /** The house rules that Redocly's own rules and assertions cannot express. `redocly.yaml` turns them on. */
 export default function conomyPlugin(): Plugin {
@@ -20,6 +21,7 @@ export default function conomyPlugin(): Plugin {
         "has-source": HasSource,
         "no-inline-object-schema": NoInlineObjectSchema,
         "no-vendor-typos": NoVendorTypos,
+        "source-has-statement": SourceHasStatement,
       },
     },
   };

@@ -15,14 +15,44 @@ test("a document without a mistake has no findings", async () => {
 
 describe("each mistake gives one finding, at its line", () => {
   test.each(mistakes)("$mistake", async ({ edit: [from, to], rule, line, says }) => {
-    expect(await lintText(edit(base, from, to))).toEqual([
-      { ruleId: rule, severity: "error", line, message: expect.stringContaining(says) },
+    const findings = await lintText(edit(base, from, to));
+    expect(findings.filter(({ file }) => file === "base.yaml")).toEqual([
+      { ruleId: rule, severity: "error", file: "base.yaml", line, message: expect.stringContaining(says) },
+    ]);
+  });
+});
+
+describe("each row of SOURCES.md about something that left the document gives one finding, at its line", () => {
+  const row = (name: string) => expect.stringMatching(new RegExp(`^\\| .*\`${name}\``));
+  const staleRule = "conomy/source-has-statement";
+  test.each([
+    { gone: "an operation", edits: [["patch:", "put:"]], name: "PATCH /pets/{pet-id}" },
+    { gone: "a parameter", edits: [["- name: dryRun", "- name: wetRun"]], name: "parameters.dryRun" },
+    { gone: "a property", edits: [["        age:", "        years:"]], name: "Pet.age" },
+    {
+      gone: "a schema",
+      edits: [
+        ["    Species:", "    Kind:"],
+        ["schemas/Species", "schemas/Kind"],
+      ],
+      name: "Species",
+    },
+  ] as { gone: string; edits: [string, string][]; name: string }[])("$gone", async ({ edits, name }) => {
+    const text = edits.reduce((edited, [from, to]) => edit(edited, from, to), base);
+    expect((await lintText(text)).filter(({ ruleId }) => ruleId === staleRule)).toEqual([
+      {
+        ruleId: staleRule,
+        severity: "error",
+        file: "SOURCES.md",
+        line: row(name),
+        message: `The contract has no \`${name}\` any more. Remove it from this row, or move the row to “Left out”.`,
+      },
     ]);
   });
 });
 
 test("every rule that redocly.yaml turns on has a mistake to find", () => {
-  const found = mistakes.map(({ rule }) => rule);
+  const found = [...mistakes.map(({ rule }) => rule), "conomy/source-has-statement"];
   expect(Object.keys(config.rules).filter((rule) => !found.includes(rule))).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getLineColLocation, lintFromString, loadConfig } from "@redocly/openapi-core";
 
@@ -9,7 +10,7 @@ export const configPath: string = `${root}redocly.yaml`;
 const basePath = fileURLToPath(new URL("./fixtures/base.yaml", import.meta.url));
 export const base: string = readFileSync(basePath, "utf8");
 
-export type Finding = { ruleId: string; severity: string; message: string; line: string | undefined };
+export type Finding = { ruleId: string; severity: string; message: string; file: string; line: string | undefined };
 
 /** Lints a text as if it stood in `fixtures/base.yaml`, with the configuration that the contract is linted with. */
 export async function lintText(source: string): Promise<Finding[]> {
@@ -18,7 +19,8 @@ export async function lintText(source: string): Promise<Finding[]> {
   return problems.map(({ ruleId, severity, message, location: [place] }) => {
     if (!place) throw new Error(`${ruleId} does not say where: ${message}`);
     const { line } = getLineColLocation(place).start;
-    return { ruleId, severity, message, line: source.split("\n")[line - 1]?.trim() };
+    const { absoluteRef, body } = place.source;
+    return { ruleId, severity, message, file: basename(absoluteRef), line: body.split("\n")[line - 1]?.trim() };
   });
 }
 

@@ -390,6 +390,13 @@ const unsourced: Mistake[] = [
     says: "SOURCES.md does not say where `PATCH /animals/{pet-id}` comes from",
   },
   {
+    mistake: "an operation that SOURCES.md lists as left out",
+    edit: ["    patch:\n", "    delete:\n"],
+    rule: "conomy/has-source",
+    line: "delete:",
+    says: "SOURCES.md does not say where `DELETE /pets/{pet-id}` comes from",
+  },
+  {
     mistake: "a parameter that SOURCES.md does not name",
     edit: ["- name: dryRun", "- name: wetRun"],
     rule: "conomy/has-source",

@@ -58,7 +58,7 @@ it("the recipe for code 13 creates a customer once, also after a connection that
   }
   const { createOnce } = await recipe<Recipe>("createOnce", folder);
   const conomy = createConomyClient(sandbox.clientOptions);
-  const eva = { firstName: "Eva", documentType: "RUT", documentNumber: "18604011-4" };
+  const eva = { firstName: "Eva", documentType: "RUT", documentNumber: "23456789-0" };
 
   sandbox.faults.next("dropAfterSend");
   await expect(createOnce(conomy, eva)).rejects.toThrow(ConomyConnectionError);

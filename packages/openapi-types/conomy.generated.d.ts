@@ -101,7 +101,7 @@ export interface components {
 			 */
 			email?: string;
 			/**
-			 * The international prefix of the phone number, with its plus sign.
+			 * The international prefix of the phone number. The vendor's samples have a plus sign.
 			 * @example +56
 			 */
 			phoneNumberPrefix?: string;
@@ -114,7 +114,7 @@ export interface components {
 			documentType?: components["schemas"]["IdentityDocumentType"];
 			/**
 			 * The number of the document that `documentType` names.
-			 * @example 17604011-4
+			 * @example 12345678-0
 			 */
 			documentNumber?: string;
 			/** The postal address. */
@@ -143,7 +143,7 @@ export interface components {
 			 */
 			email?: string;
 			/**
-			 * The international prefix of the phone number, with its plus sign.
+			 * The international prefix of the phone number. The vendor's samples have a plus sign.
 			 * @example +56
 			 */
 			phoneNumberPrefix?: string;
@@ -156,7 +156,7 @@ export interface components {
 			documentType?: components["schemas"]["IdentityDocumentType"];
 			/**
 			 * The number of the document that `documentType` names.
-			 * @example 17604011-4
+			 * @example 12345678-0
 			 */
 			documentNumber?: string;
 			/** The postal address. */
@@ -186,7 +186,7 @@ export interface components {
 			 */
 			email?: string;
 			/**
-			 * The international prefix of the phone number, with its plus sign.
+			 * The international prefix of the phone number. The vendor's samples have a plus sign.
 			 * @example +56
 			 */
 			phoneNumberPrefix?: string;
@@ -199,7 +199,7 @@ export interface components {
 			documentType?: components["schemas"]["IdentityDocumentType"];
 			/**
 			 * The number of the document that `documentType` names.
-			 * @example 17604011-4
+			 * @example 12345678-0
 			 */
 			documentNumber?: string;
 			/** The postal address. */
@@ -276,8 +276,11 @@ export interface components {
 			 */
 			optionalAddress?: string;
 			/**
-			 * The country, as three letters of ISO 3166-1 alpha-3.
+			 * The country, as three letters of ISO 3166-1 alpha-3. The vendor's guide lists countries on its page
+			 * `home/countries`; the list is about operations, and open-ended.
 			 * @example CHL
+			 * @example USA
+			 * @example MEX
 			 */
 			country?: string;
 			/**
@@ -318,8 +321,9 @@ export interface components {
 			traceId?: string;
 		};
 		/**
-		 * The vendor's stable code, two digits. The first digit names the family: `0` server, `1` request, `2` state of
-		 * the resource, `3` resource and rate, `4` access and support. New codes may join a family.
+		 * The vendor's stable code, two digits. The first digit names the family; new codes may join one. What the
+		 * families have in common, in our words: `0` server, `1` request, `2` state of the resource, `3` resource and rate,
+		 * `4` access and support.
 		 * @example 11
 		 */
 		ErrorCode: string;
@@ -350,7 +354,32 @@ export interface components {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
 		};
+		BadQuery: {
+			content: {
+				"application/json": components["schemas"]["ErrorBody"];
+			};
+		};
+		BadNewCustomer: {
+			content: {
+				"application/json": components["schemas"]["ErrorBody"];
+			};
+		};
+		BadCustomerUpdate: {
+			content: {
+				"application/json": components["schemas"]["ErrorBody"];
+			};
+		};
+		BadAccessTokenRequest: {
+			content: {
+				"application/json": components["schemas"]["ErrorBody"];
+			};
+		};
 		Unauthorized: {
+			content: {
+				"application/json": components["schemas"]["ErrorBody"];
+			};
+		};
+		InvalidCredentials: {
 			content: {
 				"application/json": components["schemas"]["ErrorBody"];
 			};
@@ -497,7 +526,7 @@ export interface operations {
 		requestBody: components["requestBodies"]["CustomerUpdate"];
 		responses: {
 			200: components["responses"]["Customer"];
-			400: components["responses"]["BadRequest"];
+			400: components["responses"]["BadCustomerUpdate"];
 			401: components["responses"]["Unauthorized"];
 			403: components["responses"]["Forbidden"];
 			404: components["responses"]["NotFound"];
@@ -554,7 +583,7 @@ export interface operations {
 		requestBody?: never;
 		responses: {
 			200: components["responses"]["CustomerPage"];
-			400: components["responses"]["BadRequest"];
+			400: components["responses"]["BadQuery"];
 			401: components["responses"]["Unauthorized"];
 			403: components["responses"]["Forbidden"];
 			429: components["responses"]["TooManyRequests"];
@@ -575,7 +604,7 @@ export interface operations {
 		requestBody: components["requestBodies"]["NewCustomer"];
 		responses: {
 			201: components["responses"]["Customer"];
-			400: components["responses"]["BadRequest"];
+			400: components["responses"]["BadNewCustomer"];
 			401: components["responses"]["Unauthorized"];
 			403: components["responses"]["Forbidden"];
 			409: components["responses"]["Conflict"];
@@ -597,8 +626,9 @@ export interface operations {
 		requestBody: components["requestBodies"]["AccessTokenRequest"];
 		responses: {
 			200: components["responses"]["AccessToken"];
-			400: components["responses"]["BadRequest"];
-			401: components["responses"]["Unauthorized"];
+			400: components["responses"]["BadAccessTokenRequest"];
+			401: components["responses"]["InvalidCredentials"];
+			429: components["responses"]["TooManyRequests"];
 			500: components["responses"]["InternalServerError"];
 			default: components["responses"]["UnexpectedError"];
 		};

@@ -21,9 +21,9 @@ conomy.customers.update(id, { phoneNumberPrefix: "+56" });
 // @ts-expect-error
 conomy.customers.update(id, { phonePrefix: "+56" });
 
-conomy.customers.update(id, { documentType: "RUT", documentNumber: "17604011-4" });
+conomy.customers.update(id, { documentType: "RUT", documentNumber: "12345678-0" });
 // @ts-expect-error
-conomy.customers.update(id, { documentType: "RUT", document_number: "17604011-4" });
+conomy.customers.update(id, { documentType: "RUT", document_number: "12345678-0" });
 
 conomy.customers.update(id, { email: "ana@example.com" }, {});
 // @ts-expect-error

@@ -17,7 +17,9 @@ export const behaviours: Behaviours = {
     const { id = freeId(store, ids, clientId), documentType, documentNumber } = body;
     if (id === "") throw new Problem("invalidParam", "id must not be empty");
     if (store.customer(clientId, id)) throw new Problem("alreadyExist", "A customer with this id exists");
-    if (store.hasDocument(clientId, documentType, documentNumber)) throw new Problem("alreadyExist");
+    if (store.hasDocument(clientId, documentType, documentNumber)) {
+      throw new Problem("alreadyExist", "A customer with this document exists");
+    }
     const customer = { ...body, id };
     store.save(clientId, customer);
     return customer;
