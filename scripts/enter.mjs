@@ -27,6 +27,10 @@ const [command, ...args] = process.argv.slice(2);
 const environment = command === "node" && existsSync(`${root}.env`) ? ["--env-file-if-exists=.env"] : [];
 // Several tools colour their output without looking where it goes.
 const colours = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
+// Not at the top: an old Node, which the checks above refuse, cannot import it.
+const { whenNpxEnds } = await import("../packages/command/npx.ts");
+// Before anything is started: whoever hears of it may end npx at once.
+whenNpxEnds(() => child.kill("SIGTERM"));
 const child = spawn(command, [...environment, ...args], {
   cwd: root,
   stdio: "inherit",

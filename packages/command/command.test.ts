@@ -47,7 +47,11 @@ it.each([
   [["-p"], "Unknown option '-p'. See --help."],
   [["one"], "Unexpected argument 'one'. This command does not take positional arguments. See --help."],
   [["--port"], "Option '--port <value>' argument missing. See --help."],
-  [["--port", "--colour"], "Option '--port' argument is ambiguous. See --help."],
+  [["--port", "--colour"], "Option '--port' needs a value. See --help."],
+  [
+    ["--", "--port", "-1"],
+    "Unexpected argument '--port'. This command does not take positional arguments. See --help.",
+  ],
   [["--colour=red"], "Option '--colour' does not take an argument. See --help."],
   [["--no-colour"], "Unknown option '--no-colour'. See --help."],
 ])("called with %j it does nothing, ends with 2 and says why in one line", async (args, message) => {
@@ -68,6 +72,14 @@ it.each([
   ["throw Object.assign(new Error(''), { code: 'ECONNREFUSED' })", 1, "ECONNREFUSED\n"],
 ])("%j ends with %i and without a stack", async (work, code, stderr) => {
   expect(await run("", work)).toEqual({ code, stdout: "", stderr });
+});
+
+it("takes a negative number for the value of the option before it", async () => {
+  const work = "console.log(values.port, toWholeNumber('--port', values.port, 9))";
+  const stderr = "--port -1 must be a whole number from 0 to 9. See --help.\n";
+  for (const args of [["--port", "-1"], ["--port=-1"]]) {
+    expect(await run(options, work, ...args)).toEqual({ code: 2, stdout: "", stderr });
+  }
 });
 
 it("a package may give its own errors an exit code", async () => {

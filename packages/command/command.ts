@@ -87,7 +87,8 @@ function parse(
     help: { type: "boolean", short: "h" },
     ...(frame.version && { version: { type: "boolean" } }),
   };
-  const { args = process.argv.slice(2), allowPositionals = false, allowNegative = false } = frame;
+  const { allowPositionals = false, allowNegative = false } = frame;
+  const args = withNumbers(frame.args ?? process.argv.slice(2), options);
   try {
     return parseArgs({ args, options, allowPositionals, allowNegative, strict: true });
   } catch (error) {
@@ -95,8 +96,21 @@ function parse(
     if (!code.startsWith("ERR_PARSE_ARGS")) throw error;
     // Node goes on to explain how to write what nobody wanted to write.
     const [sentence = message] = message.split(/\.?(?:\s|$)(?:To|Did|$)/);
-    throw new CommandFailure(`${sentence}.${suggestion(code, message, Object.keys(options))} See --help.`, 2);
+    const reason = sentence.replace("argument is ambiguous", "needs a value");
+    throw new CommandFailure(`${reason}.${suggestion(code, message, Object.keys(options))} See --help.`, 2);
   }
+}
+
+/** A negative number behind an option is its value: what it may be is for the command to say. */
+function withNumbers(args: readonly string[], options: CommandOptions): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const before = joined.at(-1) ?? "";
+    const takesValue = before.startsWith("--") && options[before.slice(2)]?.type === "string";
+    if (takesValue && /^-\d/.test(arg) && !joined.includes("--")) joined.push(`${joined.pop()}=${arg}`);
+    else joined.push(arg);
+  }
+  return joined;
 }
 
 function suggestion(code: string, message: string, names: string[]): string {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { appendFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -12,7 +13,7 @@ afterEach(() => checkout.remove());
 const enter = (...command: string[]) => checkout.run("node", "scripts/enter.mjs", ...command);
 
 describe("the door of the root scripts", () => {
-  it("runs the command, passes its arguments on and answers its exit code", async () => {
+  it("runs the command, passes its arguments on and returns its exit code", async () => {
     const { code, stdout } = await enter(
       "node",
       "-e",
@@ -31,6 +32,17 @@ describe("the door of the root scripts", () => {
       "[process.env.REDOCLY_TELEMETRY, process.env.TURBO_TELEMETRY_DISABLED]",
     );
     expect(stdout).toBe("[ 'off', '1' ]\n");
+  });
+
+  it.each(["SIGTERM", "SIGKILL"] as const)("ends what it runs when the npx that started it gets %s", async (signal) => {
+    const waits = `console.log(1); setInterval(() => {}, 1000)`;
+    const script = `node scripts/enter.mjs node -e '${waits}'; true`;
+    const npx = checkout.start("npx", "--no", "-c", `sh -c "${script}; true"; true`);
+    await once(npx.stdout, "data");
+    // Its end is the one of the last process that can write to it.
+    const end = once(npx.stdout.resume(), "close");
+    npx.kill(signal);
+    await end;
   });
 
   it("refuses where nothing is installed", async () => {

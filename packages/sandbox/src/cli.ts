@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { type CommandOptions, misuse, paint, runCommand, toWholeNumber } from "@conomyhq/command";
-import { whenNpxEnds } from "./parent.ts";
+import { whenNpxEnds } from "@conomyhq/command/npx";
 import type { RecordedRequest } from "./requests.ts";
 import { type SandboxOptions, startSandbox } from "./sandbox.ts";
 

@@ -93,6 +93,9 @@ it.each([
   [["--port", "65536"], "--port 65536 must be a whole number from 0 to 65535. See --help."],
   [["--port", ""], "--port  must be a whole number from 0 to 65535. See --help."],
   [["--latency", "1.5"], "--latency 1.5 must be a whole number from 0 to 600000. See --help."],
+  [["--latency", "-1"], "--latency -1 must be a whole number from 0 to 600000. See --help."],
+  [["--grace", "-5"], "--grace -5 must be a whole number from 0 to 600000. See --help."],
+  [["--db", "--control"], "Option '--db' needs a value. See --help."],
   [["--latency=-1"], "--latency -1 must be a whole number from 0 to 600000. See --help."],
   [["--log", "xml"], "--log xml is unknown: pretty, json or off. See --help."],
   [["--log", "toString"], "--log toString is unknown: pretty, json or off. See --help."],
@@ -116,6 +119,7 @@ it("ends with 1 for what it cannot do, in one sentence", async () => {
     [["--seed", file], `${file}: tenants[0].clientSecret must be a text that is not empty.`],
     [["--port", "6000"], "fetch calls no port 6000. Choose another port, or 0 for a free one."],
     [["--cors", "localhost"], "localhost is no origin. One looks like http://localhost:3000, without a path."],
+    [["--allow-host", "a b"], "a b is no name of a host. One looks like conomy, without a scheme or a path."],
     [["--db", join(file, "x")], /cannot be used: ENOTDIR/],
   ] as const;
   for (const [args, message] of cases) {

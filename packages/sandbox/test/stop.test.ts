@@ -59,12 +59,18 @@ it("goes on when nobody reads its output any more", async () => {
   expect([await sandbox.end, await sandbox.stderr]).toEqual([0, ""]);
 });
 
-it.each(["SIGTERM", "SIGKILL"] as const)("%s to the npx that started it leaves nothing running", async (signal) => {
+// A shell or a package manager may stand between, and pass no signal on.
+it.each([
+  ["SIGTERM", "exec"],
+  ["SIGKILL", "exec"],
+  ["SIGTERM", "sh -c 'sh -c \"$0 $*; true\" $0 $*; true'"],
+  ["SIGKILL", "sh -c 'sh -c \"$0 $*; true\" $0 $*; true'"],
+] as const)("%s to the npx that started it by %j leaves nothing running", async (signal, by) => {
   const root = folder();
   mkdirSync(join(root, "node_modules/.bin"), { recursive: true });
   writeFileSync(join(root, "package.json"), '{"name":"app"}');
   const bin = join(root, "node_modules/.bin/conomy-sandbox");
-  writeFileSync(bin, `#!/bin/sh\nexec "${process.execPath}" "${join(import.meta.dirname, "../dist/cli.js")}" "$@"\n`);
+  writeFileSync(bin, `#!/bin/sh\n${by} "${process.execPath}" "${join(import.meta.dirname, "../dist/cli.js")}" "$@"\n`);
   chmodSync(bin, 0o755);
   const npx = spawn("npx", ["--no", "--", "conomy-sandbox", "--port", "0", "--log", "json"], { cwd: root });
   onTestFinished(() => void npx.kill("SIGKILL"));
