@@ -13,13 +13,16 @@ import { explainRule } from "./report/rules.ts";
 
 const usage = `Usage: contract-diff [BASE [REVISION]] [options]
        contract-diff explain [RULE]
+       contract-diff comment REPORT.md
 
 Says what a change of the contract means: what changed, for whom it breaks, which TypeScript stops compiling, which
 release it needs, and whether the changesets of this branch say so.
 
 BASE and REVISION are paths, - for standard input, or REF:path of a git revision. Unless you name others, REVISION is the
 contract that contract-diff.yaml names, and BASE the same where this branch left the default branch. \`explain\` says what a
-rule knows that a report names in \`decidedBy\`.
+rule knows that a report names in \`decidedBy\`. \`comment\` posts a report of \`--format markdown\` to its pull request on
+GitHub, or updates it there: GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_EVENT_PATH (of \`workflow_run\` or \`pull_request\`)
+have to be set.
 
   --config FILE       read this instead of contract-diff.yaml, or "contract-diff" in package.json, at the repository's root
   --format FORMAT     ${formats.join(", ")} (default: text)
@@ -30,7 +33,8 @@ rule knows that a report names in \`decidedBy\`.
   --version           the version of this package
   -h, --help          this text
 
-Exit codes: 0 fine, 1 the changesets do not say what the change needs, 2 called wrongly, 3 an input cannot be used.
+Exit codes: 0 fine, 1 the changesets do not say what the change needs, or GitHub refused the comment, 2 called wrongly,
+3 an input cannot be used.
 `;
 
 const options = {
@@ -56,6 +60,13 @@ async function main({ values, positionals }: CommandInput<typeof options, true, 
   if (positionals[0] === "explain") {
     process.stdout.write(explainRule(positionals[1]));
     return 0;
+  }
+  if (positionals[0] === "comment") {
+    const [{ post }, { marker }] = await Promise.all([
+      import("./github/post.ts"),
+      readConfig(process.cwd(), values.config),
+    ]);
+    return await post(positionals.slice(1), marker);
   }
   const { format, output, gate: wantsGate, typescript } = values;
   if (!formats.includes(format)) misuse(`--format ${format} is unknown: ${formats.join(", ")}.`);

@@ -1,20 +1,7 @@
-import { readFileSync } from "node:fs";
 import { noChange } from "../report/protocol.ts";
-
-/** Marks the one comment that is updated in place. */
-const marker = "<!-- conomy-contract-diff -->";
 
 /** GitHub refuses longer ones. */
 const longest = 65_000;
-
-const usage = `Usage: node packages/contract-diff/src/github/comment.ts REPORT.md
-
-Posts a report of \`contract-diff --format markdown\` to the pull request of the workflow run that triggered this one, or
-updates the comment that is there. The report is data: nothing in it chooses the pull request or calls anybody.
-
-Reads GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_EVENT_PATH (of \`workflow_run\` or \`pull_request\`) and GITHUB_API_URL.
-Exit codes: 0 fine, 1 GitHub refused, 2 called wrongly.
-`;
 
 /** Where and as whom to comment. */
 export interface Target {
@@ -22,6 +9,8 @@ export interface Target {
   token: string;
   /** Such as `conomyhq/typescript-sdk`. */
   repository: string;
+  /** Tells the one comment that is updated in place from all others. */
+  marker: string;
 }
 
 /** What of an event says which pull request is meant. GitHub writes it, not the pull request. */
@@ -40,13 +29,13 @@ export async function comment(report: string, event: Event, target: Target): Pro
   const old = await findComment(pull, target);
   const clean = report.trimEnd().endsWith(noChange);
   if (!old && clean) return "none needed";
-  const body = write(report, clean);
+  const body = write(report, clean, target);
   if (old) await call("PATCH", `issues/comments/${old}`, target, { body });
   else await call("POST", `issues/${pull}/comments`, target, { body });
   return old ? "updated" : "created";
 }
 
-function write(report: string, clean: boolean): string {
+function write(report: string, clean: boolean, target: Target): string {
   const text = report
     .replaceAll(noChange, "")
     .replaceAll("<!--", "&lt;!--")
@@ -54,6 +43,7 @@ function write(report: string, clean: boolean): string {
     .slice(0, longest)
     .trimEnd();
   const [verdict = "", ...rest] = text.split("\n");
+  const marker = markerOf(target);
   if (!clean) return `${marker}\n${text}\n`;
   const summary = verdict.replaceAll("**", "");
   const details = rest.join("\n").trim() || "The contract is the same as where this branch began.";
@@ -81,9 +71,13 @@ async function findComment(pull: number, target: Target): Promise<number | undef
       body?: string;
       user?: { type: string } | null;
     }[];
-    const own = comments.find(({ body, user }) => user?.type === "Bot" && body?.startsWith(marker));
+    const own = comments.find(({ body, user }) => user?.type === "Bot" && body?.startsWith(markerOf(target)));
     if (own || comments.length < 100) return own?.id;
   }
+}
+
+function markerOf({ marker }: Target): string {
+  return `<!-- ${marker} -->`;
 }
 
 async function call(method: string, path: string, target: Target, body?: object): Promise<unknown> {
@@ -110,30 +104,3 @@ async function call(method: string, path: string, target: Target, body?: object)
   if (!response.ok) throw new Error(`${method} ${url} got status ${response.status}: ${text.slice(0, 500)}`);
   return JSON.parse(text);
 }
-
-async function main([file, ...more]: string[]): Promise<number> {
-  const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_EVENT_PATH: event } = process.env;
-  const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
-  if (file === "--help" || file === "-h") {
-    process.stdout.write(usage);
-    return 0;
-  }
-  if (file === undefined || more.length > 0 || !token || !repository || !event) {
-    console.error(usage);
-    return 2;
-  }
-  try {
-    const outcome = await comment(readFileSync(file, "utf8"), JSON.parse(readFileSync(event, "utf8")), {
-      api,
-      token,
-      repository,
-    });
-    console.log(`Comment: ${outcome}.`);
-    return 0;
-  } catch (error) {
-    console.error((error as Error).message.replaceAll(token, "***"));
-    return 1;
-  }
-}
-
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

@@ -13,7 +13,7 @@ interface Comment {
   user: { type: string };
 }
 
-const program = fileURLToPath(new URL("../../src/github/comment.ts", import.meta.url));
+const program = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 const token = "ghs_secret";
 const breaking = readFileSync(new URL("../fixtures/comments/no-changeset.md", import.meta.url), "utf8");
 const accepted = readFileSync(new URL("../fixtures/comments/optional-property-added.md", import.meta.url), "utf8");
@@ -71,8 +71,9 @@ const run = { head_branch: "topic", head_sha: "abc", head_repository: { owner: {
 async function post(report: string, event: object = { workflow_run: run }, env: Record<string, string> = {}) {
   writeFileSync(join(folder, "report.md"), report);
   writeFileSync(join(folder, "event.json"), JSON.stringify(event));
+  writeFileSync(join(folder, "contract-diff.yaml"), "marker: conomy-contract-diff\n");
   const { promise, resolve } = Promise.withResolvers<{ code: number | null; stdout: string; stderr: string }>();
-  const child = spawn(process.execPath, [program, "report.md"], {
+  const child = spawn(process.execPath, [program, "comment", "report.md"], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,
@@ -176,7 +177,7 @@ describe("what goes wrong", () => {
   it("may be the call itself", async () => {
     expect(await post(breaking, {}, { GITHUB_TOKEN: "" })).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("Usage"),
+      stderr: "GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_EVENT_PATH have to be set.\n",
     });
   });
 });
