@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
-import { base, configPath, edit, lintText, redocly, root } from "./lint.ts";
+import { base, configPath, edit, lintText, redocly, root, run } from "./lint.ts";
 import { mistakes } from "./mistakes.ts";
 
 const config = parse(readFileSync(configPath, "utf8"));
@@ -96,11 +96,35 @@ describe("what is not a mistake", () => {
 
 describe("the command", { timeout: 30_000 }, () => {
   test("finds nothing in the contract", async () => {
-    const { code, output } = await redocly(root, "lint");
-    expect(output).toContain("validating openapi/conomy.yaml");
-    expect(output).toContain("validating openapi/workflows.arazzo.yaml");
-    expect(output).toContain("Your API descriptions are valid");
+    const { code, output } = await run(root, "node", "openapi/lint.ts");
+    expect(output).toBe(
+      "No findings in openapi/conomy.yaml, openapi/workflows.arazzo.yaml, packages/sandbox/src/control/control.yaml.\n",
+    );
     expect(code).toBe(0);
+  });
+
+  test.each([
+    {
+      fault: "a finding",
+      edit: ["description: The given name.", "description: the given name."],
+      says: /^\[1\] openapi\/conomy\.yaml:\d+:24 at /m,
+      ends: "3 findings.\n",
+    },
+    {
+      fault: "a document that is no YAML",
+      edit: ["info:\n", "info: [\n"],
+      says: /^openapi\/conomy\.yaml:\d+:\d+ cannot be read as YAML: /m,
+      ends: ".\n",
+    },
+  ])("fails on $fault, names the place from the root, and advises to hide nothing", async ({ edit, says, ends }) => {
+    const copy = await copyOfRoot();
+    const file = join(copy, "openapi/conomy.yaml");
+    await writeFile(file, readFileSync(file, "utf8").replaceAll(edit[0] ?? "", edit[1] ?? ""));
+    const { code, output } = await run(copy, "node", "openapi/lint.ts");
+    expect(code).toBe(1);
+    expect(output).toMatch(says);
+    expect(output.endsWith(ends)).toBe(true);
+    expect(output).not.toMatch(/ignore/i);
   });
 
   test("accepts its own configuration, which hides nothing", async () => {
@@ -135,6 +159,23 @@ async function documentOf(source: string): Promise<string> {
   const file = join(folder, "pets.yaml");
   await writeFile(file, source);
   return file;
+}
+
+/** What the command reads, with the installed packages of this checkout. */
+async function copyOfRoot(): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), "conomy-root-"));
+  onTestFinished(() => rm(copy, { recursive: true }));
+  const files = ["redocly.yaml", "package.json", "openapi", "packages/sandbox/src/control", "packages/command"];
+  for (const file of files) {
+    await cp(join(root, file), join(copy, file), {
+      recursive: true,
+      filter: (path) => !path.endsWith("/node_modules"),
+    });
+  }
+  for (const folder of ["node_modules", "openapi/node_modules", "packages/command/node_modules"]) {
+    if (existsSync(join(root, folder))) await symlink(join(root, folder), join(copy, folder));
+  }
+  return copy;
 }
 
 function lineOf(text: string): number {

@@ -30,17 +30,18 @@ export function edit(text: string, from: string, to: string): string {
   return text.replace(from, () => to);
 }
 
-/** Runs the command that people run. */
-export function redocly(cwd: string, ...args: string[]): Promise<{ code: number; output: string }> {
-  const cli = `${root}node_modules/@redocly/cli/bin/cli.js`;
+/** Runs Redocly's own command. */
+export function redocly(cwd: string, ...args: string[]): Promise<Run> {
+  return run(cwd, process.execPath, `${root}node_modules/@redocly/cli/bin/cli.js`, ...args);
+}
+
+type Run = { code: number; output: string };
+
+export function run(cwd: string, command: string, ...args: string[]): Promise<Run> {
+  const env = { ...process.env, NO_COLOR: "1" };
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [cli, ...args],
-      { cwd, env: { ...process.env, NO_COLOR: "1" } },
-      (error, stdout, stderr) => {
-        resolve({ code: Number(error?.code ?? 0), output: stdout + stderr });
-      },
-    );
+    execFile(command, args, { cwd, env }, (error, stdout, stderr) => {
+      resolve({ code: Number(error?.code ?? 0), output: stdout + stderr });
+    });
   });
 }
