@@ -25,6 +25,7 @@ GitHub, or updates it there: GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_EVENT_PA
 have to be set.
 
   --config FILE       read this instead of contract-diff.yaml, or "contract-diff" in package.json, at the repository's root
+  --fingerprints      print in text by what name the policy can accept each finding; JSON always does
   --format FORMAT     ${formats.join(", ")} (default: text)
   --output FILE       write the report to a file instead of standard output
   --write-changeset   if the change needs a release that is not declared, write the changeset to .changeset/
@@ -39,6 +40,7 @@ Exit codes: 0 fine, 1 the changesets do not say what the change needs, or GitHub
 
 const options = {
   config: { type: "string" },
+  fingerprints: { type: "boolean", default: false },
   format: { type: "string", default: "text" },
   output: { type: "string" },
   "write-changeset": { type: "boolean", default: false },
@@ -68,7 +70,7 @@ async function main({ values, positionals }: CommandInput<typeof options, true, 
     ]);
     return await post(positionals.slice(1), marker);
   }
-  const { format, output, gate: wantsGate, typescript } = values;
+  const { fingerprints, format, output, gate: wantsGate, typescript } = values;
   if (!formats.includes(format)) misuse(`--format ${format} is unknown: ${formats.join(", ")}.`);
   if (positionals.length > 2) misuse("There are at most two contracts to compare.");
   if (positionals[0] === "-" && positionals[1] === "-") misuse("Only one contract can be standard input.");
@@ -92,7 +94,7 @@ async function main({ values, positionals }: CommandInput<typeof options, true, 
   const comparison = await compare(given, revision, { cwd, typescript, types, policy });
   const branch = { cwd, packages, since: isGated ? since : undefined, mayWrite: values["write-changeset"] };
   const gate = wantsGate ? await judge(comparison, branch) : undefined;
-  write(render(format, comparison, gate), output);
+  write(render(format, comparison, gate, { fingerprints }), output);
   return gate && !gate.ok ? 1 : 0;
 }
 

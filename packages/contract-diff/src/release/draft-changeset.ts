@@ -20,14 +20,11 @@ export function draftChangeset(
   packages: readonly string[],
 ): Stub | undefined {
   if (bump === "none") return undefined;
-  const rated = changes.filter(({ level }) => level !== "none");
+  const rated = [...changes, ...typescript].filter(({ level }) => level !== "none");
   // Documentation is worth a line of its own only where nothing else happened.
-  const listedChanges = rated.some(({ level }) => level !== "patch")
-    ? rated.filter(({ level }) => level !== "patch")
-    : rated;
-  const messages = [
-    ...new Set([...listedChanges, ...typescript].map(({ message }) => message.replaceAll(/\s+/g, " "))),
-  ];
+  const graver = rated.filter(({ level }) => level !== "patch");
+  const told = graver.length > 0 ? graver : rated;
+  const messages = [...new Set(told.map(({ message }) => message.replaceAll(/\s+/g, " ")))];
   const lines = messages.slice(0, listed).map((message) => `- ${message}`);
   if (messages.length > listed) lines.push(`- And ${messages.length - listed} more changes.`);
   const head = packages.map((name) => `"${name}": ${bump}`);

@@ -1,10 +1,11 @@
 import { type Change, directionsOf, operationsOf } from "../change.ts";
 import type { Comparison } from "../compare.ts";
+import type { Judged } from "../policy/apply.ts";
 import { draftChangeset } from "../release/draft-changeset.ts";
 import type { Gate } from "../release/gate.ts";
 import type { TypeImpact } from "../types/find-impacts.ts";
 import { noChange } from "./protocol.ts";
-import { adviceOf, headlineOf } from "./wording.ts";
+import { adviceOf, headlineOf, rulingOf } from "./wording.ts";
 
 /** GitHub refuses comments above 65,536 characters; some room is left for what is put around this one. */
 const longest = 59_000;
@@ -19,9 +20,12 @@ interface Section {
   items: string[];
 }
 
+type Findings = Pick<Comparison, "changes" | "typescript">;
+
 /** Writes the comment for a pull request: the verdict first, then what breaks, then the rest, collapsed. */
 export function renderMarkdown(comparison: Comparison, gate: Gate | undefined): string {
-  const { changes, typescript, typescriptSkipped, warnings = [] } = comparison;
+  const { typescriptSkipped, warnings = [] } = comparison;
+  const { changes, typescript, ruled } = sorted(comparison);
   const at = (...levels: string[]) => changes.filter(({ level }) => levels.includes(level));
   const proven = at("major").filter((change) => isProven(change, typescript));
   const possible = at("major").filter((change) => !proven.includes(change));
@@ -29,21 +33,42 @@ export function renderMarkdown(comparison: Comparison, gate: Gate | undefined): 
     { title: "What breaks, proven", open: true, items: grouped(proven) },
     { title: proven.length > 0 ? "What else may break" : "What may break", open: true, items: grouped(possible) },
     { title: "TypeScript that stops compiling", open: true, items: typescript.map(impact) },
+    {
+      title: "What the policy changed",
+      open: true,
+      items: [...grouped(ruled.changes), ...ruled.typescript.map(impact)],
+    },
     { title: "Additions", open: false, items: grouped(at("minor")) },
     { title: "Documentation", open: false, items: grouped(at("patch")) },
     { title: "Changes that mean the same as before", open: false, items: grouped(at("none")) },
   ];
   const isFirst = comparison.base === "nothing";
-  const head = [headlineOf(comparison.bump, isFirst, gate), summary(comparison), advice(comparison, gate)];
+  const head = [
+    headlineOf(comparison.bump, isFirst, gate, ruled.changes.length > 0),
+    summary(comparison),
+    advice(comparison, gate),
+  ];
   for (const warning of warnings) head.push(`Warning: ${prose(warning)}`);
   if (typescriptSkipped !== undefined) head.push(`Types were not compared. ${prose(typescriptSkipped)}`);
   let text = head.filter(Boolean).join("\n\n");
   for (const section of sections) text += write(section, longest - text.length);
-  const isChange = isFirst || comparison.bump !== "none" || gate?.ok === false;
+  const isRuled = ruled.changes.length + ruled.typescript.length > 0;
+  const isChange = isFirst || isRuled || comparison.bump !== "none" || gate?.ok === false;
   return `${text.trimEnd()}\n${isChange ? "" : `\n${noChange}\n`}`;
 }
 
-function summary({ changes, typescript, revision }: Comparison): string {
+/** What the policy changed stands apart from the rest. */
+function sorted({ changes, typescript }: Comparison): Findings & { ruled: Findings } {
+  const isRuled = ({ policy }: { policy?: unknown }) => policy !== undefined;
+  return {
+    changes: changes.filter((change) => !isRuled(change)),
+    typescript: typescript.filter((one) => !isRuled(one)),
+    ruled: { changes: changes.filter(isRuled), typescript: typescript.filter(isRuled) },
+  };
+}
+
+function summary(comparison: Comparison): string {
+  const { changes, typescript, ruled } = sorted(comparison);
   const of = (level: string) => changes.filter((change) => change.level === level).length;
   const parts = [
     [of("major"), "breaking change"],
@@ -51,9 +76,10 @@ function summary({ changes, typescript, revision }: Comparison): string {
     [of("minor"), "addition"],
     [of("patch"), "change of documentation"],
     [of("none"), "change of spelling"],
+    [ruled.changes.length + ruled.typescript.length, "ruling of the policy"],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => plural(count, what));
-  return said.length === 0 ? "" : `${code(revision)}: ${said.join(", ")}.`;
+  return said.length === 0 ? "" : `${code(comparison.revision)}: ${said.join(", ")}.`;
 }
 
 /** What the author does next. */
@@ -68,7 +94,7 @@ function advice(comparison: Comparison, gate: Gate | undefined): string {
 }
 
 /** One item for each component or operation, with its changes below. */
-function grouped(changes: Change[]): string[] {
+function grouped(changes: Comparison["changes"]): string[] {
   const groups = Map.groupBy(changes, headline);
   return [...groups].flatMap(([title, members]) => {
     const [first = "", ...others] = members.map(line);
@@ -85,7 +111,7 @@ function headline(change: Change): string {
   return `**${code(component)}**${reach === "" ? ", which no operation uses" : `, in ${reach}`}`;
 }
 
-function line(change: Change): string {
+function line(change: Comparison["changes"][number]): string {
   const { message, base, revision, kind, level } = change;
   const at = revision ?? base;
   const values = kind === "modified" && level !== "none" ? beforeAndAfter(base?.value, revision?.value) : "";
@@ -95,6 +121,7 @@ function line(change: Change): string {
     at ? `${code(`${at.file}:${at.line}`)}${revision ? "" : " in the base"}` : "",
     change.witness ? `\n  ${proof(change)}` : "",
     isRerated(change) ? `\n  ${prose(change.because)} (The engine alone says ${change.engine.level}.)` : "",
+    ruling(change),
   ];
   return parts.filter(Boolean).join(" ").replaceAll(" \n", "\n");
 }
@@ -133,8 +160,13 @@ export function proof({ witness }: Change): string {
     : `Responses may now say ${payload}, which they never did: ${why}.`;
 }
 
-function impact({ message, snippet }: TypeImpact): string {
-  return `- ${prose(message)}\n\n${indent(fenced("ts", clip(snippet)))}\n`;
+/** What the policy changed about a finding. */
+function ruling({ policy, level }: Judged<unknown>): string {
+  return policy ? `\n  ${prose(rulingOf(policy, level))}` : "";
+}
+
+function impact({ message, snippet, ...judged }: Judged<TypeImpact>): string {
+  return `- ${prose(message)}${ruling(judged)}\n\n${indent(fenced("ts", clip(snippet)))}\n`;
 }
 
 function counted(operations: string[]): string {

@@ -1,15 +1,22 @@
+import type { Bump } from "../bump.ts";
+import type { Ruling } from "../policy/apply.ts";
 import type { Gate } from "../release/gate.ts";
 
 // The sentences of a report that are not about one change.
 
-/** The verdict of the gate, for the reviewer. */
-export function verdictOf({ outcome, required, declared }: Gate): string {
+/**
+ * The verdict of the gate, for the reviewer.
+ *
+ * @param isRuled - Whether the policy of the repository changed what counts.
+ */
+export function verdictOf({ outcome, required, declared }: Gate, isRuled = false): string {
+  const nothing = isRuled ? "Nothing that counts changed." : "No contract change.";
   const declares = `The changesets declare ${required === "major" ? "the major release that this needs" : "a major release"}`;
   switch (outcome) {
     case "nothing-needed":
       return declared === "none"
-        ? "No contract change."
-        : `No contract change. The changesets declare a ${declared} release for other reasons.`;
+        ? nothing
+        : `${nothing} The changesets declare a ${declared} release for other reasons.`;
     case "declared":
       return `This needs a ${required} release, and the changesets declare it.`;
     case "more-declared":
@@ -27,14 +34,21 @@ export function verdictOf({ outcome, required, declared }: Gate): string {
   }
 }
 
+/** What the policy of the repository changed about a finding that has a level now. */
+export function rulingOf({ from, at, reason, owner, until }: Ruling, level: Bump): string {
+  const acceptance = owner === undefined ? "" : ` Accepted by ${owner} until ${until}.`;
+  return `This is ${level} instead of ${from} by the policy (${at}): ${reason.replace(/(?<![.!?])$/, ".")}${acceptance}`;
+}
+
 /** The verdict of a report, as the first line of the Markdown. */
-export function headlineOf(bump: string, isFirst: boolean, gate: Gate | undefined): string {
+export function headlineOf(bump: string, isFirst: boolean, gate: Gate | undefined, isRuled = false): string {
   if (isFirst) return "**This is the first version of the contract. Everything is an addition.**";
   if (gate?.outcome === "nothing-needed" || gate?.outcome === "no-changesets") {
-    const [sentence, ...others] = verdictOf(gate).split(/(?<=\.) /);
+    const [sentence, ...others] = verdictOf(gate, isRuled).split(/(?<=\.) /);
     return [`**${sentence}**`, ...others].join(" ");
   }
   if (gate) return `**${gate.ok ? "Accepted" : "Refused"}.** ${verdictOf(gate)}`;
+  if (bump === "none" && isRuled) return "**Nothing that counts changed.**";
   return bump === "none" ? "**No contract change.**" : `**This needs a ${bump} release.**`;
 }
 
