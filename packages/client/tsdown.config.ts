@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { defineConfig, type UserConfig } from "tsdown";
 
 const shared: UserConfig = {
@@ -10,10 +11,36 @@ const shared: UserConfig = {
   minify: { compress: true, codegen: true, mangle: { keepNames: { class: true, function: false } } },
 };
 
+// In CommonJS openapi-fetch's function is its `default`. The bundler would add 500 bytes that ask for that at run time.
+const required: UserConfig["plugins"] = {
+  name: "required",
+  resolveId: {
+    order: "pre",
+    handler: (id, importer) => (id === "openapi-fetch" && importer?.endsWith("/send.ts") ? "\0required" : undefined),
+  },
+  load: (id) => (id === "\0required" ? 'export default require("openapi-fetch").default' : undefined),
+};
+
+/**
+ * Takes what nobody needs from the declarations, 1,300 bytes: spaces that tabs replace, `type` in the list of exports, and the
+ * comments of what is not exported.
+ */
+function shorten(): void {
+  const file = "dist/index.d.cts";
+  const text = readFileSync(file, "utf8");
+  const exported = /^export \{.*/m.exec(text)?.[0] ?? "";
+  const commented = /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n((?:declare )?(?:const|interface|type) (\w+))/g;
+  const short = text
+    .replace(commented, (all, rest: string, name: string) => (new RegExp(`\\b${name}\\b`).test(exported) ? all : rest))
+    .replace(/^( {2})+/gm, (spaces) => "\t".repeat(spaces.length / 2))
+    .replace(exported, (list) => list.replaceAll("type ", ""));
+  writeFileSync(file, short);
+}
+
 // One set of declarations serves both formats: `index.d.mts` repeats that of CommonJS.
 const config: UserConfig[] = defineConfig([
   { ...shared, format: "esm", dts: false },
-  { ...shared, format: "cjs", dts: true, clean: false },
+  { ...shared, format: "cjs", dts: true, clean: false, plugins: [required], onSuccess: shorten },
 ]);
 
 export default config;

@@ -3,13 +3,22 @@ import { refuse } from "./errors/config-error.ts";
 import type { CallSettings } from "./options.ts";
 import { isPlain } from "./request.ts";
 import { methods } from "./retry.ts";
+import type { Init } from "./send.ts";
 
 /**
  * Checks what a caller says of an endpoint.
  *
  * @throws {ConomyConfigError} for what would make the request another one.
  */
-export function checkArguments(baseUrl: string, method: string, path: string, settings: CallSettings): void {
+export function checkArguments(
+  baseUrl: string,
+  method: string,
+  path: string,
+  settings: CallSettings,
+  options: Init | undefined,
+  isKnown: boolean,
+): void {
+  const { params = {}, body } = options ?? {};
   checkOneOf(method, methods, "method");
   checkOneOf(settings.parseAs, ["json", "text"], "parseAs");
   // A URL parser resolves dot segments, encoded ones included, drops white space and turns backslashes.
@@ -18,11 +27,17 @@ export function checkArguments(baseUrl: string, method: string, path: string, se
     /^\/(?![\\/])[^?#\s\p{C}]*$/u.test(path) &&
     new URL(baseUrl + path).href.startsWith(`${baseUrl}/`);
   if (!isBelow) refuse("path", "begin with / and stay below `baseUrl`, without a query");
+  // Others would not be sent.
+  for (const name of Object.keys(params)) checkOneOf(name, ["path", "query"], "params");
+  if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("body", "be absent for GET or HEAD");
 }
 
-/** @throws {ConomyConfigError} for parameters that would not be sent. */
-export function checkParameters(params: object): void {
-  for (const name of Object.keys(params)) checkOneOf(name, ["path", "query"], "params");
+/** @throws {ConomyConfigError} for what is no middleware of openapi-fetch. */
+export function checkMiddleware(given: object): void {
+  try {
+    if (["onRequest", "onResponse", "onError"].some((name) => name in given)) return;
+  } catch {}
+  refuse("use", "get openapi-fetch middleware");
 }
 
 /**
@@ -34,19 +49,20 @@ export function serializeQuery(query: unknown): string {
   try {
     if (isPlain(query)) {
       return Object.entries(query as object)
-        .flatMap(([name, given]) => [given].flat().map((value: unknown) => [name, value]))
-        .filter(([, value]) => value !== undefined && value !== null)
-        .map((pair) =>
-          pair
-            .map((part) => {
-              // Half of a surrogate pair throws, and so does a symbol.
-              if (Object(part) === part || Number.isNaN(part)) throw part;
-              return encodeURIComponent(part as string);
-            })
-            .join("="),
+        .flatMap(([name, given]) =>
+          [given]
+            .flat()
+            .filter((value) => value !== undefined && value !== null)
+            .map((value: unknown) => `${encode(name)}=${encode(value)}`),
         )
         .join("&");
     }
   } catch {}
   return refuse("params.query", "hold texts and numbers, or lists of them");
+}
+
+/** Half of a surrogate pair throws, and so does a symbol. */
+function encode(part: unknown): string {
+  if (Object(part) === part || Number.isNaN(part)) throw part;
+  return encodeURIComponent(part as string);
 }

@@ -1,19 +1,20 @@
 import type { Attempt } from "./attempt.ts";
+import { createBearer } from "./bearer.ts";
+import { startClock } from "./clock.ts";
 import { authPath } from "./contract.generated.ts";
 import { refuse } from "./errors/config-error.ts";
-import type { ConomyError, Kept, Shown } from "./errors/conomy-error.ts";
-import { ConomyTimeoutError } from "./errors/timeout-error.ts";
+import type { ConomyError } from "./errors/conomy-error.ts";
 import { exchange } from "./exchange.ts";
-import { type Fail, type Outcome, reasonOf, toError } from "./failures.ts";
-import { authorization, managedHeaders } from "./headers.ts";
+import { createFail, toError } from "./failures.ts";
+import { managedHeaders } from "./headers.ts";
 import type { CallSettings, Settings } from "./options.ts";
-import { type AbortSignalLike, type FetchInit, type FetchResponse, uncached, userAgent } from "./platform.ts";
+import { type AbortSignalLike, type FetchInit, type FetchResponse, uncached } from "./platform.ts";
 import type { Sent } from "./problem.ts";
+import { repeat } from "./repeat.ts";
 import type { TransportRequest } from "./request.ts";
 import { type Received, readable, receive } from "./response.ts";
-import { backoff, isIdempotent, isTransient, parseRetryAfter, type RetryBudget } from "./retry.ts";
-import { forever, sleep, within } from "./time.ts";
-import type { Token, TokenSource } from "./token-source.ts";
+import { isIdempotent, type RetryBudget } from "./retry.ts";
+import type { TokenSource } from "./token-source.ts";
 
 /** What the calls of a client share. */
 export interface Shared extends Settings {
@@ -56,131 +57,24 @@ export function createCall(
   signal: AbortSignalLike | undefined,
   isKnown: boolean,
 ): Call {
-  const { baseUrl, credentials, tokens, budget, observe, fetch, maxBodySize } = shared;
-  const { timeout, deadline, retry, apiVersion, parseAs } = settings;
   const operation = `${method} ${path}`;
   const attempts: Attempt[] = [];
-  const fail = ((Kind, words, shown?: Shown, kept?: Kept) =>
-    new Kind(`${operation} ${words}`, { attempts, ...shown } as never, kept)) as Fail;
-  const startedAt = performance.now();
-  // In workerd, what another call waits for stays pending for good when the incoming request that started it has ended.
-  const patience = userAgent() === "Cloudflare-Workers" ? deadline / 10 : forever;
+  const fail = createFail(operation, attempts);
+  const clock = startClock(settings, signal, fail);
   let sent: Sent = ["", {}];
-  let isRepeatable: boolean;
-  let token: Token | undefined;
-  let isReplay = false;
-  let isProbe = false;
   let last: Received;
-
-  /** In ms. A clock that is set back does not prolong a call. */
-  const left = () => deadline - Math.max(0, performance.now() - startedAt);
-
-  const late = (limit: "deadline" | "timeout") =>
-    fail(ConomyTimeoutError, `passed its ${limit} of ${settings[limit]} ms`);
-
-  /** Does something within the time that is left, or within a shorter one, in ms. */
-  function inTime<T>(work: (signal: AbortSignal) => Promise<T>, limit: number = forever): Promise<T> {
-    const rest = left();
-    return within(Math.min(rest, limit), signal, () => late(rest < limit ? "deadline" : "timeout"), work);
-  }
-
-  /** Makes what `fetch` takes, without body and token. */
-  function toInit({ url, method, headers }: TransportRequest): FetchInit {
-    if (!url.startsWith(`${baseUrl}/`)) refuse("request.url", "stay below `baseUrl`");
-    const own: Record<string, string> = {};
-    headers.forEach((value, name) => {
-      if (managedHeaders.includes(name)) refuse(name, "be left to the client");
-      own[name] = value;
-    });
-    return { method, headers: Object.assign(own, shared.headers), redirect: "manual", ...uncached() };
-  }
-
   const read = (response: FetchResponse, signal?: AbortSignalLike) =>
-    receive(response, maxBodySize, parseAs === "text", isKnown, signal);
-
-  /** Whether to try again with the next token. A call is replayed once. */
-  function mayReplay(refused: Token): Promise<boolean> {
-    // That can be up to another call.
-    const verdict = tokens.refuse(refused, isReplay);
-    isReplay = true;
-    isProbe = verdict === true;
-    return inTime(async () => verdict, patience).catch(() => true);
-  }
-
-  /**
-   * How long to wait before another attempt, in ms, if there is one.
-   *
-   * @param isLast - Whether the deadline limited the attempt.
-   */
-  async function nextWait({ response, error, transient }: Outcome, isLast: boolean): Promise<number | undefined> {
-    if (token && response) {
-      if (response.status === 401) return (await mayReplay(token)) ? 0 : undefined;
-      tokens.settle(token);
-    }
-    const tries = attempts.length + 1;
-    const mayHelp = response
-      ? isTransient(response.status, isRepeatable)
-      : // Timers fire early, by the clock that measures the time left.
-        (transient ?? (!isLast && isRepeatable && error instanceof ConomyTimeoutError));
-    if (!mayHelp || tries >= retry.attempts) return undefined;
-    // A wait of nothing would be no wait for what is overloaded.
-    const wait = parseRetryAfter(response?.headers.get("retry-after")) || backoff(tries, retry);
-    return wait < left() && budget.take() ? wait : undefined;
-  }
-
-  /** Sends a request until it succeeds, or until another attempt would not help or could do the same thing twice. */
-  async function repeat(url: string, init: FetchInit, authenticates: boolean): Promise<Received> {
-    try {
-      for (;;) {
-        if (signal?.aborted) throw signal.reason;
-        if (!authenticates) {
-          token = tokens.peek() ?? (await inTime((ended) => tokens.get(ended, patience)));
-          Object.assign(init.headers, authorization(token.token, apiVersion));
-        }
-        const rest = left();
-        // Middleware and tokens take time too, and what is late must not be sent any more. Timers fire up to 2 ms early.
-        if (rest < 2) throw late("deadline");
-        const sentAt = performance.now();
-        const outcome = await inTime(
-          (ended) => exchange(fetch, url, { ...init, signal: ended }, read, sent, fail, isRepeatable),
-          timeout,
-        ).catch((error): Outcome => ({ error }));
-        const duration = performance.now() - sentAt;
-        const { response, error, problem } = outcome;
-        const wait = await nextWait(outcome, rest <= timeout);
-        const attempt: Attempt = Object.freeze({
-          operation,
-          number: attempts.length + 1,
-          duration,
-          status: response?.status,
-          reason: reasonOf(response, error),
-          problem,
-          wait,
-        });
-        attempts.push(attempt);
-        observe(attempt);
-        if (wait === undefined) {
-          if (error || !response) throw error;
-          if (response.ok) budget.give();
-          return outcome as Received;
-        }
-        await sleep(wait, signal);
-      }
-    } finally {
-      if (isProbe) tokens.settle();
-    }
-  }
-
-  function response(): FetchResponse {
+    receive(response, shared.maxBodySize, settings.parseAs === "text", isKnown, signal);
+  const response = () => {
     last.readable ??= readable(last);
     return last.readable;
-  }
+  };
 
   return {
     attempts,
     data: () => last.value,
     response,
-    within: inTime,
+    within: clock.within,
     toError: () => toError(last, sent, fail),
     async replace({ response, error }) {
       if (response === last?.readable) {
@@ -195,15 +89,34 @@ export function createCall(
       if (fault) throw fault;
     },
     async send(request, isLight) {
+      const { baseUrl, credentials, tokens, budget, fetch } = shared;
       const { url } = request;
-      const init = toInit(request);
+      const init = toInit(request, shared);
       // Conomy's PATCH is a merge, and a second token does no harm. Middleware may have chosen another method.
       const authenticates = url === baseUrl + authPath;
-      isRepeatable = isIdempotent(init.method) || (isKnown && (init.method === "PATCH" || authenticates));
+      const isRepeatable = isIdempotent(init.method) || (isKnown && (init.method === "PATCH" || authenticates));
       if (request.body) init.body = request.text ? await request.text() : (request.body as string);
       sent = [url.slice(baseUrl.length), init.headers, init.body, credentials?.clientSecret];
-      last = await repeat(url, init, authenticates);
+      const bearer = authenticates ? undefined : createBearer(tokens, settings, clock, init.headers);
+      const tryOnce = (ended: AbortSignal) =>
+        exchange(fetch, url, { ...init, signal: ended }, read, sent, fail, isRepeatable);
+      last = await repeat(budget, settings, clock, bearer, isRepeatable, tryOnce, (seen) => {
+        const attempt: Attempt = Object.freeze({ operation, number: attempts.length + 1, ...seen });
+        attempts.push(attempt);
+        shared.observe(attempt);
+      });
       return isLight ? unread : response();
     },
   };
+}
+
+/** Makes what `fetch` takes, without body and token. */
+function toInit({ url, method, headers }: TransportRequest, shared: Shared): FetchInit {
+  if (!url.startsWith(`${shared.baseUrl}/`)) refuse("request.url", "stay below `baseUrl`");
+  const own: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    if (managedHeaders.includes(name)) refuse(name, "be left to the client");
+    own[name] = value;
+  });
+  return { method, headers: Object.assign(own, shared.headers), redirect: "manual", ...uncached() };
 }

@@ -1,25 +1,17 @@
-import type { AccessToken, paths } from "@conomyhq/openapi-types";
-import openapiFetch, { type Middleware } from "openapi-fetch";
-import { checkArguments, checkParameters, serializeQuery } from "./arguments.ts";
-import { type Call, createCall, type Shared } from "./call.ts";
-import { complete } from "./complete.ts";
+import type { AccessToken } from "@conomyhq/openapi-types";
+import type { Middleware } from "openapi-fetch";
+import { checkMiddleware } from "./arguments.ts";
+import type { Shared } from "./call.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
-import { refuse } from "./errors/config-error.ts";
-import { toHeaders } from "./headers.ts";
 import type { CallOptions, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
 import { createObserver } from "./observe.ts";
 import { type ConomyClientOptions, readOptions } from "./options.ts";
-import type { FetchResponse } from "./platform.ts";
-import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
 import { type ResponsePromise, toResponsePromise } from "./result.ts";
 import { createRetryBudget } from "./retry.ts";
+import { createSend, type Init } from "./send.ts";
 import { guard } from "./token-cache.ts";
 import { createTokenSource, fromAccessToken, fromCredentials } from "./token-source.ts";
-import { serializePath } from "./url.ts";
-
-// In CommonJS the default import is the whole module, whose `default` is the function.
-const createOpenapiFetchClient = (openapiFetch as { default?: typeof openapiFetch }).default ?? openapiFetch;
 
 /** What {@link ConomyClient.request} takes beside method and path. */
 export interface RequestOptions extends CallOptions {
@@ -61,9 +53,6 @@ export interface ConomyClient extends ClientMethods {
   eject(...middleware: Middleware[]): void;
 }
 
-/** What a call takes, whoever makes it. */
-type Init = Omit<RequestOptions, "body" | "params"> & { params?: { path?: unknown } | undefined; body?: unknown };
-
 /**
  * Makes a client of Conomy's customers API.
  *
@@ -86,62 +75,8 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     observe: createObserver(settings),
   };
 
-  const { request } = createOpenapiFetchClient<paths>({
-    baseUrl,
-    pathSerializer: serializePath,
-    querySerializer: serializeQuery,
-  });
+  const send = createSend(shared);
   const registered: Middleware[] = [];
-
-  /**
-   * @param operation - What does not come from the caller's options.
-   * @param isKnown - Whether the contract describes the operation.
-   */
-  async function send(
-    middleware: Middleware[],
-    method: string,
-    path: string,
-    options: Init | undefined,
-    operation: Pick<Init, "body" | "params"> | undefined,
-    isKnown = true,
-  ): Promise<Call> {
-    const settings = options === undefined ? shared.usual : complete(options, shared.usual);
-    const { headers, signal } = options ?? {};
-    const { body } = operation ?? {};
-    let params = operation?.params;
-    // A resource's own operations need no check.
-    if (operation === options) {
-      params = settings.params;
-      checkArguments(baseUrl, method, path, settings);
-      checkParameters(options?.params ?? {});
-      if (!isKnown && body !== undefined && /GET|HEAD/.test(method)) refuse("body", "be absent for GET or HEAD");
-    }
-    if (signal !== undefined) complete(signal, { addEventListener() {}, removeEventListener() {} }, "signal", true);
-    const call = createCall(shared, method, path, settings, signal, isKnown);
-    // Middleware is written against the platform's `Request`; without any, a lighter one does.
-    const isLight = !middleware.length;
-    // The cast is the one place where openapi-fetch's types give way to the stricter ones of `method.ts`, which says why.
-    const run = () =>
-      (request as UntypedRequest)(method, path, {
-        middleware,
-        params,
-        body,
-        bodySerializer: (given: unknown) => serializeBody(given, isKnown),
-        headers: headers !== undefined && toHeaders(headers),
-        // The response was read already. This "parses" it to itself, without reading it again.
-        parseAs: "valueOf",
-        fetch: (request: TransportRequest) => call.send(request, isLight),
-        Request: isLight ? OutgoingRequest : Request,
-      });
-    try {
-      if (isLight) await run();
-      else await call.within(async () => call.replace(await run()));
-      return call;
-    } catch (error) {
-      // openapi-fetch loses a reason that is falsy.
-      throw signal?.aborted ? signal.reason : error;
-    }
-  }
 
   /** Makes a call of which an error status is thrown. */
   function perform<Data>(...given: Parameters<typeof send>): ResponsePromise<Data> {
@@ -170,13 +105,8 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
       perform(registered, method, path, options, options, false),
     use(...added) {
       for (const one of added) {
-        try {
-          if (["onRequest", "onResponse", "onError"].some((name) => name in one)) {
-            registered.push(one);
-            continue;
-          }
-        } catch {}
-        refuse("use", "get openapi-fetch middleware");
+        checkMiddleware(one);
+        registered.push(one);
       }
     },
     eject(...removed) {
@@ -185,9 +115,3 @@ export function createConomyClient(options: ConomyClientOptions): ConomyClient {
     },
   };
 }
-
-type UntypedRequest = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ error?: unknown; response: FetchResponse }>;

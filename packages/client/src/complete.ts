@@ -1,8 +1,6 @@
 import { refuse } from "./errors/config-error.ts";
 import { isHeaderValue } from "./headers.ts";
 
-const more: Partial<Record<string, string>> = { number: ", from 0", string: ", in Latin-1 without line breaks" };
-
 /**
  * Checks what was given by the kind of what is usual, and completes it. What nothing usual is known of is left out.
  *
@@ -14,14 +12,20 @@ export function complete<Usual>(given: unknown, usual: Usual, name = "options", 
   const kind = typeof usual;
   if (name === "retry" && given === false) return { ...usual, attempts: 1 };
   let fits = false;
+  let must = `be of type ${kind}`;
   try {
-    fits =
-      kind === "string"
-        ? isHeaderValue(given)
-        : typeof given === kind &&
-          (kind === "number" ? (given as number) >= 0 : given !== null && !Array.isArray(given));
+    if (kind === "number") {
+      const isCount = /attempts|query/.test(name);
+      // There may be no wait, and nothing to skip.
+      const least = /Delay/.test(name) ? 0 : Math.min(usual as number, 1);
+      must = `be a ${isCount ? "safe integer" : kind} from ${least}`;
+      fits = typeof given === kind && (given as number) >= least && (!isCount || Number.isSafeInteger(given));
+    } else if (kind === "string") {
+      must = given === "" ? "not be empty" : "be text in Latin-1 without line breaks";
+      fits = isHeaderValue(given);
+    } else fits = typeof given === kind && given !== null && !Array.isArray(given);
   } catch {}
-  if (!fits) refuse(name, given === "" ? "not be empty" : `be of type ${kind}${more[kind] ?? ""}`);
+  if (!fits) refuse(name, must);
   // An object without members may have any. It may also be one of a class, so that it must stay what it is.
   if (kind !== "object" || !Object.keys(usual as object).length) return given as Usual;
   const all = { ...usual };

@@ -1,5 +1,5 @@
 import type { ErrorBody } from "@conomyhq/openapi-types";
-import type { AttemptReason } from "./attempt.ts";
+import type { Attempt, AttemptReason } from "./attempt.ts";
 import { ConomyApiError, type ConomyErrorFamily } from "./errors/api-error.ts";
 import { ConomyError, type Kept, type Shown } from "./errors/conomy-error.ts";
 import { ConomyParseError } from "./errors/parse-error.ts";
@@ -23,6 +23,16 @@ export type Fail = <Kind extends ConomyError, Own extends Shown>(
 
 /** What an error shows beside its attempts, and what it keeps. Nothing may be left out that it has to show. */
 type Carried<Own> = Record<never, never> extends Own ? [shown?: Own, kept?: Kept] : [shown: Own, kept?: Kept];
+
+/**
+ * Makes the maker of the errors of a call.
+ *
+ * @param attempts - Grows while the call lasts.
+ */
+export function createFail(operation: string, attempts: readonly Attempt[]): Fail {
+  return ((Kind, words, shown?: Shown, kept?: Kept) =>
+    new Kind(`${operation} ${words}`, { attempts, ...shown } as never, kept)) as Fail;
+}
 
 /** Makes the error that a response is, if it is one. */
 export function toError(received: Received, sent: Sent, fail: Fail): ConomyError | undefined {

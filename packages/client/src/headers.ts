@@ -23,7 +23,7 @@ export function authorization(token: string, apiVersion: string): Record<string,
 
 /** Whether a value can be sent as a header: text in Latin-1, not blank, without line breaks. */
 export function isHeaderValue(value: unknown): value is string {
-  return typeof value === "string" && /^[\t\x20-\x7e\x80-\xff]+$/.test(value) && !!value.trim();
+  return typeof value === "string" && /^(?=.*\S)[\t -~\x80-\xff]+$/.test(value);
 }
 
 /** @throws {ConomyConfigError} for a name or value that no header can have. `fetch` would refuse it too, but echo it. */

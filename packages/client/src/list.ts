@@ -33,6 +33,9 @@ export interface ListPromise<Item> extends ResponsePromise<Page<Item>>, AsyncIte
   pages(): AsyncIterable<Page<Item>>;
 }
 
+/** What places a page in a list, and the least that each may be. A page of nothing would not advance. */
+export const paging = { limit: 1, next: 0, offset: 0 };
+
 /**
  * Makes a list.
  *
@@ -49,8 +52,7 @@ export function toListPromise<Item extends { id?: unknown }>(
   const first = send(query);
 
   async function* pages(): AsyncGenerator<Page<Item>> {
-    // From JavaScript it may be a text, to which numbers cannot be added.
-    let offset = +(query?.offset ?? query?.next ?? 0);
+    let offset = query?.offset ?? query?.next ?? 0;
     let request = first;
     let before: unknown[] = [];
     let total = 0;
@@ -63,7 +65,7 @@ export function toListPromise<Item extends { id?: unknown }>(
         const { status, headers } = response;
         throw new ConomyParseError(`${operation} returned ${status} with ${fault}`, { attempts, status }, { headers });
       };
-      check(Array.isArray(results) && pagination?.total >= 0, "no page of a list");
+      check(Array.isArray(results) && Number.isInteger(pagination?.total), "no page of a list");
       const lost = total - pagination.total;
       if (lost > 0) {
         // What is behind the removed items has moved towards the beginning.
@@ -77,7 +79,10 @@ export function toListPromise<Item extends { id?: unknown }>(
       const fresh = results.filter((item) => item?.id === undefined || !before.includes(item.id));
       const { next } = pagination;
       const isLast = offset + results.length >= pagination.total;
-      check(isLast || (next > offset && (isBack || fresh.length)), "a page that does not advance");
+      check(
+        isLast || (Number.isInteger(next) && next > offset && (isBack || fresh.length)),
+        "a page that does not advance",
+      );
       // A total that rises and falls in turn must not lead back for ever.
       if (fresh.length) total = pagination.total;
       const ahead = prefetch && !isLast ? load(next) : undefined;

@@ -164,8 +164,6 @@ export function readOptions(options: ConomyClientOptions): Settings {
     maxBodySize: 10 * 2 ** 20,
     onAttempt() {},
     logger: { debug() {}, warn() {}, error() {} },
-    tokenCache: {},
-    credentials: {},
     dangerouslyAllowBrowser: false,
     dangerouslyAllowHttp: false,
   });
@@ -180,7 +178,7 @@ export function readOptions(options: ConomyClientOptions): Settings {
     clientSecret: readText(given, "clientSecret"),
   };
   if (!given && typeof accessToken !== "function") complete(accessToken, "", "accessToken");
-  if (tokenCache) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
+  if (tokenCache !== undefined) complete(tokenCache, { get() {}, set() {} }, "tokenCache", true);
   if (environment) checkOneOf(environment, Object.keys(servers), "environment");
   // A browser's workers have no document.
   if (!settings.dangerouslyAllowBrowser && ("document" in globalThis || /^Mozilla/.test(userAgent()))) {

@@ -20,22 +20,37 @@ export function OutgoingRequest(url: string, init: Omit<TransportRequest, "url">
 }
 
 /**
- * Writes a body as JSON.
+ * Writes a body as JSON. Members that are `undefined` are left out.
  *
  * @param isKnown - Whether the contract describes it. No body there is a list.
- * @throws {ConomyConfigError} for what JSON cannot hold, such as a BigInt or a cycle, and for what it would empty, such as
- * a `FormData` or a `Map`.
+ * @throws {ConomyConfigError} for what JSON cannot hold, such as a BigInt or a cycle, and for what it would change without a
+ * word, such as `NaN`, a function, or a `Map`. It names the field.
  */
 export function serializeBody(body: unknown, isKnown: boolean): string {
+  const names = new Map<unknown, string>();
+  let fault = "body";
   try {
-    const text = JSON.stringify(body);
-    // `toJSON` may make nothing of it.
-    if (text && (isPlain(body) || (!isKnown && Array.isArray(body)))) return text;
+    const text = JSON.stringify(body, function (this: Record<string, unknown>, key, value: unknown) {
+      const parent = names.get(this);
+      const name = parent ? `${parent}.${/^\w+$/.test(key) ? key : "…"}` : fault;
+      if (!isJson(value) && (value !== this[key] || (value === undefined ? Array.isArray(this) : value !== null))) {
+        fault = name;
+        throw value;
+      }
+      names.set(value, name);
+      return value;
+    });
+    if (isPlain(body) || (!isKnown && Array.isArray(body))) return text;
   } catch {}
-  return refuse("body", "be an object that JSON can hold");
+  return refuse(fault, fault === "body" ? "be an object that JSON can hold" : "be a JSON value");
 }
 
 /** Whether a value is an object, and neither a list nor of a class of the platform's. */
 export function isPlain(value: unknown): boolean {
   return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/** Whether JSON can hold a value. `null` is left out: `toJSON` makes it of what it cannot write, such as a date that is none. */
+function isJson(value: unknown): boolean {
+  return /^(boolean|string)/.test(typeof value) || Number.isFinite(value) || isPlain(value) || Array.isArray(value);
 }

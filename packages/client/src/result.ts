@@ -12,9 +12,7 @@ export interface WithResponse<Data> {
 
 /** A call in progress. `await` gives its data. */
 export interface ResponsePromise<Data> extends Promise<Data> {
-  /**
-   * The response and the attempts beside the data.
-   */
+  /** The response and the attempts beside the data. */
   withResponse(): Promise<WithResponse<Data>>;
 }
 

@@ -48,7 +48,8 @@ async function misjudged(
   return found.flatMap((line) => line || []);
 }
 
-const numbers = ["undefined", "zero", "a number"];
+const counts = ["undefined", "a number"];
+const limits = [...counts, "a fraction", "infinity"];
 const texts = ["a number in a string", "a word"];
 const objects = [
   "an empty object",
@@ -63,12 +64,12 @@ const objects = [
 ];
 
 describe.each<[option: string, ...accepted: string[]]>([
-  ["timeout", ...numbers],
-  ["deadline", ...numbers],
+  ["timeout", ...limits],
+  ["deadline", ...limits],
   ["retry", "undefined", "false", ...objects],
-  ["retry.attempts", ...numbers],
-  ["retry.minDelay", ...numbers],
-  ["retry.maxDelay", ...numbers],
+  ["retry.attempts", ...counts],
+  ["retry.minDelay", "zero", ...limits],
+  ["retry.maxDelay", "zero", ...limits],
   ["apiVersion", "undefined", ...texts],
   ["signal", "undefined"],
   ["signal.addEventListener", "a function"],
@@ -183,6 +184,8 @@ describe("the argument", () => {
         "zero",
         "a number",
         "a negative number",
+        "a fraction",
+        "infinity",
         "a bigint",
         "an empty string",
         "a number in a string",

@@ -28,7 +28,6 @@ function* pairs(): Generator<[string, string]> {
 
 describe("a body", () => {
   it.each<[name: string, body: unknown]>([
-    ["with a BigInt", { amount: 10n }],
     ["with a cycle", cycle],
     [
       "with a getter that throws",
@@ -69,6 +68,56 @@ describe("a body", () => {
       expect(String(error)).not.toContain("secret@");
     }
     expect(sent).toEqual([]);
+  });
+
+  const none = () => {};
+  const nothing = { toJSON: none };
+
+  it.each<[name: string, field: string, body: object]>([
+    ["NaN", "body.amount", { firstName: "Ana", amount: Number.NaN }],
+    ["Infinity", "body.amount", { amount: Number.POSITIVE_INFINITY }],
+    ["a BigInt", "body.amount", { amount: 10n }],
+    ["a BigInt of 0", "body.amount", { amount: 0n }],
+    ["a symbol", "body.kind", { kind: Symbol("secret@") }],
+    ["a function", "body.greet", { greet: none }],
+    ["a function in a list", "body.list.1", { list: ["a", none] }],
+    ["undefined in a list", "body.list.0", { list: [undefined] }],
+    ["a hole in a list", "body.list.1", { list: Object.assign([1], { 2: 3 }) }],
+    ["a date that is none", "body.born", { born: new Date(Number.NaN) }],
+    ["what toJSON makes nothing of", "body.address", { address: nothing }],
+    ["a Map", "body.address", { address: new Map([["street", "secret@"]]) }],
+    ["a Set", "body.tags", { tags: new Set(["secret@"]) }],
+    ["an error", "body.reason", { reason: new Error("secret@") }],
+    ["bytes", "body.photo", { photo: new Uint8Array(2) }],
+    ["a fault deep inside", "body.a.b.1.c", { a: { b: [{ c: 1 }, { c: none }] } }],
+    ["a fault after an object that is there twice", "body.two.c", { one: path, two: { one: path, c: none } }],
+    ["a fault under a name that is no name", "body.….amount", { "secret@example.com\n": { amount: 10n } }],
+  ])("with %s is refused by the name of the field, %s, and nothing is sent", async (_, field, body) => {
+    const { ways, sent } = setUp();
+    for (const call of ways(body)) {
+      expect(await call().catch((thrown: unknown) => thrown)).toMatchObject({
+        name: "ConomyConfigError",
+        message: `\`${field}\` must be a JSON value.`,
+      });
+    }
+    expect(sent).toEqual([]);
+  });
+
+  it("that is created is refused by the same rule", async () => {
+    const { conomy, sent } = createObservedClient(() => json({ firstName: "Ana" }));
+    const customer = { firstName: "Ana", address: { street: Number.NaN } };
+    await expect(conomy.customers.create(customer as object as { firstName: string })).rejects.toThrow(
+      "`body.address.street` must be a JSON value.",
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it("is sent with every value that JSON has, and without members that are undefined", async () => {
+    const { ways, sent } = setUp();
+    const body = { a: null, b: true, c: -1.5e300, d: "", e: [null, [], {}], f: { g: undefined, h: 0 }, i: undefined };
+    for (const call of ways(body)) await call();
+    const bodies = sent.filter(({ url }) => !url.endsWith("/auth")).map((request) => request.body);
+    expect(bodies).toEqual(Array(3).fill('{"a":null,"b":true,"c":-1.5e+300,"d":"","e":[null,[],{}],"f":{"h":0}}'));
   });
 
   it("of a class is sent as JSON has it", async () => {

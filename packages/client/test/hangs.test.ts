@@ -112,10 +112,10 @@ describe("after its deadline, a call", () => {
     expect(sent).toEqual([]);
   });
 
-  it("of 0 ms has sent nothing", async () => {
+  it("of 1 ms has sent nothing", async () => {
     const { conomy, sent } = createObservedClient(ana, { credentials: undefined, accessToken: async () => "token" });
     for (const [, call] of faces) {
-      expect(await settle(call(conomy, { deadline: 0 }))).toMatchObject({ name: "ConomyTimeoutError" });
+      expect(await settle(call(conomy, { deadline: 1 }))).toMatchObject({ name: "ConomyTimeoutError" });
     }
     await delay(10);
     expect(sent).toEqual([]);

@@ -68,7 +68,6 @@ describe("a list", () => {
   it.each([
     { next: 1, limit: 2 },
     { offset: 1, limit: 2 },
-    { offset: "1" as unknown as number, limit: 2 },
   ])("that begins with %j gives each customer from there on", async (query) => {
     const { conomy } = createTenant(customersOf(8));
     expect(await idsOf(conomy.customers.list(query))).toEqual(idsFrom(7, 1));
@@ -160,6 +159,32 @@ describe("a list", () => {
     expect(sent).toEqual([]);
   });
 
+  const bad = [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, "2", null, true, [2], 2n];
+
+  it.each([
+    ["limit", "from 1", [0, ...bad]],
+    ["offset", "from 0", bad],
+    ["next", "from 0", bad],
+  ])("refuses a `%s` that is no whole number %s, before anything is sent", async (name, range, values) => {
+    const { conomy, sent } = createTenant(customersOf(3));
+    for (const value of values) {
+      const list = conomy.customers.list({ [name]: value });
+      for (const call of [list, list.withResponse(), idsOf(list), conomy.customers.list({ [name]: value })]) {
+        expect(await settle(call)).toMatchObject({
+          name: "ConomyConfigError",
+          message: `\`query.${name}\` must be a safe integer ${range}.`,
+        });
+      }
+    }
+    expect(sent).toEqual([]);
+  });
+
+  it("sends what a raw call says of a page, also a limit of 0", async () => {
+    const { conomy, requests } = createTenant(customersOf(3));
+    const { data } = await conomy.GET("/customers", { params: { query: { limit: 0 } } });
+    expect([data?.results, data?.pagination.total, requests]).toEqual([[], 3, ["?limit=0"]]);
+  });
+
   it("refuses a `prefetch` that is neither true nor false", async () => {
     const { conomy } = createTenant([]);
     const error = await settle(conomy.customers.list({}, { prefetch: "yes" as never }));
@@ -221,6 +246,12 @@ describe("a server that does not page", () => {
   it.each<[string, unknown[], string]>([
     ["returns the same page again", [page(customersOf(2), 9, 2)], "a page that does not advance"],
     ["says that the next page is this one", [page(customersOf(2), 9, 0)], "a page that does not advance"],
+    ["says where the next page is in text", [page(customersOf(2), 9, "2")], "a page that does not advance"],
+    [
+      "says that the next page begins within a customer",
+      [page(customersOf(2), 9, 1.5)],
+      "a page that does not advance",
+    ],
     ["says that the next page is one before", [page(customersOf(2), 9, -2)], "a page that does not advance"],
     ["does not say where the next page is", [page(customersOf(2), 9, null)], "a page that does not advance"],
     ["returns nothing before the end", [page([], 9, 0)], "a page that does not advance"],
@@ -237,6 +268,7 @@ describe("a server that does not page", () => {
     ["returns no results", [{ pagination: { total: 1 } }], "no page of a list"],
     ["returns results that are no list", [page({ length: 1 }, 1, 1)], "no page of a list"],
     ["returns no pagination", [{ results: [] }], "no page of a list"],
+    ["returns a total that is a fraction", [page([], 1.5, 0)], "no page of a list"],
     ["returns a total that is no number", [page([], "many", 0)], "no page of a list"],
     [
       "raises and lowers its total in turn",

@@ -33,7 +33,8 @@ function setting(option: string, value: unknown): object {
   };
 }
 
-const numbers = ["undefined", "zero", "a number"];
+const counts = ["undefined", "a number"];
+const limits = [...counts, "a fraction", "infinity"];
 const flags = ["undefined", "true", "false"];
 const functions = ["undefined", "a function"];
 const texts = ["a number in a string", "a word"];
@@ -65,13 +66,13 @@ it.each<[option: string, ...accepted: string[]]>([
   ["userAgent", "undefined", ...texts],
   ["apiVersion", "undefined", ...texts],
   ["fetch", ...functions],
-  ["timeout", ...numbers],
-  ["deadline", ...numbers],
-  ["maxBodySize", ...numbers],
+  ["timeout", ...limits],
+  ["deadline", ...limits],
+  ["maxBodySize", ...limits],
   ["retry", "false", ...objects],
-  ["retry.attempts", ...numbers],
-  ["retry.minDelay", ...numbers],
-  ["retry.maxDelay", ...numbers],
+  ["retry.attempts", ...counts],
+  ["retry.minDelay", "zero", ...limits],
+  ["retry.maxDelay", "zero", ...limits],
   ["onAttempt", ...functions],
   ["logger", ...objects],
   ["logger.debug", ...functions],
@@ -115,6 +116,11 @@ it.each([
 it.each([
   ["an environment that does not exist", { environment: "staging" }, "`environment`"],
   ["an environment from a prototype", { environment: "toString" }, "`environment`"],
+  ["no attempts", { retry: { attempts: 0 } }, "`retry.attempts` must be a safe integer from 1."],
+  ["half an attempt", { retry: { attempts: 1.5 } }, "`retry.attempts` must be a safe integer from 1."],
+  ["no time", { timeout: 0 }, "`timeout` must be a number from 1."],
+  ["a wait that is negative", { retry: { minDelay: -1 } }, "`retry.minDelay` must be a number from 0."],
+  ["a line break in the application's name", { userAgent: "a\nb" }, "`userAgent` must be text in Latin-1"],
   ["a variable that is not set", { apiKey: undefined }, "`apiKey` must be set"],
   [
     "a secret that is not set",

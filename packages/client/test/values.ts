@@ -25,6 +25,8 @@ export const values: Value[] = Object.entries({
   zero: 0,
   "a number": 3,
   "a negative number": -1,
+  "a fraction": 1.5,
+  infinity: Number.POSITIVE_INFINITY,
   NaN: Number.NaN,
   "a bigint": 3n,
   "an empty string": "",

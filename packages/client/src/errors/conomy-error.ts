@@ -36,10 +36,7 @@ export class ConomyError<Own extends Shown = Shown> extends Error {
   /** Every attempt of the call, in order; absent if nothing was sent. */
   declare readonly attempts?: readonly Attempt[];
 
-  /**
-   * @param shown - Its properties, free of secrets and personal data.
-   * @param kept - What only an explicit call gives out.
-   */
+  // `shown` becomes properties, so it is free of secrets and personal data. `kept` is what only an explicit call gives out.
   constructor(message: string, shown?: Own, kept: Kept = {}) {
     // Of what is shown, this takes `cause`, which no enumeration shows then.
     super(message, shown);
