@@ -13,7 +13,8 @@ import type { WrittenConfig } from "./source.ts";
  */
 export async function checkConfig({ value, placeOf }: WrittenConfig): Promise<void> {
   const { Ajv2020 } = await import("ajv/dist/2020.js");
-  const ajv = new Ajv2020({ allErrors: true, verbose: true });
+  // Our own schema is right, and the schema of schemas takes long to compile.
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, meta: false, validateSchema: false });
   ajv.addFormat("date", { type: "string", validate: isDay });
   ajv.addFormat("rule", { type: "string", validate: isRuleName });
   if (ajv.validate(schema, value)) return;

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 /** Whose types a file sees under the name of the types package. */
@@ -21,7 +20,7 @@ const options: ts.CompilerOptions = {
 };
 
 const libraries = new Map<string, ts.SourceFile | undefined>();
-const libraryFolder = dirname(fileURLToPath(import.meta.resolve("typescript")));
+const libraryFolder = dirname(ts.getDefaultLibFilePath(options));
 
 /** The file of a version's generated types. */
 export function contractFile(version: Version): string {
