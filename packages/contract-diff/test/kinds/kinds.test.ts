@@ -5,7 +5,6 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Bump } from "../../src/bump.ts";
 import { compare } from "../../src/compare.ts";
-import { notYet } from "./not-yet.ts";
 
 /** Two versions of a small contract, and the release that the change needs on the wire. */
 interface Kind {
@@ -44,14 +43,8 @@ describe.each(subjects)("%s", (file) => {
   const kinds: Kind[] = parse(readFileSync(join(import.meta.dirname, file), "utf8"));
 
   for (const kind of kinds) {
-    if (notYet.has(kind.name)) {
-      it(`is still wrong, so stays in notYet: ${kind.name}`, async () => {
-        expect(await bumpOf(kind).catch(() => "refused")).not.toBe(kind.bump);
-      });
-    } else {
-      it(`${kind.name}: ${kind.bump}`, async () => {
-        expect(await bumpOf(kind)).toBe(kind.bump);
-      });
-    }
+    it(`${kind.name}: ${kind.bump}`, async () => {
+      expect(await bumpOf(kind)).toBe(kind.bump);
+    });
   }
 });

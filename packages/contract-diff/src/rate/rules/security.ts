@@ -21,7 +21,7 @@ export const security: Rule = {
     const { path, typeName, property, root } = finding;
     if (root !== undefined) return undefined;
     if (!typeName.startsWith("Security") && !path.startsWith("#/components/securitySchemes/")) return undefined;
-    if (isAnnotation(property ?? "") || property === "bearerFormat") return "patch";
+    if (isAnnotation(property ?? "") || property === "bearerFormat" || property === "scopes") return "patch";
     const pairs = pairsOf(path, versions);
     if (pairs.some(({ base, revision }) => !base.every((one) => suffices(one, revision)))) return "major";
     if (pairs.some(({ base, revision }) => !revision.every((one) => suffices(one, base)))) return "minor";

@@ -2,17 +2,19 @@ import type { Finding } from "../../change.ts";
 import type { Versions } from "../../contract/contract.ts";
 import { isObject } from "../../contract/pointer.ts";
 import type { Direction } from "../../contract/uses.ts";
+import { areEqual } from "../../schema/equal.ts";
 import { leavesOut, levelOf } from "../direction.ts";
 import type { Rule } from "./rule.ts";
 
-/** A property that one direction leaves out, or does not leave out any more. */
+/** A property, or a whole body or header, that one direction leaves out, or does not leave out any more. */
 export const vanishedProperty: Rule = {
   id: "vanished-property",
   because: "A property that was sent is left out now, or one that was left out has to be sent.",
   isFinal: true,
   level: (finding, versions) => {
     const { edit, uses } = finding;
-    if (isForbidden(finding) && uses.some(({ direction }) => direction === "response")) return "major";
+    const isRead = uses.some(({ direction }) => direction === "response");
+    if (isRead && (isForbidden(finding) || isAllForbidden(finding, versions))) return "major";
     if (edit?.schema.at(-2) !== "properties") return undefined;
     const directions = (["request", "response"] as const).filter((direction) => leavesOut(direction) === edit.keyword);
     const affected = uses.filter(({ direction }) => directions.includes(direction));
@@ -34,6 +36,12 @@ function isForbidden({ edit, property }: Finding): boolean {
   if (edit?.keyword !== "properties" || property === undefined) return false;
   const [old, now] = [edit.base, edit.revision].map((named) => (isObject(named) ? named[property] : undefined));
   return old !== undefined && old !== false && now === false;
+}
+
+/** Whether there may be nothing at all any more where something was. */
+function isAllForbidden({ root }: Finding, { base, revision }: Versions): boolean {
+  if (root === undefined || base.reach(root) === undefined || revision.reach(root) !== false) return false;
+  return !areEqual(base.canonicalSchema(root), base.canonicalOf(false));
 }
 
 function isRequired({ edit }: Finding, { revision }: Versions): boolean {

@@ -27,7 +27,14 @@ export const schemas: readonly Pair[] = [
   ...narrows("contained items get a limit", list({ contains: a }), list({ contains: a, maxContains: 3 })),
   ...narrows("items become unique", list({}), list({ uniqueItems: true })),
   ...narrows("a text gets a pattern", text, { ...text, pattern: "^a" }),
-  ...narrows("a schema becomes a boolean of false", text, false),
+  {
+    name: "in a request, a schema becomes a boolean of false",
+    ...{ forwards: "major", backwards: "minor", ...pair(takes, text, false, {}) },
+  },
+  {
+    name: "in a response, a schema becomes a boolean of false",
+    ...{ forwards: "major", backwards: "major", ...pair(returns, text, false, {}) },
+  },
   ...narrows("a schema of true gets a type", true, text),
   ...narrows("OpenAPI 3.0 text is no longer nullable", { ...text, nullable: true }, text, old),
   ...narrows(

@@ -96,4 +96,16 @@ export const security: readonly Pair[] = [
     scheme(oauth({ r: "Reads." })),
     scheme(oauth({ r: "May read." })),
   ),
+  secured(
+    "a scope comes that nothing asks for",
+    ["patch", "patch"],
+    scheme(oauth({ r: "Reads." })),
+    scheme(oauth({ r: "Reads.", w: "Writes." })),
+  ),
+  secured(
+    "a scope changes its place, and its words stay",
+    ["none", "none"],
+    scheme(oauth({ r: "Reads.", w: "Writes." })),
+    scheme(oauth({ w: "Writes.", r: "Reads." })),
+  ),
 ];

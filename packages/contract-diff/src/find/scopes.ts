@@ -1,0 +1,31 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Difference } from "../change.ts";
+import type { Contract, Versions } from "../contract/contract.ts";
+import { isObject, pointerTo } from "../contract/pointer.ts";
+
+/** Finds edits of the scopes that a flow of OAuth lists, and of what it says of them. The engine reads neither. */
+export function findScopes({ base, revision }: Versions): Difference[] {
+  const schemes = revision.at("#/components/securitySchemes");
+  return keysOf(schemes).flatMap((name) => {
+    const flows = `#${pointerTo("components", "securitySchemes", name, "flows")}`;
+    return keysOf(revision.at(flows)).flatMap((flow) => scopesOf(name, `${flows}${pointerTo(flow)}`, base, revision));
+  });
+}
+
+function scopesOf(scheme: string, path: string, base: Contract, revision: Contract): Difference[] {
+  const pointer = `${path}/scopes`;
+  const [old, now] = [base.at(pointer), revision.at(pointer)];
+  if (!isObject(old) || !isObject(now) || isDeepStrictEqual(old, now)) return [];
+  const place = (contract: Contract, value: unknown) => ({ pointer, value, ...contract.placeOf(pointer, "key") });
+  return [
+    {
+      ...{ path, typeName: "SecurityScheme", kind: "modified", property: "scopes" },
+      engine: { level: "none", ruleId: "scopes-changed", message: `What \`${scheme}\` says of its scopes changed.` },
+      ...{ base: place(base, old), revision: place(revision, now) },
+    },
+  ];
+}
+
+function keysOf(map: unknown): string[] {
+  return isObject(map) ? Object.keys(map) : [];
+}
