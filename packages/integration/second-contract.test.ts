@@ -90,6 +90,13 @@ it.each([
   ],
   ["a book in a row without a title", "required: [title]", "required: []", "major", "title"],
   ["another header for the key", "name: X-Door-Key", "name: X-Gate-Key", "major", "doorKey"],
+  [
+    "one way less to show who calls",
+    "        - librarian: []\n        - stamp: []\n",
+    "        - stamp: []\n",
+    "major",
+    "shelves",
+  ],
 ] as const)("is compared with what it was: %s", async (_, from, to, bump, said) => {
   expect(library.split(from)).toHaveLength(2);
   writeFileSync(join(folder, "base.yaml"), library);

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { authenticate, tenantOf } from "./authenticate.ts";
+import { authenticate, callerOf } from "./authenticate.ts";
 import type { UntypedBehaviour } from "./behaviour.ts";
 import { readBody } from "./body.ts";
 import type { Clock } from "./clock.ts";
@@ -11,6 +11,7 @@ import { Problem } from "./problem.ts";
 import type { IdSource } from "./random.ts";
 import type { RecordedRequest, Recorder } from "./requests.ts";
 import type { Store } from "./store.ts";
+import { tenantOf } from "./tenants.ts";
 import { withText } from "./texts.ts";
 import type { Tokens } from "./tokens.ts";
 import { urlOf } from "./url.ts";
@@ -64,8 +65,8 @@ export function createApp(parts: AppParts): App {
     const { method, headers } = request;
     const text = body instanceof Problem ? "" : body;
     const record = recorder.keep({ method, path: pathOf(request), query: urlOf(request).search, headers, body: text });
-    const tenant = tenantOf(parts, headers);
-    if (tenant) recorder.place(record, { tenant: tenant.clientId });
+    const tenant = callerOf(parts, parts.contract.proofs, request);
+    if (tenant !== undefined) recorder.place(record, { tenant });
     const env: Bindings = { body, record };
     const response = body instanceof Problem ? toResponse(body, parts) : await hono.fetch(request, env);
     signal.throwIfAborted();
@@ -151,11 +152,12 @@ function createOperation(parts: AppParts, operation: Operation) {
   return (request: Request, env: Bindings, path: Record<string, string>): Response => {
     try {
       const { headers } = request;
-      const clientId = authenticate(parts, operation, headers);
+      const caller = authenticate(parts, operation, request);
+      const clientId = caller ?? tenantOf(store).clientId;
       // A header without a value says nothing.
       const header = (name: string) => headers.get(name) || undefined;
       const checked = validate({ header, query: urlOf(request).searchParams, path, body: String(env.body) });
-      const done = behave({ store, tokens, ids, tokenLifetime, clientId, path, ...checked });
+      const done = behave({ store, tokens, ids, tokenLifetime, caller, clientId, path, ...checked });
       return done === undefined
         ? new Response(null, { status: operation.status })
         : json(JSON.stringify(done), operation.status);

@@ -11,7 +11,9 @@ export interface Context<Id extends OperationId> {
   ids: IdSource;
   /** How long a token lives, in seconds. */
   tokenLifetime: number;
-  /** The tenant that the key belongs to. */
+  /** The client id of the tenant that has proved to be the caller; none where the contract asks for no proof. */
+  caller: string | undefined;
+  /** The client id of the tenant that is worked for: the caller, or the first one. */
   clientId: string;
   path: Given<operations[Id]["parameters"]["path"]>;
   /** Numbers are numbers here: the contract says what the text of a query means. */

@@ -5,12 +5,12 @@ import { Problem } from "./problem.ts";
 
 /** What every operation of the contract does. A further operation is a further function. */
 export const behaviours: Behaviours = {
-  createAccessToken({ store, tokens, tokenLifetime, clientId, body }) {
-    const tenant = store.tenants().find((known) => known.clientId === clientId);
+  createAccessToken({ store, tokens, tokenLifetime, caller, body }) {
+    const tenant = store.tenants().find(({ clientId }) => clientId === (caller ?? body.clientId));
     if (body.clientId !== tenant?.clientId || body.clientSecret !== tenant.clientSecret) {
       throw new Problem("unauthorized", "The client credentials are not valid");
     }
-    return { accessToken: tokens.issue(clientId, tokenLifetime), tokenType: "Bearer", expiresIn: tokenLifetime };
+    return { accessToken: tokens.issue(tenant.clientId, tokenLifetime), tokenType: "Bearer", expiresIn: tokenLifetime };
   },
 
   createCustomer({ store, ids, clientId, body }) {

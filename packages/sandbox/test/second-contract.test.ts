@@ -32,6 +32,8 @@ const behaviours: Record<string, UntypedBehaviour> = {
   replaceBook: ({ body }) => body,
 };
 
+const stamp = { cookie: "stamp=reader-key" };
+const librarian = { authorization: `Basic ${Buffer.from("reader:reader-secret").toString("base64")}` };
 const tenant = { clientId: "reader", clientSecret: "reader-secret", apiKey: "reader-key" };
 
 /** Calls the library; resolves to status and body of the response. */
@@ -52,26 +54,29 @@ function open() {
   };
 }
 
-it("routes another contract, with its own header for the key and its own bearer", async () => {
+it("routes another contract, with its own header for the key, its own bearer, a cookie and a password", async () => {
   const call = open();
   const [created, { token }] = await call("POST", "/sessions", {}, { number: "17" });
   expect(created).toBe(201);
   const authorization = `Bearer ${token}`;
-  expect(await call("GET", "/shelves?floor=2")).toEqual([
-    200,
-    [{ name: "Floor 2", rows: [[{ title: "Altazor" }], []] }],
-  ]);
+  for (const proof of [stamp, librarian]) {
+    expect(await call("GET", "/shelves?floor=2", proof)).toEqual([
+      200,
+      [{ name: "Floor 2", rows: [[{ title: "Altazor" }], []] }],
+    ]);
+  }
   const book = "/shelves/Poetry/books/7";
   expect(await call("GET", book, { authorization })).toEqual([200, { title: "Poetry 7" }]);
   expect(await call("PUT", book, { authorization }, { title: "Tala" })).toEqual([200, { title: "Tala" }]);
 });
 
 it.each([
-  ["a key that nobody has", "GET", "/shelves", { "x-door-key": "no" }, undefined, 401],
+  ["a key that nobody has", "POST", "/sessions", { "x-door-key": "no" }, { number: "17" }, 401],
+  ["a key where a stamp or a password is wanted", "GET", "/shelves", {}, undefined, 401],
   ["no bearer", "GET", "/shelves/Poetry/books/7", {}, undefined, 401],
-  ["a query of another type", "GET", "/shelves?floor=two", {}, undefined, 400],
-  ["a number in another notation", "GET", "/shelves?floor=0x2", {}, undefined, 400],
-  ["a parameter that is there twice", "GET", "/shelves?floor=1&floor=2", {}, undefined, 400],
+  ["a query of another type", "GET", "/shelves?floor=two", stamp, undefined, 400],
+  ["a number in another notation", "GET", "/shelves?floor=0x2", stamp, undefined, 400],
+  ["a parameter that is there twice", "GET", "/shelves?floor=1&floor=2", librarian, undefined, 400],
   ["a body without what is required", "POST", "/sessions", {}, {}, 400],
   ["a path that there is not", "GET", "/books", {}, undefined, 404],
   ["a method that there is not", "DELETE", "/shelves", {}, undefined, 501],

@@ -7,7 +7,7 @@ import { createValidator } from "../src/validate.ts";
 function meaningOf(schema: object, text: string, place: Parameter["in"] = "query"): unknown {
   const schemas = createSchemas({ components: { schemas: { One: schema } } });
   const one = { name: "one", in: place, required: true, schema: "conomy#/components/schemas/One" };
-  const operation = { id: "", method: "GET", path: "/", bearer: false, keyHeader: "", body: undefined, status: 200 };
+  const operation = { id: "", method: "GET", path: "/", security: [], body: undefined, status: 200 };
   const validate = createValidator({ ...operation, parameters: [one] }, schemas);
   const query = new URLSearchParams(place === "query" ? [["one", text]] : []);
   try {

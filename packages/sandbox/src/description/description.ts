@@ -2,13 +2,14 @@ import type { ErrorBody } from "@conomyhq/openapi-types";
 import { errorsOf, exampleOf } from "./examples.ts";
 import { type Operation, operationsOf } from "./operations.ts";
 import { Unservable, Walker } from "./parts.ts";
+import { type Proof, proofsInOrder } from "./security.ts";
 import { conomy, type ErrorType, type Needs } from "./served.ts";
 
 /** What the sandbox knows of a contract. */
 export interface Description {
   operations: Operation[];
-  /** The header that carries the key. */
-  apiKeyHeader: string;
+  /** Everything that proves who calls, for one operation or another. */
+  proofs: readonly Proof[];
   /** By their `type`. */
   errors: ReadonlyMap<ErrorType, Required<ErrorBody>>;
   /** The customer that the default seed has. */
@@ -26,11 +27,10 @@ export function describe(contract: unknown, { served, errorTypes, seed }: Needs 
   if (!/^3\.[12]\./.test(String(version)))
     throw new Unservable({ path: ["openapi"] }, "Only OpenAPI 3.1 and 3.2 are read");
   const operations = operationsOf(walker, served);
-  const [first] = operations;
-  if (!first) throw new Unservable({ path: ["paths"] }, "There is no operation");
+  if (operations.length === 0) throw new Unservable({ path: ["paths"] }, "There is no operation");
   return {
     operations,
-    apiKeyHeader: first.keyHeader,
+    proofs: proofsInOrder(operations.map(({ security }) => security)),
     errors: errorsOf(walker, errorTypes),
     customer: seed && exampleOf(walker, seed),
   };

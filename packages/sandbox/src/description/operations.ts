@@ -1,7 +1,7 @@
 import { isJson, jsonOf } from "./media.ts";
 import { type Parameter, parametersOf } from "./parameters.ts";
 import { type Part, referenceTo, Unservable, type Walker } from "./parts.ts";
-import { securityOf } from "./security.ts";
+import { type Security, securityOf } from "./security.ts";
 import type { Needs } from "./served.ts";
 
 /** One operation of the contract, with its references followed. */
@@ -9,10 +9,7 @@ export interface Operation {
   id: string;
   method: string;
   path: string;
-  /** Whether a bearer token is needed beside the key. */
-  bearer: boolean;
-  /** The header that carries the key. */
-  keyHeader: string;
+  security: Security;
   parameters: Parameter[];
   body: Body | undefined;
   /** Of the response that says that it is done. */
@@ -45,10 +42,6 @@ export function operationsOf(walker: Walker, served: Needs["served"]): Operation
       if (ids.size === ids.add(operation.id).size) throw new Unservable(part, `${operation.id} is there twice`);
       if (routes.size === routes.add(route).size)
         throw new Unservable(part, "Another path cannot be told from this one");
-      const [{ keyHeader } = operation] = operations;
-      if (keyHeader.toLowerCase() !== operation.keyHeader.toLowerCase()) {
-        throw new Unservable(part, `The key is read from ${keyHeader} everywhere, so not from ${operation.keyHeader}`);
-      }
       operations.push(operation);
     }
   }
@@ -97,7 +90,7 @@ function operationOf(walker: Walker, served: Needs["served"], { method, path, it
     id,
     method: method.toUpperCase(),
     path,
-    ...securityOf(walker, part),
+    security: securityOf(walker, part),
     parameters,
     body: bodyOf(walker, part),
     status: statusOf(walker, part),

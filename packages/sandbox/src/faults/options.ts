@@ -18,7 +18,7 @@ export interface FaultCall {
   headers: Headers;
   /** As it came. */
   body: string;
-  /** The client id of the tenant that the key belongs to. */
+  /** The client id of the tenant that calls. */
   tenant?: string;
   /** The id of the customer in the path. */
   customer?: string;
@@ -44,7 +44,7 @@ export interface FaultOptions {
    * @default every operation but the one behind `POST /auth`
    */
   operation?: OperationId;
-  /** Only calls with the key of this tenant, by its client id. */
+  /** Only calls of this tenant, by its client id. */
   tenant?: string;
   /** Only calls for this customer, by the id in the path. */
   customer?: string;
