@@ -4,6 +4,7 @@ import { fail, runCommand } from "@conomyhq/command";
 import { ContractDocumentError, parseContract } from "@conomyhq/contract-document";
 import { renderContract } from "../packages/client/generator.ts";
 import { renderPackage } from "../packages/openapi-types/generator.mts";
+import { lostReferences } from "./lib/lost-references.ts";
 
 const usage = `Usage: pnpm generate [--check]
 
@@ -44,7 +45,11 @@ await runCommand({ usage, options: { check: { type: "boolean" } } }, async ({ va
 async function readContract(): Promise<string> {
   const text = await readFile(root + contractPath, "utf8");
   try {
-    return JSON.stringify(parseContract(text, contractPath).value);
+    const contract = parseContract(text, contractPath);
+    const lost = [...lostReferences(contract.value, contract.value)];
+    if (lost.length === 0) return JSON.stringify(contract.value);
+    const lines = lost.map(({ path, target }) => `${contract.placeOf(path)}: the $ref ${target} leads nowhere.`);
+    return fail(`${lines.join("\n")}\nNothing was written.`);
   } catch (error) {
     if (!(error instanceof ContractDocumentError)) throw error;
     return fail(`${error.message.replace(/\.$/, "")}. Correct the YAML; nothing was written.`);

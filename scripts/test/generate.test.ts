@@ -52,6 +52,18 @@ describe("generate", () => {
     expect(readFileSync(types, "utf8")).toContain("nickname?: string;");
   });
 
+  it("says where a reference leads nowhere, and leaves every file as it was", async () => {
+    edit('$ref: "#/components/schemas/Address"', '$ref: "#/components/schemas/Adress"');
+    const { code, stdout, stderr } = await checkout.run("node", "scripts/generate.ts");
+    expect(code).toBe(1);
+    const line = original.slice(0, original.indexOf("schemas/Address")).split("\n").length;
+    expect(stderr).toBe(
+      `openapi/conomy.yaml:${line}:11: the $ref #/components/schemas/Adress leads nowhere.\nNothing was written.\n`,
+    );
+    expect(stdout).toBe("");
+    expect(readFileSync(types, "utf8")).toBe(generated);
+  });
+
   it("says where YAML is broken, and leaves every file as it was", async () => {
     edit("openapi: 3.1.0", "openapi: [3.1.0");
     const { code, stderr } = await checkout.run("node", "scripts/generate.ts");
