@@ -1,9 +1,18 @@
-import openapiTS, { astToString } from "openapi-typescript";
+import openapiTS, { astToString, type OpenAPITSOptions } from "openapi-typescript";
 
 const header = `/**
  * Generated from openapi/conomy.yaml by \`pnpm generate\`. Do not edit.
  */
 `;
+
+/** How types are made of the contract. `contract-diff.yaml` says the same to the contract diff. */
+export const generatorOptions: OpenAPITSOptions = {
+  rootTypes: true,
+  rootTypesNoSchemaPrefix: true,
+  // A `default` in a schema shared by requests and responses must not make the property required in requests.
+  defaultNonNullable: false,
+  emptyObjectsUnknown: true,
+};
 
 /**
  * Compiles an OpenAPI document into TypeScript declarations.
@@ -12,14 +21,7 @@ const header = `/**
  * @returns The text of a `.d.ts` file in which every component schema has an alias of its own name.
  */
 export async function renderTypes(source: URL | string): Promise<string> {
-  const ast = await openapiTS(source, {
-    rootTypes: true,
-    rootTypesNoSchemaPrefix: true,
-    // A `default` in a schema shared by requests and responses must not make the property required in requests.
-    defaultNonNullable: false,
-    emptyObjectsUnknown: true,
-    silent: true,
-  });
+  const ast = await openapiTS(source, { ...generatorOptions, silent: true });
   return header + tidy(astToString(ast));
 }
 

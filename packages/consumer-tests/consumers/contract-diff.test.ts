@@ -137,4 +137,16 @@ describe("in a repository with changesets", () => {
     write(file, text.replace(/<!--.*-->/, "read the author elsewhere."));
     expect(npx("contract-diff", "--no-typescript").code).toBe(0);
   });
+
+  it("its policy may decide otherwise, visibly", () => {
+    write(
+      "contract-diff.yaml",
+      `${configuration}policy:\n  operations: [{ path: /books, level: none, reason: Only we call it. }]\n`,
+    );
+    const { code, stdout } = npx("contract-diff", "--no-typescript");
+    expect(stdout).toContain("This is none instead of major by the policy (contract-diff.yaml:4:16): Only we call it.");
+    // The title is documentation.
+    expect(stdout).toContain("This needs a patch release, but no changeset declares one.");
+    expect(code).toBe(1);
+  });
 });
