@@ -134,7 +134,7 @@ it("Prism does see breaches on either side, so the silence above means something
 describe("Prism and the sandbox reject alike", () => {
   it.each([
     ["a User-Agent without a value", { "user-agent": "" }, 400],
-    ["a scheme in lower case", { authorization: "bearer" }, 401],
+    ["another scheme", { authorization: "Basic" }, 401],
   ])("%s", async (_, change: Record<string, string>, status) => {
     const { apiKey, credentials } = sandbox.clientOptions;
     const headers = { "x-api-key": apiKey, "user-agent": "integration/1.0", "content-type": "application/json" };
