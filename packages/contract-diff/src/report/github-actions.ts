@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Bump } from "../bump.ts";
 import type { Change } from "../change.ts";
 import type { Comparison } from "../compare.ts";
 import { positionsIn } from "../contract/position.ts";
 import type { Judged } from "../policy/apply.ts";
 import type { Gate } from "../release/gate.ts";
+import { workflowCommand } from "./escape/workflow-command.ts";
 import { rulingOf, verdictOf } from "./wording.ts";
 
 const titles: Record<Bump, string> = {
@@ -23,15 +24,15 @@ export function renderAnnotations({ revision, changes, typescript }: Comparison,
     .map((change) => {
       const { line, col } = change.revision ?? { line: lineOf(change), col: undefined };
       const where = { file: change.revision?.file ?? revision, line, col, title: titles[change.level] };
-      return command(change.level === "major" ? gravest : "notice", where, withRuling(change));
+      return workflowCommand(change.level === "major" ? gravest : "notice", where, withRuling(change));
     });
   for (const impact of typescript) {
     const { level, pointer } = impact;
     const line = pointer === undefined ? undefined : lineOf({ base: { pointer } });
     const where = { file: revision, line, title: "TypeScript stops compiling" };
-    lines.push(command(level === "major" ? gravest : "notice", where, withRuling(impact)));
+    lines.push(workflowCommand(level === "major" ? gravest : "notice", where, withRuling(impact)));
   }
-  if (gate && !gate.ok) lines.push(command("error", { title: "Contract gate" }, verdictOf(gate)));
+  if (gate && !gate.ok) lines.push(workflowCommand("error", { title: "Contract gate" }, verdictOf(gate)));
   return lines.map((line) => `${line}\n`).join("");
 }
 
@@ -41,19 +42,11 @@ function withRuling({ message, policy, level }: Judged<{ message: string }>): st
 
 /** What was removed has no line any more; what held it has. */
 function surviving(file: string): (change: { base?: Pick<NonNullable<Change["base"]>, "pointer"> }) => number {
-  if (!existsSync(file)) return () => 1;
-  const positionOf = positionsIn(readFileSync(file, "utf8"));
+  let positionOf: ReturnType<typeof positionsIn>;
+  try {
+    positionOf = positionsIn(readFileSync(file, "utf8"));
+  } catch {
+    return () => 1;
+  }
   return ({ base }) => positionOf(base?.pointer ?? "#/", "key").line;
-}
-
-function command(name: string, properties: Record<string, number | string | undefined>, message: string): string {
-  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
-  const written = given.map(
-    ([key, value]) => `${key}=${encode(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`,
-  );
-  return `::${name} ${written.join(",")}::${encode(message)}`;
-}
-
-function encode(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

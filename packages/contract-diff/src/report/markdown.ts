@@ -4,6 +4,8 @@ import type { Judged } from "../policy/apply.ts";
 import { draftChangeset } from "../release/draft-changeset.ts";
 import type { Gate } from "../release/gate.ts";
 import type { TypeImpact } from "../types/find-impacts.ts";
+import { code, fenced, sentence } from "./escape/markdown.ts";
+import { isProven, isRerated } from "./findings.ts";
 import { noChange } from "./protocol.ts";
 import { adviceOf, headlineOf, rulingOf } from "./wording.ts";
 
@@ -133,23 +135,6 @@ function beforeAndAfter(before: unknown, after: unknown): string {
   return [was, is].map((value) => (value === "" ? "nothing" : code(value))).join(" → ");
 }
 
-/** Whether a rule of ours says something else than the engine. */
-export function isRerated(change: Change): change is Change & { because: string } {
-  return change.because !== undefined && change.level !== change.engine.level;
-}
-
-/** What shows that a change breaks somebody: a payload, or code that stops compiling. */
-function isProven(change: Change, typescript: readonly TypeImpact[]): boolean {
-  return change.witness !== undefined || typescript.some((impact) => isAbout(impact, change));
-}
-
-/** Whether the types break because of this very change: both point at the same part of a contract. */
-export function isAbout({ pointer }: TypeImpact, { base, revision }: Change): boolean {
-  if (pointer === undefined) return false;
-  const wanted = pointer.replace(/^#/, "");
-  return [base, revision].some((place) => `${place?.pointer.replace(/^#/, "")}/`.startsWith(`${wanted}/`));
-}
-
 /** A payload that one contract accepts and the other does not, in a sentence. */
 export function proof({ witness }: Change): string {
   if (!witness) return "";
@@ -195,27 +180,12 @@ function write({ title, open, items }: Section, room: number): string {
   return start + shown.join("") + (shown.length < items.length ? cut(items.length - shown.length) : "") + end;
 }
 
-/** Text with code in it, in one line: whatever a document names itself, it stays text and calls nobody. */
-function prose(text: string): string {
-  return clip(text)
-    .replaceAll(/\s+/g, " ")
-    .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll("<", "&lt;").replaceAll("@", "@\u200b")))
-    .join("");
-}
-
-function code(text: string): string {
-  return `\`${text.replaceAll("`", "'").replaceAll(/\s+/g, " ")}\``;
-}
-
-function fenced(language: string, text: string): string {
-  const runs = [...text.matchAll(/`{3,}/g)].map(([run]) => run.length);
-  const fence = "`".repeat(Math.max(3, ...runs.map((length) => length + 1)));
-  return `${fence}${language}\n${text}\n${fence}`;
-}
-
 function clip(text: string): string {
   return text.length <= longestText ? text : `${text.slice(0, longestText)}…`;
+}
+
+function prose(text: string): string {
+  return sentence(clip(text));
 }
 
 function plural(count: number, what: string): string {

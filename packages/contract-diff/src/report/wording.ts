@@ -37,7 +37,7 @@ export function verdictOf({ outcome, required, declared }: Gate, isRuled = false
 /** What the policy of the repository changed about a finding that has a level now. */
 export function rulingOf({ from, at, reason, owner, until }: Ruling, level: Bump): string {
   const acceptance = owner === undefined ? "" : ` Accepted by ${owner} until ${until}.`;
-  return `This is ${level} instead of ${from} by the policy (${at}): ${reason.replace(/(?<![.!?])$/, ".")}${acceptance}`;
+  return `This is ${level} instead of ${from} by the policy (\`${at}\`): ${reason.replace(/(?<![.!?])$/, ".")}${acceptance}`;
 }
 
 /** The verdict of a report, as the first line of the Markdown. */

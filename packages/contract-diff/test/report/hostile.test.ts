@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { lexer, type Token } from "marked";
+import { describe, expect, it } from "vitest";
+import { decide } from "../../src/release/gate.ts";
+import { render } from "../../src/report/index.ts";
+import { changeOf, comparisonOf, impactOf } from "../comparisons.ts";
+import { hostileText } from "./hostile.ts";
+
+const refused = decide("major", { bump: "none", migration: "missing" });
+
+/** Reports in which everything that a document can name is hostile. */
+const hostileReport = (format: string) =>
+  fc.tuple(hostileText, hostileText, hostileText, hostileText).map(([message, name, file, snippet]) => {
+    const operation = `GET /${name}`;
+    const place = { file, pointer: `#/${name}`, line: 1, col: 1, value: name };
+    const witness = {
+      value: { [name]: message },
+      acceptedBy: "base",
+      direction: "request",
+      pointer: `/${name}`,
+      reason: message,
+    } as const;
+    const common = {
+      message,
+      component: name,
+      uses: [{ operation, direction: "request" as const }],
+      base: place,
+      revision: place,
+    };
+    const changes = [
+      changeOf("major", { ...common, witness }),
+      changeOf("major", { ...common, because: message, engine: { level: "none" as const, message } }),
+      changeOf("minor", { ...common, component: undefined as never }),
+      changeOf("patch", common),
+    ];
+    const typescript = [impactOf({ message, snippet, subject: name, operations: [operation], diagnostic: message })];
+    const comparison = comparisonOf({
+      bump: "major",
+      base: file,
+      revision: file,
+      changes,
+      typescript,
+      warnings: [message],
+      typescriptSkipped: message,
+    });
+    return render(format, comparison, refused);
+  });
+
+const unseen = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+describe("whatever a document says", () => {
+  it("the Markdown has no node that is not the report's own", () => {
+    const own = new Set([
+      "blockquote",
+      "code",
+      "codespan",
+      "em",
+      "heading",
+      "html",
+      "link",
+      "list",
+      "list_item",
+      "paragraph",
+      "space",
+      "strong",
+      "text",
+    ]);
+    const ownHtml = /^<\/?(details|summary)>/;
+    fc.assert(
+      fc.property(hostileReport("markdown"), (text) => {
+        expect(text).not.toMatch(unseen);
+        const visit = (tokens: readonly Token[]): void => {
+          for (const token of tokens) {
+            expect(own).toContain(token.type);
+            if (token.type === "html") expect(token.raw.trim()).toMatch(ownHtml);
+            if (token.type === "link") expect(token.href).toMatch(/^[\w.~%/-]+#L1$/);
+            if (token.type === "text" && !token.tokens) expect(token.raw).not.toMatch(/[@<>&]|#|:\/\/|www\./);
+            if ("tokens" in token && token.tokens) visit(token.tokens);
+            if ("items" in token) visit(token.items);
+          }
+        };
+        const tokens = lexer(text, { gfm: true });
+        visit(tokens);
+        expect(tokens.flatMap((token) => (token.type === "heading" ? [token.text] : []))).toEqual([
+          "What breaks, proven",
+          "What else may break",
+          "TypeScript that stops compiling",
+        ]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("each annotation is one command in one line", () => {
+    fc.assert(
+      fc.property(hostileReport("github-actions"), (text) => {
+        const lines = text.trimEnd().split("\n");
+        expect(text).not.toMatch(unseen);
+        for (const line of lines) {
+          const [, properties = ""] = /^::(?:error|notice|warning) ([^:]*)::/.exec(line) ?? [];
+          expect(properties).toMatch(/^(?:file=[^,]*,)?(?:line=\d+,)?(?:col=\d+,)?title=[^,]+$/);
+        }
+        expect(lines).toHaveLength(6);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("the terminal's text moves no cursor and gives the runner no command", () => {
+    fc.assert(
+      fc.property(hostileReport("text"), (text) => {
+        expect(text).not.toMatch(unseen);
+        expect(text).not.toMatch(/^\s*::|##\[/m);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
