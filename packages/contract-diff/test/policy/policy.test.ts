@@ -171,6 +171,17 @@ describe("a finding that is accepted", () => {
     expect(levelsOf(comparison)).toEqual({ changes: ["major"], typescript: ["none"] });
   });
 
+  it("takes no type with it that another change breaks as well", async () => {
+    const retyped = ["kind: { type: string, enum: [a, b, c] }", "kind: { type: integer, enum: [1, 2] }"] as const;
+    const { changes } = await judge([retyped]);
+    expect(changes.length).toBeGreaterThan(1);
+    const all = changes.map(({ fingerprint }) => accept(fingerprint, "2027-01-01"));
+    const some = await judge([retyped], { accepted: all.slice(1) }, { typescript: true });
+    expect(levelsOf(some).typescript).toContain("major");
+    const every = await judge([retyped], { accepted: all }, { typescript: true });
+    expect(levelsOf(every).typescript).not.toContain("major");
+  });
+
   it("is reported if there is nothing like it", async () => {
     const { warnings } = await judge([edits.enum], { accepted: [accept("f000000000000", "2027-01-01")] });
     expect(warnings).toEqual(["policy.accepted.0: Nothing was found that is called f000000000000. Remove this."]);
