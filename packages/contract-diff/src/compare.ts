@@ -75,10 +75,20 @@ export async function compare(base: string, revision: string, options: CompareOp
       ...(remarks.length > 0 && { warnings: remarks }),
       ...skipped,
     };
+  } catch (error) {
+    throw isTooDeep(error) ? new ContractDiffFailure(tooDeep, 3) : error;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** Whoever validates and compares follows references by recursion, which ends at some hundreds from one to the next. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && error.message === "Maximum call stack size exceeded";
+}
+
+const tooDeep =
+  "The contract cannot be compared: its schemas lead from one to the next, hundreds of times without an end or a circle. Refer to fewer of them from within others.";
 
 async function load(
   base: string,

@@ -3,7 +3,7 @@ import { isMappingRef, mapTypeToComponent } from "@redocly/openapi-core";
 import { type Child, childOf, itemOf, type NodeType, rootTypeOf } from "./node-types.ts";
 import { type Origin, Origins } from "./origins.ts";
 import { isObject, pointerTo } from "./pointer.ts";
-import { type Source, type Sources, type Target, Unresolved } from "./sources.ts";
+import { longest, type Source, type Sources, type Target, Unresolved } from "./sources.ts";
 
 type Node = Record<string, unknown>;
 
@@ -175,9 +175,23 @@ class Bundler {
 
   #findOrTell(reference: string, at: Target): Target | undefined {
     const target = this.#find(reference, at.source);
-    if (!(target instanceof Unresolved)) return target;
-    this.#broken.push({ source: at.source, path: at.path, reason: `Can't resolve $ref: ${target.message}` });
+    const dead = target instanceof Unresolved ? target : this.#deadEndOf(target);
+    if (dead === undefined && !(target instanceof Unresolved)) return target;
+    this.#broken.push({ source: at.source, path: at.path, reason: `Can't resolve $ref: ${dead?.message}` });
     return undefined;
+  }
+
+  /** Why nothing stands at the end of a chain of references, if that is so. What stands beside one is something. */
+  #deadEndOf(target: Target): Unresolved | undefined {
+    let at: Target | Unresolved = target;
+    for (let hops = 0; hops < longest; hops++) {
+      if (!isObject(at.value) || typeof at.value.$ref !== "string" || Object.keys(at.value).length > 1)
+        return undefined;
+      at = this.#find(at.value.$ref, at.source);
+      // That is told where the last reference is.
+      if (at instanceof Unresolved) return undefined;
+    }
+    return new Unresolved(`references lead in a circle, or more than ${longest} of them one to the next`);
   }
 
   #find(reference: string, from: Source): Target | Unresolved {

@@ -20,7 +20,7 @@ export interface Target {
 export class Unresolved extends Error {}
 
 /** How many references may lead from one to the next. */
-const longest = 100;
+export const longest = 100;
 
 /** The files of a contract, read when something refers to them, and the parts that references lead to. */
 export class Sources {
