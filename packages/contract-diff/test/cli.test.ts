@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { changeset, contract, createRepository, type Repository } from "./repository.ts";
+import { changeset, configuration, contract, createRepository, type Repository } from "./repository.ts";
 
 let repository: Repository;
 const path = "openapi/conomy.yaml";
@@ -98,6 +98,19 @@ describe("what the configuration says", () => {
     repository.git("branch", "release");
     expect(await repository.diff(["--config", "other.yaml"])).toMatchObject({ code: 0 });
   });
+});
+
+it("accepts what the policy names as the report does", async () => {
+  repository.write(path, removed);
+  const { code, stdout } = await repository.diff(["--fingerprints"]);
+  const found = [...stdout.matchAll(/^ +Finding (f[0-9a-f]{12})$/gm)].map(([, finding]) => finding);
+  expect({ code, found }).toEqual({ code: 1, found: expect.arrayContaining([expect.any(String)]) });
+  const accepted = found.map((finding) => ({ finding, reason: "Nobody reads it.", owner: "us", until: "9999-12-31" }));
+  repository.write("contract-diff.yaml", `${configuration}policy: ${JSON.stringify({ accepted })}\n`);
+  const again = await repository.diff();
+  expect(again).toMatchObject({ code: 0, stderr: "" });
+  expect(again.stdout).toContain("This is none instead of major by the policy (`contract-diff.yaml:");
+  expect(again.stdout).toContain("Nothing that counts changed.");
 });
 
 it("has no gate where there are no changesets, and says so", async () => {

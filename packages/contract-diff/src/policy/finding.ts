@@ -56,7 +56,10 @@ function partsOf(pointer: string, value: unknown): string[] {
   const [section, , ...inside] = steps(pointer);
   if (Array.isArray(value)) return value.map((_, index) => `${pointer}/${index}`);
   if ((section !== "paths" && section !== "webhooks") || inside.length > 0 || !isObject(value)) return [pointer];
-  return Object.keys(value)
-    .filter((key) => methods.has(key))
-    .map((method) => `${pointer}${pointerTo(method)}`);
+  const own = Object.keys(value).filter((key) => methods.has(key));
+  const { additionalOperations: further } = value;
+  const names = isObject(further) ? Object.keys(further) : [];
+  return [...own.map((key) => [key]), ...names.map((key) => ["additionalOperations", key])].map(
+    (way) => `${pointer}${pointerTo(...way)}`,
+  );
 }
