@@ -16,7 +16,8 @@ export interface Target {
 /** What of an event says which pull request is meant. GitHub writes it, not the pull request. */
 export interface Event {
   pull_request?: { number: number };
-  workflow_run?: { head_branch: string; head_sha: string; head_repository: { owner: { login: string } } };
+  /** Of a fork that is gone, GitHub knows no repository any more. */
+  workflow_run?: { head_branch: string; head_sha: string; head_repository: { owner: { login: string } } | null };
 }
 
 /** What became of the comment. */
@@ -38,8 +39,8 @@ export async function comment(report: string, event: Event, target: Target): Pro
 function write(report: string, clean: boolean, target: Target): string {
   const text = report
     .replaceAll(noChange, "")
-    .replaceAll("<!--", "&lt;!--")
-    .replaceAll(/@(?=[\w-])/g, "@\u200b")
+    // A mention may be spelled with entities, also with one of its letters.
+    .replaceAll(/<(?=!--)|@(?=[\w&-])|&(?=[#\w])/g, "$&\u200b")
     .slice(0, longest)
     .trimEnd();
   const [verdict = "", ...rest] = text.split("\n");
@@ -54,25 +55,36 @@ function write(report: string, clean: boolean, target: Target): string {
 async function pullOf({ pull_request, workflow_run: run }: Event, target: Target): Promise<number | undefined> {
   if (pull_request) return pull_request.number;
   if (!run) throw new Error("The event is neither a `pull_request` nor a `workflow_run`.");
-  // A run of a fork names no pull request, but its branch does.
-  const head = encodeURIComponent(`${run.head_repository.owner.login}:${run.head_branch}`);
-  const pulls = (await call("GET", `pulls?state=open&head=${head}`, target)) as {
-    number: number;
-    head: { sha: string };
-  }[];
-  return pulls.find((pull) => pull.head.sha === run.head_sha)?.number;
+  const { head_repository: fork, head_branch: branch, head_sha: sha } = run;
+  // A run of a fork names no pull request, but its branch does. Without the fork, all open ones are looked through.
+  const head = fork ? `&head=${encodeURIComponent(`${fork.owner.login}:${branch}`)}` : "";
+  const isMeant = ({ head }: Pull) => head.sha === sha && head.ref === branch;
+  return (await findIn<Pull>(`pulls?state=open${head}&`, target, isMeant))?.number;
+}
+
+interface Pull {
+  number: number;
+  head: { sha: string; ref: string };
 }
 
 /** The number of the comment that an earlier run wrote. People can write the marker too, so theirs do not count. */
 async function findComment(pull: number, target: Target): Promise<number | undefined> {
+  const isOwn = ({ body, user }: Comment) => user?.type === "Bot" && body?.startsWith(markerOf(target)) === true;
+  return (await findIn<Comment>(`issues/${pull}/comments?`, target, isOwn))?.id;
+}
+
+interface Comment {
+  id: number;
+  body?: string;
+  user?: { type: string } | null;
+}
+
+/** The first thing of a list that is wanted, on any of its pages. */
+async function findIn<One>(list: string, target: Target, isWanted: (one: One) => boolean): Promise<One | undefined> {
   for (let page = 1; ; page++) {
-    const comments = (await call("GET", `issues/${pull}/comments?per_page=100&page=${page}`, target)) as {
-      id: number;
-      body?: string;
-      user?: { type: string } | null;
-    }[];
-    const own = comments.find(({ body, user }) => user?.type === "Bot" && body?.startsWith(markerOf(target)));
-    if (own || comments.length < 100) return own?.id;
+    const found = (await call("GET", `${list}per_page=100&page=${page}`, target)) as One[];
+    const wanted = found.find(isWanted);
+    if (wanted || found.length < 100) return wanted;
   }
 }
 

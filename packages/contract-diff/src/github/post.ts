@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ContractDiffFailure } from "../failure.ts";
+import { readArtifact } from "./artifact.ts";
 import { comment } from "./comment.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function post([file, ...more]: string[], marker: string): Promise<n
   }
   const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
   try {
-    const [report, about] = [readFileSync(file, "utf8"), JSON.parse(readFileSync(event, "utf8"))];
+    const [report, about] = [readArtifact(file), JSON.parse(readFileSync(event, "utf8"))];
     console.log(`Comment: ${await comment(report, about, { api, token, repository, marker })}.`);
     return 0;
   } catch (error) {

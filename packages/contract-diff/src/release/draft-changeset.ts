@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Comparison } from "../compare.ts";
+import { sentence } from "../report/escape/markdown.ts";
 
 /** A changeset that says what a comparison found. */
 export interface Stub {
@@ -24,7 +25,7 @@ export function draftChangeset(
   // Documentation is worth a line of its own only where nothing else happened.
   const graver = rated.filter(({ level }) => level !== "patch");
   const told = graver.length > 0 ? graver : rated;
-  const messages = [...new Set(told.map(({ message }) => message.replaceAll(/\s+/g, " ")))];
+  const messages = [...new Set(told.map(({ message }) => sentence(message)))];
   const lines = messages.slice(0, listed).map((message) => `- ${message}`);
   if (messages.length > listed) lines.push(`- And ${messages.length - listed} more changes.`);
   const head = packages.map((name) => `"${name}": ${bump}`);

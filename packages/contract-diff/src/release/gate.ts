@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { getReleasePlan } from "@changesets/get-release-plan";
 import { type Bump, isLess, largest } from "../bump.ts";
 import { ContractDiffFailure } from "../failure.ts";
-import { git, reasonOf, topOf } from "../git.ts";
+import { topOf } from "../git.ts";
+import { migrationIn } from "./migration.ts";
+import { pendingOn, withoutPending } from "./pending.ts";
 
 /** What the changesets of a branch will release. */
 export interface Declaration {
@@ -48,14 +50,11 @@ export function hasChangesets(cwd: string): boolean {
  * @throws {ContractDiffFailure} if the changesets cannot be read.
  */
 export async function readDeclaration(cwd: string, since: string, packages: readonly string[]): Promise<Declaration> {
-  const pending = changesetsOn(since, cwd);
   const { changesets } = await readReleasePlan(cwd);
-  const own = changesets
-    .filter(({ id }) => !pending.has(id))
-    .map(({ releases, summary }) => {
-      const bumps = releases.filter(({ name }) => packages.includes(name)).map(({ type }) => type);
-      return { bump: largest(bumps), migration: migrationIn(summary) };
-    });
+  const own = withoutPending(changesets, pendingOn(since, cwd)).map(({ releases, summary }) => {
+    const bumps = releases.filter(({ name }) => packages.includes(name)).map(({ type }) => type);
+    return { bump: largest(bumps), migration: migrationIn(summary) };
+  });
   const majors = own.filter(({ bump }) => bump === "major").map(({ migration }) => migration);
   return {
     bump: largest(own.map(({ bump }) => bump)),
@@ -81,25 +80,6 @@ function outcomeOf(required: Bump, { bump: declared, migration }: Declaration): 
   if (declared === "major" && migration === "empty") return "explanation-empty";
   if (required === "none") return "nothing-needed";
   return declared === required ? "declared" : "more-declared";
-}
-
-/** A comment is what `--write-changeset` leaves for the author to replace. */
-function migrationIn(summary: string): Declaration["migration"] {
-  const paragraphs = summary.replaceAll(/<!--[\s\S]*?-->/g, "").split(/\n\s*\n/);
-  const start = paragraphs.findIndex((paragraph) => paragraph.trimStart().startsWith("Migration:"));
-  if (start < 0) return "missing";
-  // What is explained may follow as a list or a block of code.
-  const text = paragraphs.slice(start).join("\n").trimStart().slice("Migration:".length);
-  return text.trim() === "" ? "empty" : "explained";
-}
-
-function changesetsOn(ref: string, cwd: string): Set<string> {
-  const listing = git(cwd, ["ls-tree", "-r", "--full-tree", "--name-only", "-z", ref, ".changeset/"]);
-  if (listing.status !== 0) {
-    throw new ContractDiffFailure(`git cannot list the changesets of ${ref}: ${reasonOf(listing)}`, 3);
-  }
-  const files = listing.stdout.toString().split("\0");
-  return new Set(files.map((file) => file.replace(/^\.changeset\/|\.md$/g, "")));
 }
 
 async function readReleasePlan(cwd: string): ReturnType<typeof getReleasePlan> {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -41,8 +41,12 @@ beforeEach(async () => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://localhost");
     const at = `${request.method} ${pathname}`;
     if (at === "GET /repos/conomyhq/sdk/pulls") {
-      const own = searchParams.get("head") === "fork:topic" && searchParams.get("state") === "open";
-      return answer(200, own ? [{ number: 7, head: { sha: "abc" } }] : []);
+      const wanted = searchParams.get("head") ?? "fork:topic";
+      const all = [
+        { number: 6, head: { sha: "abc", ref: "another", repo: null } },
+        { number: 7, head: { sha: "abc", ref: "topic", repo: null } },
+      ];
+      return answer(200, wanted === "fork:topic" && searchParams.get("state") === "open" ? all : []);
     }
     if (at === "GET /repos/conomyhq/sdk/issues/7/comments") {
       const [page, size] = [Number(searchParams.get("page")), Number(searchParams.get("per_page"))];
@@ -68,8 +72,12 @@ afterEach(() => {
 
 const run = { head_branch: "topic", head_sha: "abc", head_repository: { owner: { login: "fork" } } };
 
-async function post(report: string, event: object = { workflow_run: run }, env: Record<string, string> = {}) {
-  writeFileSync(join(folder, "report.md"), report);
+async function post(
+  report: string | undefined,
+  event: object = { workflow_run: run },
+  env: Record<string, string> = {},
+) {
+  if (report !== undefined) writeFileSync(join(folder, "report.md"), report);
   writeFileSync(join(folder, "event.json"), JSON.stringify(event));
   writeFileSync(join(folder, "contract-diff.yaml"), "marker: conomy-contract-diff\n");
   const { promise, resolve } = Promise.withResolvers<{ code: number | null; stdout: string; stderr: string }>();
@@ -140,6 +148,33 @@ describe("the comment of a pull request", () => {
     expect(await post(breaking, { pull_request: { number: 7 } })).toMatchObject({ stdout: "Comment: created.\n" });
     expect(requests.some((request) => request.includes("/pulls"))).toBe(false);
   });
+
+  it("belongs to the pull request whose fork is gone since", async () => {
+    expect(await post(breaking, { workflow_run: { ...run, head_repository: null } })).toMatchObject({
+      stdout: "Comment: created.\n",
+    });
+    expect(comments).toHaveLength(1);
+  });
+
+  it.each(["symbolic", "hard"])("is never made of a file that a %s link leads to", async (kind) => {
+    const secret = join(folder, "secret");
+    writeFileSync(secret, "The secret");
+    (kind === "hard" ? linkSync : symlinkSync)(secret, join(folder, "report.md"));
+    const { code, stderr } = await post(undefined);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: "report.md is a link to another file, which is not read.\n",
+    });
+    expect(requests).toEqual([]);
+  });
+
+  it.each(["@team", "&#64;team", "&#x40;team", "&commat;team", "@&#116;eam", "x &AMP;#64;team"])(
+    "calls nobody by %s",
+    async (mention) => {
+      await post(`**Refused.** Ask ${mention}.`);
+      expect(comments[0]?.body).not.toMatch(/@[\w&-]|&[#\w]/);
+    },
+  );
 
   it("calls nobody, hides no second marker, and is never too long, whatever the report says", async () => {
     await post(`**Refused.** @conomyhq/team <!-- conomy-contract-diff --> ${"x".repeat(100_000)}`);

@@ -34,6 +34,29 @@ it("does not count one that was pending and is edited", async () => {
   expect(await gate("minor")).toMatchObject({ declared: "none", ok: false });
 });
 
+it.each([
+  ["", "Pending.\n\nMigration: none."],
+  [" and edited", "Pending.\n\nMigration: none at all."],
+])("does not count one that was pending and is renamed%s", async (_, summary) => {
+  repository.git("rm", "--quiet", ".changeset/pending.md");
+  repository.write(".changeset/own.md", changeset("major", summary));
+  expect(await gate("major")).toMatchObject({ declared: "none", ok: false });
+});
+
+it("counts one that replaces another that was pending", async () => {
+  repository.git("rm", "--quiet", ".changeset/pending.md");
+  repository.write(
+    ".changeset/own.md",
+    changeset("major", "Customers lose `email`.\n\nMigration: keep what you sent."),
+  );
+  expect(await gate("major")).toMatchObject({ declared: "major", ok: true });
+});
+
+it("does not count a copy of one that is pending", async () => {
+  repository.write(".changeset/own.md", changeset("major", "Pending.\n\nMigration: none."));
+  expect(await gate("major")).toMatchObject({ declared: "none", ok: false });
+});
+
 it("does not count one that came to the default branch later", async () => {
   repository.git("checkout", "--quiet", "main");
   repository.write(".changeset/later.md", changeset("minor", "Later."));
@@ -75,6 +98,18 @@ it.each([
   ["nothing about it", "Removed.", "unexplained"],
   ["the word inside a sentence", "Removed. See Migration: below.", "unexplained"],
   ["the word alone", "Removed.\n\nMigration:", "explanation-empty"],
+  ["a space that nobody sees", "Removed.\n\nMigration: \u200b\u2060&nbsp;&#8203;", "explanation-empty"],
+  ["an empty list", "Removed.\n\nMigration:\n\n-\n- \n* ", "explanation-empty"],
+  ["an empty block of code", "Removed.\n\nMigration:\n\n```ts\n\n```", "explanation-empty"],
+  ["a rule and a quotation of nothing", "Removed.\n\nMigration:\n\n> \n\n***", "explanation-empty"],
+  ["where a link leads, and no link", "Removed.\n\nMigration:\n\n[guide]: https://example.com", "explanation-empty"],
+  ["a comment that is not closed", "Removed.\n\nMigration: <!-- Replace this comment", "explanation-empty"],
+  [
+    "a comment that is broken by a space nobody sees",
+    "Removed.\n\nMigration: <\u200b!-- Replace -->",
+    "explanation-empty",
+  ],
+  ["the word in a comment that is not closed", "Removed. <!--\n\nMigration: read it elsewhere.", "unexplained"],
   ["what --write-changeset left", "Removed.\n\nMigration: <!-- Replace\nthis -->", "explanation-empty"],
 ])("refuses a major that says %s", async (_, summary, reason) => {
   repository.write(".changeset/own.md", changeset("major", summary));
@@ -84,6 +119,8 @@ it.each([
 it.each([
   ["in one paragraph", "Removed.\n\nMigration: read it elsewhere."],
   ["in a list below", "Removed.\n\nMigration:\n\n- Read it elsewhere."],
+  ["in a block of code", "Removed.\n\nMigration:\n\n```ts\ncustomer.mail;\n```"],
+  ["behind a comment", "Removed.\n\n<!-- For callers -->\n\nMigration: <!-- of --> read it elsewhere."],
   ["first", "Migration: read it elsewhere."],
 ])("accepts a major that explains its migration %s", async (_, summary) => {
   repository.write(".changeset/own.md", changeset("major", summary));
