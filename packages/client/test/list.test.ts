@@ -65,12 +65,15 @@ describe("a list", () => {
     expect(requests).toHaveLength(Math.max(1, Math.ceil(count / 2)));
   });
 
-  it.each([
-    { next: 1, limit: 2 },
-    { offset: 1, limit: 2 },
-  ])("that begins with %j gives each customer from there on", async (query) => {
-    const { conomy } = createTenant(customersOf(8));
+  it.each<[query: object, count: number]>([
+    [{ next: 1, limit: 2 }, 4],
+    [{ offset: 1, limit: 2 }, 4],
+    [{ next: 1 }, 1],
+    [{ offset: 1 }, 1],
+  ])("that begins with %j gives each customer from there on, in %i requests", async (query, count) => {
+    const { conomy, requests } = createTenant(customersOf(8));
     expect(await idsOf(conomy.customers.list(query))).toEqual(idsFrom(7, 1));
+    expect(requests).toHaveLength(count);
   });
 
   it("begins at the offset that it gets, and keeps its filters on every page", async () => {
