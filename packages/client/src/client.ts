@@ -11,7 +11,8 @@ import { type ResponsePromise, toResponsePromise } from "./result.ts";
 import { createRetryBudget } from "./retry.ts";
 import { createSend, type Init } from "./send.ts";
 import { guard } from "./token-cache.ts";
-import { createTokenSource, fromAccessToken, fromCredentials } from "./token-source.ts";
+import { fromAccessToken, fromCredentials } from "./token-load.ts";
+import { createTokenSource } from "./token-source.ts";
 
 /** What {@link ConomyClient.request} takes beside method and path. */
 export interface RequestOptions extends CallOptions {

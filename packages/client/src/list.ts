@@ -50,57 +50,67 @@ export function toListPromise<Item extends { id?: unknown }>(
 ): ListPromise<Item> {
   const load = (offset: number) => send({ ...query, next: undefined, offset });
   const first = send(query);
-
-  async function* pages(): AsyncGenerator<Page<Item>> {
-    let offset = query?.offset ?? query?.next ?? 0;
-    let request = first;
-    let before: unknown[] = [];
-    let total = 0;
-    let isBack = false;
-    for (;;) {
-      const { data, response, attempts } = await request.withResponse();
-      const { results, pagination } = data;
-      const check = (fits: unknown, fault: string) => {
-        if (fits) return;
-        const { status, headers } = response;
-        throw new ConomyParseError(`${operation} returned ${status} with ${fault}`, { attempts, status }, { headers });
-      };
-      check(Array.isArray(results) && Number.isInteger(pagination?.total), "no page of a list");
-      const lost = total - pagination.total;
-      if (lost > 0) {
-        // What is behind the removed items has moved towards the beginning.
-        check(lost <= before.length, "a list that lost more than a page");
-        offset -= lost;
-        request = load(offset);
-        isBack = true;
-        total = pagination.total;
-        continue;
-      }
-      const fresh = results.filter((item) => item?.id === undefined || !before.includes(item.id));
-      const { next } = pagination;
-      const isLast = offset + results.length >= pagination.total;
-      check(
-        isLast || (Number.isInteger(next) && next > offset && (isBack || fresh.length)),
-        "a page that does not advance",
-      );
-      // A total that rises and falls in turn must not lead back for ever.
-      if (fresh.length) total = pagination.total;
-      const ahead = prefetch && !isLast ? load(next) : undefined;
-      // The loop may end before it is waited for.
-      ahead?.catch(() => {});
-      yield { ...data, results: fresh };
-      if (isLast) return;
-      request = ahead ?? load(next);
-      offset = next;
-      before = results.map((item) => item?.id);
-      isBack = false;
-    }
-  }
-
+  const pages = () => readPages(operation, first, load, query?.offset ?? query?.next ?? 0, prefetch);
   return Object.assign(first, {
     pages,
     async *[Symbol.asyncIterator]() {
       for await (const { results } of pages()) yield* results;
     },
   });
+}
+
+/**
+ * Reads page after page.
+ *
+ * @param request - The first page.
+ * @param load - Requests the page that begins at an offset.
+ */
+async function* readPages<Item extends { id?: unknown }>(
+  operation: string,
+  request: ResponsePromise<Page<Item>>,
+  load: (offset: number) => typeof request,
+  offset: number,
+  prefetch: boolean | undefined,
+): AsyncGenerator<Page<Item>> {
+  let before: unknown[] = [];
+  let total = 0;
+  let isBack = false;
+  for (;;) {
+    const { data, response, attempts } = await request.withResponse();
+    const { results, pagination } = data;
+    const check = (fits: unknown, fault: string) => {
+      if (fits) return;
+      const { status, headers } = response;
+      throw new ConomyParseError(`${operation} returned ${status} with ${fault}`, { attempts, status }, { headers });
+    };
+    check(Array.isArray(results) && Number.isInteger(pagination?.total), "no page of a list");
+    const lost = total - pagination.total;
+    if (lost > 0) {
+      // What is behind the removed items has moved towards the beginning.
+      check(lost <= before.length, "a list that lost more than a page");
+      offset -= lost;
+      request = load(offset);
+      isBack = true;
+      total = pagination.total;
+      continue;
+    }
+    const fresh = results.filter((item) => item?.id === undefined || !before.includes(item.id));
+    const { next } = pagination;
+    const isLast = offset + results.length >= pagination.total;
+    check(
+      isLast || (Number.isInteger(next) && next > offset && (isBack || fresh.length)),
+      "a page that does not advance",
+    );
+    // A total that rises and falls in turn must not lead back for ever.
+    if (fresh.length) total = pagination.total;
+    const ahead = prefetch && !isLast ? load(next) : undefined;
+    // The loop may end before it is waited for.
+    ahead?.catch(() => {});
+    yield { ...data, results: fresh };
+    if (isLast) return;
+    request = ahead ?? load(next);
+    offset = next;
+    before = results.map((item) => item?.id);
+    isBack = false;
+  }
 }

@@ -1,13 +1,7 @@
-import type { AccessToken } from "@conomyhq/openapi-types";
-import { authPath } from "./contract.generated.ts";
-import { refuse } from "./errors/config-error.ts";
-import { ConomyParseError } from "./errors/parse-error.ts";
-import { isHeaderValue } from "./headers.ts";
-import type { AccessTokenSource } from "./options.ts";
 import { isInterrupt } from "./platform.ts";
 import type { RetryBudget } from "./retry.ts";
 import { forever, within } from "./time.ts";
-import { type CachedToken, type GuardedCache, isFresh, longestLife } from "./token-cache.ts";
+import { type CachedToken, isFresh } from "./token-cache.ts";
 
 /** One generation of a token, from obtaining it to its end. A server may issue the same text again as the next one. */
 export interface Token extends Partial<CachedToken> {
@@ -58,12 +52,11 @@ const pause = 5000;
 export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSource {
   let current: Token | undefined;
   let refused: Token | undefined;
-  let pending: { token: Promise<Token>; join(signal: AbortSignal): void } | undefined;
+  let pending: Join | undefined;
   let replacedAt = -forever;
   let verdict: Promise<boolean> | boolean = true;
   let decide = (_proven: boolean) => {};
   let renewals = 0;
-
   async function renew(signal: AbortSignal): Promise<Token> {
     const next = await load(signal, refused);
     // A function of the caller's returns the same token for many calls.
@@ -71,56 +64,29 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
     renewals++;
     return current as Token;
   }
-
-  /** Starts a request that ends with the last call that waits for it. */
-  function request(): NonNullable<typeof pending> {
-    const controller = new AbortController();
-    let waiting = 0;
-    const forget = () => {
-      if (pending === started) pending = undefined;
-    };
-    const started = {
-      token: renew(controller.signal).finally(forget),
-      join(signal: AbortSignal) {
-        waiting++;
-        signal.addEventListener("abort", () => {
-          if (--waiting) return;
-          forget();
-          controller.abort();
-        });
-      },
-    };
-    return started;
-  }
-
+  const forget = (ended: Join) => {
+    if (pending === ended) pending = undefined;
+  };
   return {
     peek: () => (isFresh(current) ? current : undefined),
     async get(signal, patience) {
       const before = renewals;
       for (;;) {
         const isOwn = !pending;
-        pending ??= request();
-        const joined = pending;
-        joined.join(signal);
+        pending ??= share(renew, forget);
+        const join = pending;
         try {
-          return await within(
-            isOwn ? forever : patience,
-            signal,
-            () => joined,
-            () => joined.token,
-          );
+          return await join(signal, isOwn ? forever : patience);
         } catch (error) {
-          if (isOwn || signal.aborted || !(error === joined || isInterrupt(error))) throw error;
-          if (pending === joined) pending = undefined;
+          if (isOwn || signal.aborted || !(error === join || isInterrupt(error))) throw error;
+          forget(join);
         }
         // An earlier request may have succeeded in the meantime.
         if (current && renewals > before) return current;
       }
     },
     refuse(token, isReplay) {
-      const passed = performance.now() - replacedAt;
-      // A clock that was set back does not say how much time has passed.
-      const isRecent = passed >= 0 && passed < pause;
+      const isRecent = isWithinPause(performance.now() - replacedAt);
       if (token !== current && !isReplay && (current?.proven || isRecent)) return current?.proven || verdict;
       if (isReplay || token.renewAt === forever || (token.proven ? !budget.take() : isRecent)) {
         decide(false);
@@ -144,46 +110,41 @@ export function createTokenSource(load: LoadToken, budget: RetryBudget): TokenSo
   };
 }
 
-/** Takes tokens that the caller obtains. A function is called for each attempt. */
-export function fromAccessToken(source: AccessTokenSource): LoadToken {
-  return async () => {
-    const isText = typeof source === "string";
-    const token = isText ? source : await source();
-    if (!isHeaderValue(token)) refuse("accessToken", "return text in Latin-1 without line breaks");
-    return isText ? { token, obtainedAt: 0, renewAt: forever } : { token };
-  };
+/** A clock that was set back does not say how much time has passed. */
+function isWithinPause(passed: number): boolean {
+  return passed >= 0 && passed < pause;
 }
 
 /**
- * Obtains tokens for credentials. A token is used for 80 to 90 % of its life; how much is left to chance, so that many
- * processes do not renew at once.
+ * Waits for a request that calls share. If the time runs out, it rejects with itself.
  *
- * @param obtain - Makes one `POST /auth`.
+ * @param signal - Aborts when the call stops waiting.
+ * @param limit - In ms.
  */
-export function fromCredentials(
-  obtain: (signal: AbortSignal) => Promise<AccessToken>,
-  cache: GuardedCache | undefined,
-): LoadToken {
-  /** The last token that came from the cache in place of a refused one. */
-  let replacement: Token | undefined;
-  return async (signal, refused) => {
-    // Another process may have replaced the token that was refused here. If that is refused as well, the cache is wrong.
-    const cached = refused && refused === replacement ? undefined : await cache?.get();
-    if (cached && cached.token !== refused?.token) {
-      if (refused) replacement = cached;
-      return cached;
-    }
-    const sentAt = performance.now();
-    const { accessToken: token, expiresIn } = await obtain(signal);
-    if (!isHeaderValue(token)) {
-      throw new ConomyParseError(`POST ${authPath} returned no token that can be sent`, { attempts: [], status: 200 });
-    }
-    // A token lives from when the server made it, which is before its response arrived.
-    const obtainedAt = Math.floor(Date.now() - (performance.now() - sentAt));
-    // A life that cannot be counts as a minute.
-    const life = expiresIn >= 1 ? Math.min(expiresIn * 1000, longestLife) : 60_000;
-    const entry = { token, obtainedAt, renewAt: obtainedAt + life * (0.8 + Math.random() / 10) };
-    await cache?.set({ ...entry });
-    return entry;
+type Join = (signal: AbortSignal, limit: number) => Promise<Token>;
+
+/**
+ * Starts a request that ends with the last call that waits for it.
+ *
+ * @param forget - Is called when nobody should join any more.
+ */
+function share(renew: (signal: AbortSignal) => Promise<Token>, forget: (ended: Join) => void): Join {
+  const controller = new AbortController();
+  let waiting = 0;
+  const join: Join = (signal, limit) => {
+    waiting++;
+    signal.addEventListener("abort", () => {
+      if (--waiting) return;
+      forget(join);
+      controller.abort();
+    });
+    return within(
+      limit,
+      signal,
+      () => join,
+      () => token,
+    );
   };
+  const token = renew(controller.signal).finally(() => forget(join));
+  return join;
 }
