@@ -48,9 +48,18 @@ export async function renderPackage(source: URL | string): Promise<string> {
       for (const [, name = ""] of headers.matchAll(/components\["parameters"\]\["(\w+)"\]/g)) shared.add(name);
       return headers.replace(comments, "");
     });
-  return declarations.replace(/^\tparameters: \{\n[\s\S]*?^\t\};\n/m, (section) =>
+  const described = declarations.replace(/^\tparameters: \{\n[\s\S]*?^\t\};\n/m, (section) =>
     section.replace(comments, (comment, name) => (shared.has(name) ? comment : "")),
   );
+  return dense(described);
+}
+
+/** Lines that hold nothing but a bracket or the end of a comment take 1 kB. */
+function dense(declarations: string): string {
+  return declarations
+    .replace(/\{\n\t+content: \{\n\t+("[^"]+": .*);\n\t+\};\n\t+\}/g, "{ content: { $1 } }")
+    .replace(/^(\t+\/\*\*)\n\t+ \*/gm, "$1")
+    .replace(/\n\t+ \*\/$/gm, " */");
 }
 
 /** The comments, and the name of what each describes. */
