@@ -122,7 +122,7 @@ function createHandler(parts: AppParts, operation: Operation) {
     if (latency > 0) await clock.wait(latency, signal);
     // Before anything can throw: a response that is an error is cut as well.
     env.cut = effect?.cut;
-    const context: FaultContext = { ...parts, fault: fault ?? { kind: "unknown" }, headers: request.headers };
+    const context: FaultContext = { ...parts, fault: fault ?? {}, headers: request.headers };
     await effect?.before?.(context);
     if (effect?.instead) return effect.instead(context);
     const response = carryOut(request, env, path);

@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { type CommandOptions, misuse, paint, runCommand, toWholeNumber } from "@conomyhq/command";
 import { whenNpxEnds } from "@conomyhq/command/npx";
+import type { SandboxOptions } from "./options.ts";
 import type { RecordedRequest } from "./requests.ts";
-import { type SandboxOptions, startSandbox } from "./sandbox.ts";
+import { startSandbox } from "./sandbox.ts";
 
 const usage = `Usage: conomy-sandbox [options]
 

@@ -1,12 +1,13 @@
 export type { NewCustomer } from "@conomyhq/openapi-types";
 export type { SandboxClock } from "./clock.ts";
 export type { SandboxCustomers } from "./customers.ts";
-export type { CustomResponse, FaultKind } from "./faults/kinds.ts";
-export type { FaultCall, FaultOptions } from "./faults/options.ts";
+export type { FaultKind } from "./faults/kinds.ts";
+export type { CustomResponse, FaultCall, FaultOptions } from "./faults/options.ts";
 export type { Fault, Faults } from "./faults/queue.ts";
 export type { InProcessFetch } from "./in-process.ts";
+export type { SandboxOptions } from "./options.ts";
 export type { RecordedRequest, RecordedResponse } from "./requests.ts";
-export { type Sandbox, type SandboxOptions, startSandbox } from "./sandbox.ts";
+export { type Sandbox, startSandbox } from "./sandbox.ts";
 export type { Seed, StoredCustomer, Tenant } from "./seed.ts";
 export type { Slice } from "./store.ts";
 export type { SandboxTenants } from "./tenants.ts";

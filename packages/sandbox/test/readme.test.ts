@@ -41,7 +41,7 @@ it("lists every option of the command and of startSandbox", async () => {
   const flags = [...help.matchAll(/--([\w-]+)/g)].map(([, flag]) => flag).filter((flag) => flag !== "help");
   expect([...table.matchAll(/^\| `--([\w-]+)`/gm)].map(([, flag]) => flag)).toEqual(flags);
 
-  const members = /interface SandboxOptions \{([\s\S]*?)\n\}/.exec(read("src/sandbox.ts"))?.[1] ?? "";
+  const members = /interface SandboxOptions \{([\s\S]*?)\n\}/.exec(read("src/options.ts"))?.[1] ?? "";
   const options = [...members.matchAll(/^ {2}(\w+)\?:/gm)].map(([, option]) => option);
   const listed = [...table.matchAll(/^\| [^|]*\| `(\w+)`/gm)].map(([, option]) => option);
   expect(listed.sort()).toEqual(options.sort());

@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import { Misuse } from "../misuse.ts";
 import { parseTime } from "../time.ts";
-import type { Controlled } from "./index.ts";
+import type { Controlled } from "./controlled.ts";
 import { objectOf } from "./json.ts";
 
 export function addClock(hono: Hono, { clock }: Controlled): void {

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import type { FaultKind } from "../faults/kinds.ts";
 import type { FaultOptions } from "../faults/options.ts";
 import type { Fault } from "../faults/queue.ts";
-import type { Controlled } from "./index.ts";
+import type { Controlled } from "./controlled.ts";
 import { objectOf } from "./json.ts";
 
 export function addFaults(hono: Hono, { faults }: Controlled): void {

@@ -1,12 +1,6 @@
 import { controlRefusal, type GuardOptions } from "../guard.ts";
-import type { Sandbox } from "../sandbox.ts";
 import { urlOf } from "../url.ts";
-
-/** What the routes work on. */
-export type Controlled = Pick<
-  Sandbox,
-  "clock" | "customers" | "faults" | "requests" | "reset" | "restore" | "snapshot" | "tenants"
->;
+import type { Controlled } from "./controlled.ts";
 
 /** Responds to requests under `/__sandbox`; anything else is `undefined`. */
 export type Control = (request: Request) => Promise<Response | undefined>;

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { parseTime } from "../time.ts";
 import type { RequestQuery } from "../verify.ts";
 import { judge } from "../verify.ts";
-import type { Controlled } from "./index.ts";
+import type { Controlled } from "./controlled.ts";
 import { countOf, objectOf } from "./json.ts";
 
 export function addRequests(hono: Hono, { requests }: Controlled): void {

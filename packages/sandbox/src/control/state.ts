@@ -2,7 +2,7 @@ import type { NewCustomer } from "@conomyhq/openapi-types";
 import type { Hono } from "hono";
 import { Misuse } from "../misuse.ts";
 import type { Seed, Tenant } from "../seed.ts";
-import type { Controlled } from "./index.ts";
+import type { Controlled } from "./controlled.ts";
 import { countOf, objectOf } from "./json.ts";
 
 export function addState(hono: Hono, { customers, tenants, reset, restore, snapshot }: Controlled): void {

@@ -4,14 +4,14 @@ import { type ErrorType, errorTypes } from "../description/served.ts";
 import { Problem } from "../problem.ts";
 import type { IdSource } from "../random.ts";
 import { bearerOf, type Tokens } from "../tokens.ts";
-import type { Fault } from "./queue.ts";
+import type { CustomResponse, FaultOptions } from "./options.ts";
 
 /** Where a connection breaks: the response is never begun, cut off before its first byte, or in its middle. */
 export type Cut = "before" | "middle" | "never";
 
 /** What a fault gets to work with. */
 export interface FaultContext {
-  fault: Fault;
+  fault: FaultOptions;
   headers: Headers;
   contract: ServedContract;
   ids: IdSource;
@@ -55,16 +55,7 @@ export const kinds: Record<FaultKind, FaultEffect> = {
   ...others,
 };
 
-/** A response of your own, for `respond`. */
-export interface CustomResponse {
-  /** @default 200 */
-  status?: number;
-  headers?: Record<string, string>;
-  /** A text is sent as it is, anything else as JSON. */
-  body?: unknown;
-}
-
-export function effectOf({ kind }: Fault): FaultEffect {
+export function effectOf({ kind }: { kind: FaultKind }): FaultEffect {
   return kinds[kind];
 }
 

@@ -1,8 +1,4 @@
 import type { operations as Described } from "@conomyhq/openapi-types";
-import { between, type Check, callable, checkOptions, known, text } from "../checks.ts";
-import { type Operation, routeOf } from "../contract.ts";
-import { errorTypes } from "../description/served.ts";
-import { type CustomResponse, type FaultKind, kinds } from "./kinds.ts";
 
 /** An operation of the contract, by its `operationId`. */
 export type OperationId = keyof Described;
@@ -68,69 +64,11 @@ export interface FaultOptions {
   duration?: number;
 }
 
-/** Options that only some kinds take; all kinds take the others. */
-const takers = {
-  response: ["respond"],
-  duration: ["latency"],
-  status: ["serverError"],
-  retryAfter: errorTypes,
-} satisfies Partial<Record<keyof FaultOptions, readonly FaultKind[]>>;
-
-/** What a fault can name. */
-export interface Nameable {
-  operations: readonly Operation[];
-  /** The client ids of all tenants. */
-  tenants(): readonly string[];
-}
-
-const checksFor = ({ operations, tenants }: Nameable): Record<keyof FaultOptions, Check> => ({
-  route: (value) => known("route", value, operations.map(routeOf)),
-  times: (value, name) => value === "Infinity" || between(1, Number.POSITIVE_INFINITY)(value, name),
-  operation: (value) =>
-    known(
-      "operation",
-      value,
-      operations.map(({ id }) => id),
-    ),
-  tenant(value, name) {
-    text(value, name);
-    known("tenant", value, tenants());
-  },
-  customer: text,
-  when: callable,
-  response: checkResponse,
-  retryAfter: between(0, 86_400),
-  status: between(500, 599),
-  duration: between(0, 600_000),
-});
-
-/** Without types, as over HTTP, a slip would otherwise be a fault that nobody ever meets. */
-export function checkFault(kind: FaultKind, options: FaultOptions, nameable: Nameable): void {
-  known("fault", kind, Object.keys(kinds));
-  checkOptions(options, checksFor(nameable));
-  const { route, operation, response } = options;
-  for (const [option, able] of Object.entries(takers)) {
-    if (options[option as keyof typeof takers] === undefined || able.some((one) => one === kind)) continue;
-    throw new TypeError(`${kind} takes no ${option}. What does: ${able.join(", ")}.`);
-  }
-  if (kind === "respond" && response === undefined) throw new TypeError("respond needs a response.");
-  const named = nameable.operations.find((one) => routeOf(one) === route);
-  if (named && operation !== undefined && named.id !== operation) {
-    throw new TypeError(`The route ${route} is that of ${named.id}, and not of ${operation}: no call would meet it.`);
-  }
-}
-
-function checkResponse(value: unknown): void {
-  if (typeof value !== "object" || value === null) throw new TypeError("response must be an object.");
-  const { status = 200, headers = {}, body, ...others } = value as CustomResponse;
-  for (const other of Object.keys(others)) known("member of response", other, ["status", "headers", "body"]);
-  between(200, 599)(status, "response.status");
-  try {
-    new Headers(headers);
-  } catch {
-    throw new TypeError("response.headers must be names and values of headers.");
-  }
-  if (body !== undefined && [204, 205, 304].includes(status)) {
-    throw new TypeError(`A response with status ${status} has no body.`);
-  }
+/** A response of your own, for `respond`. */
+export interface CustomResponse {
+  /** @default 200 */
+  status?: number;
+  headers?: Record<string, string>;
+  /** A text is sent as it is, anything else as JSON. */
+  body?: unknown;
 }

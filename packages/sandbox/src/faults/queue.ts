@@ -1,6 +1,6 @@
+import { checkFault, type Nameable } from "./check.ts";
 import type { FaultKind } from "./kinds.ts";
-import type { FaultCall, FaultOptions, Nameable } from "./options.ts";
-import { checkFault } from "./options.ts";
+import type { FaultCall, FaultOptions } from "./options.ts";
 
 /** A fault that waits for its calls. */
 export interface Fault extends FaultOptions {
