@@ -91,6 +91,16 @@ describe("what the configuration says", () => {
     expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining("Write `packages: [NAME]` into") });
   });
 
+  it("names packages that are here", async () => {
+    repository.write("contract-diff.yaml", configuration.replace("@conomyhq/client", "@conomyhq/clint"));
+    const { code, stderr } = await repository.diff(["--no-typescript"]);
+    expect({ code, stderr }).toEqual({
+      code: 3,
+      stderr: expect.stringContaining("has no package @conomyhq/clint, which"),
+    });
+    expect(stderr).toContain("Did you mean @conomyhq/client?");
+  });
+
   it("may be in another file", async () => {
     repository.write("other.yaml", `contract: ${path}\ndefaultBranch: release\npackages: ["@conomyhq/client"]\n`);
     const { code, stderr } = await repository.diff(["--config", "other.yaml"]);

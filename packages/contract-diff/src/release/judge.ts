@@ -1,8 +1,8 @@
 import type { Comparison } from "../compare.ts";
-import { ContractDiffFailure } from "../failure.ts";
 import { topOf } from "../git.ts";
 import { draftChangeset, writeChangeset } from "./draft-changeset.ts";
 import { decide, type Gate, readDeclaration } from "./gate.ts";
+import { checkPackages } from "./packages.ts";
 
 /** What a change is held against. */
 export interface Branch {
@@ -26,12 +26,7 @@ export async function judge(
 ): Promise<Gate | undefined> {
   if (comparison.base === "nothing") return undefined;
   if (since === undefined) return decide(comparison.bump, undefined, packages);
-  if (packages.length === 0) {
-    throw new ContractDiffFailure(
-      "Nothing says whose changesets have to declare a change of the contract. Write `packages: [NAME]` into contract-diff.yaml. With --no-gate changesets are not looked at.",
-      3,
-    );
-  }
+  await checkPackages(packages, cwd);
   const gate = decide(comparison.bump, await readDeclaration(cwd, since, packages), packages);
   if (gate.ok || !mayWrite) return gate;
   const stub = draftChangeset(comparison, packages);
