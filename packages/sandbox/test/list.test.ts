@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
+import { openDatabase } from "../src/database.ts";
 import { type Sandbox, startSandbox } from "../src/index.ts";
+import { type Filters, openListing } from "../src/listing.ts";
 import { folder } from "./command.ts";
 import { bodyOf, callerOf, customerId, send, start, tokenOf, twoTenants } from "./helpers.ts";
 
@@ -115,6 +117,24 @@ it.each([
   const page = await pageOf(sandbox, query);
   expect([idsOf(page), page.pagination.total]).toEqual([ids, ids.length]);
   if (ids.length > 1) expect(idsOf(await pageOf(sandbox, `${query}&limit=1&offset=1`))).toEqual([ids[1]]);
+});
+
+it.each<[filters: Filters, index: string]>([
+  [{}, "customer_order (client_id=? AND rowid>?)"],
+  [{ id: "1,2" }, "sqlite_autoindex_customer_1 (client_id=? AND id=?)"],
+  [{ type: "payer" }, "customer_type (client_id=? AND <expr>=?)"],
+  [{ identityId: "i1" }, "customer_identity (client_id=? AND <expr>=?)"],
+])("finds what passes the filters %j by an index, and reads no other customer", (filters, index) => {
+  const { sqlite } = openDatabase(undefined, () => {});
+  const plans: string[] = [];
+  const prepare = (sql: string) => {
+    const plan = sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+    plans.push(...plan.map(({ detail }) => String(detail)).filter((detail) => /\bcustomer\b/.test(detail)));
+    return sqlite.prepare(sql);
+  };
+  openListing({ prepare } as unknown as DatabaseSync)("ana", filters, { limit: 50, offset: 0 });
+  expect(plans).toContainEqual(expect.stringContaining(index));
+  expect(plans.filter((detail) => detail.startsWith("SCAN"))).toEqual([]);
 });
 
 it("lists no customer of another tenant", async () => {
