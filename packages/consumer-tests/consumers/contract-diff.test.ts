@@ -144,7 +144,7 @@ describe("in a repository with changesets", () => {
       `${configuration}policy:\n  operations: [{ path: /books, level: none, reason: Only we call it. }]\n`,
     );
     const { code, stdout } = npx("contract-diff", "--no-typescript");
-    expect(stdout).toContain("This is none instead of major by the policy (contract-diff.yaml:4:16): Only we call it.");
+    expect(stdout).toMatch(/none instead of major by the policy .*contract-diff\.yaml:4:16.* Only we call it\./);
     // The title is documentation.
     expect(stdout).toContain("This needs a patch release, but no changeset declares one.");
     expect(code).toBe(1);
