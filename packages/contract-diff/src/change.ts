@@ -23,7 +23,7 @@ export interface Difference {
   base?: Place;
   revision?: Place;
   /** What the engine thinks of it, and by which of its rules. */
-  engine: { level: Bump; ruleId?: string; message?: string };
+  engine: { level: Bump; ruleId?: string };
 }
 
 /** An edit of one keyword of a schema. */

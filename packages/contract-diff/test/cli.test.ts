@@ -255,7 +255,9 @@ describe("--write-changeset", () => {
     const { code, stderr } = await repository.diff(["--write-changeset"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/ is written\.\n$/) });
     const [file = ""] = written().exec(stderr) ?? [];
-    expect(repository.read(file)).toBe(changeset("minor", "The contract changed:\n\n- `Customer.nickname` was added."));
+    expect(repository.read(file)).toBe(
+      changeset("minor", "The contract changed:\n\n- Property `nickname` of `Customer` was added."),
+    );
     expect(await repository.diff()).toMatchObject({ code: 0 });
   });
 

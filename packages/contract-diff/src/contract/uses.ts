@@ -30,7 +30,8 @@ function useIn(section: string, name: string, rest: string[]): Use | undefined {
   const operation = `${method?.toUpperCase() ?? "*"} ${name}`;
   if (inside[0] === "callbacks") {
     const inner = useIn("webhooks", "", inside.slice(3));
-    return inner && { operation: `${operation} (callback ${inside[1]})`, direction: inner.direction };
+    const callback = inside[1] === undefined ? "" : ` (callback ${inside[1]})`;
+    return inner && { operation: `${operation}${callback}`, direction: inner.direction };
   }
   const isResponse = inside[0] === "responses";
   return { operation, direction: isResponse === (section === "paths") ? "response" : "request" };

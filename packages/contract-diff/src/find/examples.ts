@@ -35,7 +35,7 @@ function exampleAt(
   const place = (contract: Contract, value: unknown) => ({ pointer, value, ...contract.placeOf(pointer, "key") });
   return {
     ...{ path, typeName: "Example", kind: "modified", property: "example" },
-    engine: { level: "none", ruleId: "example-changed", message: "An example changed." },
+    engine: { level: "none", ruleId: "example-changed" },
     ...(old !== undefined && { base: place(base, old) }),
     ...(now !== undefined && { revision: place(revision, now) }),
   };

@@ -8,11 +8,10 @@ export function findVersion({ base, revision }: Versions): Difference[] {
     ...{ pointer: "#/openapi", value: contract.openapi },
     ...contract.placeOf("#/openapi"),
   });
-  const message = `The document is written in OpenAPI ${revision.openapi} instead of ${base.openapi}.`;
   return [
     {
       ...{ path: "#", typeName: "Root", kind: "modified", property: "openapi" },
-      engine: { level: "patch", ruleId: "openapi-version-changed", message },
+      engine: { level: "patch", ruleId: "openapi-version-changed" },
       ...{ base: place(base), revision: place(revision) },
     },
   ];

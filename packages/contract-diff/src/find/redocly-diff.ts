@@ -10,7 +10,7 @@ interface ReportedChange {
   typeName: string;
   kind: Difference["kind"];
   impact?: Bump;
-  verdicts: { ruleId: string; message: string }[];
+  verdicts: { ruleId: string }[];
   property?: string;
   base?: Place;
   revision?: Place;
@@ -46,7 +46,7 @@ export async function findWithRedocly({ base, revision }: Versions): Promise<Dif
   }
   return report.changes.map(({ impact = "none", verdicts: [verdict], base: old, revision: now, ...change }) => ({
     ...change,
-    engine: { level: impact, ...(verdict && { ruleId: verdict.ruleId, message: verdict.message }) },
+    engine: { level: impact, ...(verdict && { ruleId: verdict.ruleId }) },
     ...(old && { base: located(old, base) }),
     ...(now && { revision: located(now, revision) }),
   }));

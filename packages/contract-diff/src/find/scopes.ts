@@ -8,11 +8,11 @@ export function findScopes({ base, revision }: Versions): Difference[] {
   const schemes = revision.at("#/components/securitySchemes");
   return keysOf(schemes).flatMap((name) => {
     const flows = `#${pointerTo("components", "securitySchemes", name, "flows")}`;
-    return keysOf(revision.at(flows)).flatMap((flow) => scopesOf(name, `${flows}${pointerTo(flow)}`, base, revision));
+    return keysOf(revision.at(flows)).flatMap((flow) => scopesOf(`${flows}${pointerTo(flow)}`, base, revision));
   });
 }
 
-function scopesOf(scheme: string, path: string, base: Contract, revision: Contract): Difference[] {
+function scopesOf(path: string, base: Contract, revision: Contract): Difference[] {
   const pointer = `${path}/scopes`;
   const [old, now] = [base.at(pointer), revision.at(pointer)];
   if (!isObject(old) || !isObject(now) || isDeepStrictEqual(old, now)) return [];
@@ -20,7 +20,7 @@ function scopesOf(scheme: string, path: string, base: Contract, revision: Contra
   return [
     {
       ...{ path, typeName: "SecurityScheme", kind: "modified", property: "scopes" },
-      engine: { level: "none", ruleId: "scopes-changed", message: `What \`${scheme}\` says of its scopes changed.` },
+      engine: { level: "none", ruleId: "scopes-changed" },
       ...{ base: place(base, old), revision: place(revision, now) },
     },
   ];

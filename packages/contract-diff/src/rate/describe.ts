@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Difference, Finding } from "../change.ts";
 import type { Versions } from "../contract/contract.ts";
-import { isObject, steps } from "../contract/pointer.ts";
-import { methods, type Use, useAt } from "../contract/uses.ts";
+import { pointerTo, steps } from "../contract/pointer.ts";
+import { type Use, useAt } from "../contract/uses.ts";
+import { changeMessage } from "../report/wording/change.ts";
 import { editOf } from "./edit.ts";
 
 /** Adds to a difference what its rating depends on: the edit, the schema around it, and every use that it reaches. */
@@ -11,6 +12,10 @@ export function describe(difference: Difference, versions: Versions): Finding {
   const edit = editOf({ ...difference, path: withoutReferences(difference.path) }, versions);
   const root = rootOf(difference);
   const { kind, property, typeName, engine } = difference;
+  const look = (way: readonly string[]) => {
+    const pointer = `#${pointerTo(...way)}`;
+    return versions.revision.reach(pointer) ?? versions.base.reach(pointer);
+  };
   return {
     ...difference,
     ...(edit && { edit }),
@@ -18,7 +23,7 @@ export function describe(difference: Difference, versions: Versions): Finding {
     uses: usesOf(difference, versions),
     ...(component !== undefined && { component }),
     ruleId: engine.ruleId ?? `${kind}-${property ?? typeName}`,
-    message: engine.message ?? messageOf(difference, component),
+    message: changeMessage(difference, edit, look),
   };
 }
 
@@ -62,22 +67,4 @@ function usesOf(difference: Difference, { base, revision }: Versions): Use[] {
   });
   const all = [...(own ? [own] : []), ...reached];
   return [...new Map(all.map((use) => [`${use.operation} ${use.direction}`, use])).values()];
-}
-
-function messageOf({ property, kind, path, base, revision }: Difference, component: string | undefined): string {
-  const operations = property === undefined ? operationsIn(path, (revision ?? base)?.value) : [];
-  if (operations.length > 0) return `${operations.join(", ")} ${operations.length > 1 ? "were" : "was"} ${kind}.`;
-  const pointer = steps((revision ?? base)?.pointer ?? path);
-  const way = property !== undefined && pointer.at(-1) === property ? pointer.slice(0, -1) : pointer;
-  const own = way.at(-1) ?? "the document";
-  const name = component !== undefined && way.at(-2) === "properties" ? `${component}.${own}` : own;
-  return property === undefined ? `\`${name}\` was ${kind}.` : `\`${property}\` of \`${name}\` changed.`;
-}
-
-/** The operations that a change is about as a whole: one, or all of a path. */
-function operationsIn(path: string, item: unknown): string[] {
-  const [section, name, method, ...rest] = steps(path);
-  if (section !== "paths" || name === undefined || rest.length > 0) return [];
-  const names = [...methods].filter((one) => (method === undefined ? isObject(item) && one in item : one === method));
-  return names.map((one) => `\`${one.toUpperCase()} ${name}\``);
 }

@@ -2,6 +2,7 @@ import type { Change, Difference, Finding } from "../change.ts";
 import type { Versions } from "../contract/contract.ts";
 import { steps } from "../contract/pointer.ts";
 import { findUnreported, type Unreported } from "../find/unreported.ts";
+import { unreportedMessage } from "../report/wording/change.ts";
 import { describe } from "./describe.ts";
 import { mayBreak } from "./direction.ts";
 import { rules } from "./rules/index.ts";
@@ -54,7 +55,7 @@ function rateUnreported({ operation, direction, ...difference }: Unreported): Ch
     ...difference,
     uses: [{ operation, direction }],
     ruleId: "unreported",
-    message: `What ${direction}s of \`${operation}\` may hold changed.`,
+    message: unreportedMessage(operation, direction),
     ...{ level: "major", decidedBy: unreported.id, because: unreported.because },
   };
 }

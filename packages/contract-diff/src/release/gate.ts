@@ -15,7 +15,7 @@ export interface Declaration {
   migration: "empty" | "explained" | "missing";
 }
 
-/** What the gate found, in the words of `report/wording.ts`. */
+/** What the gate found, in the words of `report/wording/verdict.ts`. */
 export type GateOutcome =
   | "declared"
   | "explanation-empty"

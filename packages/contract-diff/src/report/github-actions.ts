@@ -6,7 +6,7 @@ import { positionsIn } from "../contract/position.ts";
 import type { Judged } from "../policy/apply.ts";
 import type { Gate } from "../release/gate.ts";
 import { workflowCommand } from "./escape/workflow-command.ts";
-import { rulingOf, verdictOf } from "./wording.ts";
+import { rulingOf, verdictOf } from "./wording/verdict.ts";
 
 const titles: Record<Bump, string> = {
   major: "Breaks callers",

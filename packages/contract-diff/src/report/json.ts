@@ -2,7 +2,7 @@ import { directionsOf, operationsOf } from "../change.ts";
 import type { Comparison } from "../compare.ts";
 import type { Gate } from "../release/gate.ts";
 import { isAbout, isRerated, isRuled } from "./findings.ts";
-import { verdictOf } from "./wording.ts";
+import { verdictOf } from "./wording/verdict.ts";
 
 /** Writes what `report.schema.json` describes. */
 export function renderJson(comparison: Comparison, gate: Gate | undefined): string {

@@ -7,13 +7,19 @@ import type { TypeImpact } from "../types/find-impacts.ts";
 import { code, fenced, sentence } from "./escape/markdown.ts";
 import { isProven, isRerated } from "./findings.ts";
 import { noChange } from "./protocol.ts";
-import { adviceOf, headlineOf, rulingOf } from "./wording.ts";
+import { proofMessage } from "./wording/change.ts";
+import { groupTitle } from "./wording/group.ts";
+import { adviceOf, headlineOf, rulingOf } from "./wording/verdict.ts";
+import { listed } from "./wording/words.ts";
 
 /** GitHub refuses comments above 65,536 characters; some room is left for what is put around this one. */
 const longest = 59_000;
 
 /** No single name or snippet may use up the whole comment. */
 const longestText = 1_000;
+
+/** So many operations are listed below a heading. */
+const longestList = 100;
 
 /** A part of the comment. Items that find no room are counted instead. */
 interface Section {
@@ -95,54 +101,41 @@ function advice(comparison: Comparison, gate: Gate | undefined): string {
   return `${offer}\n\n<details><summary>${stub.file}</summary>\n\n${fenced("md", text.trimEnd())}\n\n</details>`;
 }
 
-/** One item for each component or operation, with its changes below. */
+/** One heading for each component or operation, with its changes below. */
 function grouped(changes: Comparison["changes"]): string[] {
-  const groups = Map.groupBy(changes, headline);
-  return [...groups].flatMap(([title, members]) => {
+  const groups = Map.groupBy(changes, (change) => change.component ?? `in ${operationsOf(change).join(" ")}`);
+  return [...groups.values()].flatMap((members) => {
     const [first = "", ...others] = members.map(line);
-    return [`${title}\n\n${first}`, ...others];
+    return [`${headline(members)}\n\n${first}`, ...others];
   });
 }
 
-function headline(change: Change): string {
-  const { component } = change;
-  const [operations, directions] = [operationsOf(change), directionsOf(change)];
-  const sides = directions.map((side) => (side === "request" ? "requests" : "responses")).join(" and ");
-  const reach = operations.length === 0 ? "" : `${sides} of ${counted(operations)}`;
-  if (component === undefined) return reach === "" ? "**The document**" : `**${capital(reach)}**`;
-  return `**${code(component)}**${reach === "" ? ", which no operation uses" : `, in ${reach}`}`;
+function headline(changes: readonly Change[]): string {
+  const uses = changes.flatMap((change) => change.uses);
+  const { name, reach } = groupTitle(changes[0]?.component, operationsOf({ uses }), directionsOf({ uses }));
+  return `**${prose(name)}**${prose(reach)}${everyOperation(operationsOf({ uses }))}`;
+}
+
+/** The operations that a heading only counts. */
+function everyOperation(operations: readonly string[]): string {
+  if (operations.length <= listed) return "";
+  const names = operations.slice(0, longestList).map((name) => code(clip(name)));
+  const rest = operations.length > longestList ? `, and ${operations.length - longestList} others` : "";
+  const title = `All ${operations.length} operations`;
+  return `\n\n<details><summary>${title}</summary>\n\n${names.join(", ")}${rest}\n\n</details>`;
 }
 
 function line(change: Comparison["changes"][number]): string {
-  const { message, base, revision, kind, level } = change;
+  const { message, base, revision } = change;
   const at = revision ?? base;
-  const values = kind === "modified" && level !== "none" ? beforeAndAfter(base?.value, revision?.value) : "";
   const parts = [
     `- ${prose(message)}`,
-    values,
     at ? `${code(`${at.file}:${at.line}`)}${revision ? "" : " in the base"}` : "",
-    change.witness ? `\n  ${proof(change)}` : "",
+    change.witness ? `\n  ${sentence(proofMessage(change.witness))}` : "",
     isRerated(change) ? `\n  ${prose(change.because)} (The engine alone says ${change.engine.level}.)` : "",
     ruling(change),
   ];
   return parts.filter(Boolean).join(" ").replaceAll(" \n", "\n");
-}
-
-function beforeAndAfter(before: unknown, after: unknown): string {
-  if (before === undefined && after === undefined) return "";
-  const [was, is] = [before, after].map((value) => (value === undefined ? "" : JSON.stringify(value)));
-  if (was === undefined || is === undefined || was.length + is.length > 200) return "";
-  return [was, is].map((value) => (value === "" ? "nothing" : code(value))).join(" → ");
-}
-
-/** A payload that one contract accepts and the other does not, in a sentence. */
-export function proof({ witness }: Change): string {
-  if (!witness) return "";
-  const { value, direction, reason } = witness;
-  const [payload, why] = [code(clip(JSON.stringify(value))), code(reason)];
-  return direction === "request"
-    ? `Requests could say ${payload} and cannot any more: ${why}.`
-    : `Responses may now say ${payload}, which they never did: ${why}.`;
 }
 
 /** What the policy changed about a finding. */
@@ -152,13 +145,6 @@ function ruling({ policy, level }: Judged<unknown>): string {
 
 function impact({ message, snippet, ...judged }: Judged<TypeImpact>): string {
   return `- ${prose(message)}${ruling(judged)}\n\n${indent(fenced("ts", clip(snippet)))}\n`;
-}
-
-function counted(operations: string[]): string {
-  const [first = ""] = operations;
-  if (operations.length > 1) return `${operations.length} operations`;
-  // What belongs to a path belongs to all of its operations.
-  return first.startsWith("* ") ? `all operations of ${code(first.slice(2))}` : code(first);
 }
 
 /** Writes as many items of a section as there is room for. */
@@ -191,10 +177,6 @@ function prose(text: string): string {
 function plural(count: number, what: string): string {
   if (count === 1) return `1 ${what}`;
   return what.includes(" of ") ? `${count} ${what.replace(" of ", "s of ")}` : `${count} ${what}s`;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function indent(text: string): string {

@@ -7,9 +7,9 @@ import type { Gate } from "../release/gate.ts";
 import { withoutCommands } from "./escape/terminal.ts";
 import { visible, visibleLine } from "./escape/visible.ts";
 import { isRerated, isRuled } from "./findings.ts";
-import { proof } from "./markdown.ts";
 import type { ReportOptions } from "./renderer.ts";
-import { rulingOf, verdictOf } from "./wording.ts";
+import { proofMessage } from "./wording/change.ts";
+import { rulingOf, verdictOf } from "./wording/verdict.ts";
 
 const colours: Record<Bump, "dim" | "green" | "red" | "yellow"> = {
   major: "red",
@@ -31,7 +31,7 @@ export function renderText(
       `${paint(change.level, change.level.padEnd(5))}  ${visibleLine(`${change.message}${reach(change)}`)}`,
       ...place(change),
     );
-    if (change.witness) lines.push(`       ${visibleLine(proof(change))}`);
+    if (change.witness) lines.push(`       ${visibleLine(proofMessage(change.witness))}`);
     if (isRerated(change)) lines.push(`       The engine says ${change.engine.level}. ${visibleLine(change.because)}`);
     lines.push(...judgement(change, options));
   }

@@ -1,12 +1,12 @@
 import type ts from "typescript";
 import type { OpenApiDocument } from "../contract/load.ts";
+import { findingMessage, lostMessage, reachMessage, typeText } from "../report/wording/types.ts";
 import { Comparison } from "./comparison.ts";
 import { ContractTypes } from "./contract-types.ts";
 import { generateTypes } from "./generate.ts";
 import type { TypeImpact, TypeImpactOptions } from "./impact.ts";
 import { type LocatedFinding, mergeFindings } from "./locate.ts";
 import { type LostName, lostTypes } from "./lost-name.ts";
-import { findingMessage, lostMessage, reachMessage, typeText } from "./message.ts";
 import { pairOperations } from "./operations.ts";
 import { compile, contractFile, parseFile } from "./program.ts";
 import type { Pruned, SharedSchema } from "./prune.ts";

@@ -38,7 +38,7 @@ it("a break is seen behind a YAML alias, and its place is that of the text", asy
   expect(bump).toBe("major");
   expect(changes).toMatchObject([
     {
-      message: "Type of `b` narrowed from 'string' to 'number'.",
+      message: "The type of `b` in the request body of `POST /a` changed from `string` to `number`.",
       base: { file: "base.yaml", line: 14 },
       revision: { file: "revision.yaml", line: 15, col: 28 },
     },

@@ -20,7 +20,7 @@ it.each([
   [
     "all of a new path",
     { "/animals": { get }, "/shops": { get: operation("listShops"), post: operation("createShop") } },
-    "`GET /shops`, `POST /shops` were added.",
+    "`GET /shops` and `POST /shops` were added.",
   ],
 ])("names operations that are new: %s", async (_, paths, message) => {
   expect(await rateDocuments(base, documentOf(paths))).toMatchObject([{ level: "minor", message }]);

@@ -29,7 +29,7 @@ const hostileReport = (format: string) =>
     };
     const changes = [
       changeOf("major", { ...common, witness }),
-      changeOf("major", { ...common, because: message, engine: { level: "none" as const, message } }),
+      changeOf("major", { ...common, because: message, engine: { level: "none" as const } }),
       changeOf("minor", { ...common, component: undefined as never }),
       changeOf("patch", common),
     ];

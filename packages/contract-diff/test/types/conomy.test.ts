@@ -41,10 +41,10 @@ describe("conomy", () => {
         ],
       ],
       [
-        "response: `ErrorBody.status` is now `string` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `PATCH /customers/{customer-id}`, `POST /auth`.",
+        "response: `ErrorBody.status` is now `string` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `PATCH /customers/{customer-id}` and `POST /auth`.",
       ],
       [
-        "response: `ErrorBody.status` is now `number` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `PATCH /customers/{customer-id}`, `POST /auth`.",
+        "response: `ErrorBody.status` is now `number` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `PATCH /customers/{customer-id}` and `POST /auth`.",
       ],
     ],
     [
@@ -177,12 +177,12 @@ describe("conomy", () => {
       "merge patch",
       [["application/json", "application/merge-patch+json"]],
       [
-        "request: `request application/json` is gone as a type of body, perhaps it is `application/merge-patch+json` now: code that sends it stops compiling. In 2 operations: `PATCH /customers/{customer-id}`, `POST /auth`.",
-        "response: `response application/json` is gone as a type of body, perhaps it is `application/merge-patch+json` now: code that reads it stops compiling. In 2 operations: `PATCH /customers/{customer-id}`, `POST /auth`.",
+        "request: `request application/json` is gone as a type of body, perhaps it is `application/merge-patch+json` now: code that sends it stops compiling. In 2 operations: `PATCH /customers/{customer-id}` and `POST /auth`.",
+        "response: `response application/json` is gone as a type of body, perhaps it is `application/merge-patch+json` now: code that reads it stops compiling. In 2 operations: `PATCH /customers/{customer-id}` and `POST /auth`.",
       ],
       [
-        "request: `request application/merge-patch+json` is gone as a type of body, perhaps it is `application/json` now: code that sends it stops compiling. In 2 operations: `PATCH /customers/{customer-id}`, `POST /auth`.",
-        "response: `response application/merge-patch+json` is gone as a type of body, perhaps it is `application/json` now: code that reads it stops compiling. In 2 operations: `PATCH /customers/{customer-id}`, `POST /auth`.",
+        "request: `request application/merge-patch+json` is gone as a type of body, perhaps it is `application/json` now: code that sends it stops compiling. In 2 operations: `PATCH /customers/{customer-id}` and `POST /auth`.",
+        "response: `response application/merge-patch+json` is gone as a type of body, perhaps it is `application/json` now: code that reads it stops compiling. In 2 operations: `PATCH /customers/{customer-id}` and `POST /auth`.",
       ],
     ],
     [

@@ -27,10 +27,10 @@ describe("edges", () => {
         ],
       ],
       [
-        "response: `Order.lines` is now `Line` where it was `Line[]`: code that uses it as `Line[]` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.lines` is now `Line` where it was `Line[]`: code that uses it as `Line[]` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [
-        "response: `Order.lines` is now `Line[]` where it was `Line`: code that uses it as `Line` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.lines` is now `Line[]` where it was `Line`: code that uses it as `Line` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
     ],
     [
@@ -42,7 +42,7 @@ describe("edges", () => {
         ],
       ],
       [
-        "response: `Order.parent` may now be null: code that takes it as `Order | undefined` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.parent` may now be null: code that takes it as `Order | undefined` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [],
     ],
@@ -55,7 +55,7 @@ describe("edges", () => {
         ],
       ],
       [
-        "response: `Status` may now be null: code that calls a string method on it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Status` may now be null: code that calls a string method on it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       ["request: `Status` no longer takes null: code that sets it to null stops compiling."],
     ],
@@ -76,7 +76,7 @@ describe("edges", () => {
       [],
       [
         "request: `Line` no longer takes properties of any name: code that sets an undeclared one stops compiling.",
-        "response: `Line` no longer has properties of any name: code that reads an undeclared one stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Line` no longer has properties of any name: code that reads an undeclared one stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
     ],
     [
@@ -86,11 +86,11 @@ describe("edges", () => {
         ["total: { type: number }", "total: { type: string }"],
       ],
       [
-        "response: `Order.note` may now be null: code that takes it as `string | undefined` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
-        "response: `Order.total` is now `string` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.note` may now be null: code that takes it as `string | undefined` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
+        "response: `Order.total` is now `string` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [
-        "response: `Order.total` is now `number` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.total` is now `number` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
     ],
     [
@@ -101,11 +101,11 @@ describe("edges", () => {
         ["operationId: getOrder", "operationId: readOrder"],
       ],
       [
-        "name: The path `/orders/{order-id}` is `/purchases/{id}` now, with the parameter `id` for `order-id`: code that names it stops compiling. In 2 operations: `GET /orders/{order-id}`, `PUT /orders/{order-id}`.",
+        "name: The path `/orders/{order-id}` is `/purchases/{id}` now, with the parameter `id` for `order-id`: code that names it stops compiling. In 2 operations: `GET /orders/{order-id}` and `PUT /orders/{order-id}`.",
         'name: The operationId `getOrder` is `readOrder` now: code that names it by `operations["getOrder"]` stops compiling.',
       ],
       [
-        "name: The path `/purchases/{id}` is `/orders/{order-id}` now, with the parameter `order-id` for `id`: code that names it stops compiling. In 2 operations: `GET /purchases/{id}`, `PUT /purchases/{id}`.",
+        "name: The path `/purchases/{id}` is `/orders/{order-id}` now, with the parameter `order-id` for `id`: code that names it stops compiling. In 2 operations: `GET /purchases/{id}` and `PUT /purchases/{id}`.",
         'name: The operationId `readOrder` is `getOrder` now: code that names it by `operations["readOrder"]` stops compiling.',
       ],
     ],
@@ -128,7 +128,7 @@ describe("edges", () => {
       "unknown",
       [["total: { type: number }", "total: {}"]],
       [
-        "response: `Order.total` is now `unknown` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.total` is now `unknown` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [],
     ],
@@ -149,11 +149,11 @@ describe("edges", () => {
         ],
       ],
       [
-        "response: `Order.size.unit` is now `unknown` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
-        "response: `Order.size.width` is now `unknown` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.size.unit` is now `unknown` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
+        "response: `Order.size.width` is now `unknown` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [
-        "response: `Order.size` no longer has properties of any name: code that reads an undeclared one stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.size` no longer has properties of any name: code that reads an undeclared one stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
     ],
     [

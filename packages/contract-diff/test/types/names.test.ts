@@ -51,10 +51,10 @@ describe("what consumers name", () => {
       "path moved with id",
       [["/orders/{order-id}", "/purchases/{order-id}"]],
       [
-        "name: The path `/orders/{order-id}` is `/purchases/{order-id}` now: code that names it stops compiling. In 2 operations: `GET /orders/{order-id}`, `PUT /orders/{order-id}`.",
+        "name: The path `/orders/{order-id}` is `/purchases/{order-id}` now: code that names it stops compiling. In 2 operations: `GET /orders/{order-id}` and `PUT /orders/{order-id}`.",
       ],
       [
-        "name: The path `/purchases/{order-id}` is `/orders/{order-id}` now: code that names it stops compiling. In 2 operations: `GET /purchases/{order-id}`, `PUT /purchases/{order-id}`.",
+        "name: The path `/purchases/{order-id}` is `/orders/{order-id}` now: code that names it stops compiling. In 2 operations: `GET /purchases/{order-id}` and `PUT /purchases/{order-id}`.",
       ],
     ],
     [
@@ -64,10 +64,10 @@ describe("what consumers name", () => {
         ["name: order-id", "name: id"],
       ],
       [
-        "name: The path `/orders/{order-id}` is `/orders/{id}` now, with the parameter `id` for `order-id`: code that names it stops compiling. In 2 operations: `GET /orders/{order-id}`, `PUT /orders/{order-id}`.",
+        "name: The path `/orders/{order-id}` is `/orders/{id}` now, with the parameter `id` for `order-id`: code that names it stops compiling. In 2 operations: `GET /orders/{order-id}` and `PUT /orders/{order-id}`.",
       ],
       [
-        "name: The path `/orders/{id}` is `/orders/{order-id}` now, with the parameter `order-id` for `id`: code that names it stops compiling. In 2 operations: `GET /orders/{id}`, `PUT /orders/{id}`.",
+        "name: The path `/orders/{id}` is `/orders/{order-id}` now, with the parameter `order-id` for `id`: code that names it stops compiling. In 2 operations: `GET /orders/{id}` and `PUT /orders/{id}`.",
       ],
     ],
     [
@@ -98,12 +98,12 @@ describe("what consumers name", () => {
       [
         "name: The type `Line` is no longer exported, perhaps it is `Item` now: code that imports it stops compiling.",
         "request: `Line.sku` takes `number` where it took `string`: code that sets it to `string` stops compiling.",
-        "response: `Line.sku` is now `number` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Line.sku` is now `number` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [
         "name: The type `Item` is no longer exported, perhaps it is `Line` now: code that imports it stops compiling.",
         "request: `Item.sku` takes `string` where it took `number`: code that sets it to `number` stops compiling.",
-        "response: `Item.sku` is now `string` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Item.sku` is now `string` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
     ],
   ]);

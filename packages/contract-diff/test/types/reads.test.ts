@@ -7,7 +7,7 @@ describe("what consumers read", () => {
       "null",
       [["total: { type: number }", 'total: { type: [number, "null"] }']],
       [
-        "response: `Order.total` may now be null: code that calculates with it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.total` may now be null: code that calculates with it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [],
     ],
@@ -15,7 +15,7 @@ describe("what consumers read", () => {
       "null beside undefined",
       [["note: { type: string }", 'note: { type: [string, "null"] }']],
       [
-        "response: `Order.note` may now be null: code that takes it as `string | undefined` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.note` may now be null: code that takes it as `string | undefined` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [],
     ],
@@ -23,7 +23,7 @@ describe("what consumers read", () => {
       "optional",
       [["[id, status, total, lines, pay]", "[status, total, lines, pay]"]],
       [
-        "response: `Order.id` may now be undefined: code that calls a string method on it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.id` may now be undefined: code that calls a string method on it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [],
     ],
@@ -31,7 +31,7 @@ describe("what consumers read", () => {
       "optional object",
       [["[id, status, total, lines, pay]", "[id, status, total, lines]"]],
       [
-        "response: `Order.pay` may now be undefined: code that reads what is in it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.pay` may now be undefined: code that reads what is in it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [],
     ],
@@ -39,17 +39,17 @@ describe("what consumers read", () => {
       "type",
       [["total: { type: number }", "total: { type: string }"]],
       [
-        "response: `Order.total` is now `string` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.total` is now `string` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [
-        "response: `Order.total` is now `number` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.total` is now `number` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
     ],
     [
       "type widened",
       [["total: { type: number }", "total: { type: [number, string] }"]],
       [
-        "response: `Order.total` may now also be `string`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.total` may now also be `string`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [],
     ],
@@ -57,7 +57,7 @@ describe("what consumers read", () => {
       "removed",
       [[/ +note: .*\n/, ""]],
       [
-        "response: `Order.note` is gone: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.note` is gone: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [],
     ],
@@ -65,20 +65,20 @@ describe("what consumers read", () => {
       "renamed",
       [["note: {", "remark: {"]],
       [
-        "response: `Order.note` is gone, perhaps it is `remark` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.note` is gone, perhaps it is `remark` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [
-        "response: `Order.remark` is gone, perhaps it is `note` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.remark` is gone, perhaps it is `note` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
     ],
     [
       "nested renamed",
       [["unit: {", "measure: {"]],
       [
-        "response: `Order.size.unit` is gone, perhaps it is `measure` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.size.unit` is gone, perhaps it is `measure` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [
-        "response: `Order.size.measure` is gone, perhaps it is `unit` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Order.size.measure` is gone, perhaps it is `unit` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
     ],
     [
@@ -110,7 +110,7 @@ describe("what consumers read", () => {
         ],
       ],
       [
-        'response: `Order.pay` may now also be `{ kind: "bank"; }`: code that uses it as one of several types stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.',
+        'response: `Order.pay` may now also be `{ kind: "bank"; }`: code that uses it as one of several types stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.',
       ],
       [],
     ],
@@ -118,20 +118,20 @@ describe("what consumers read", () => {
       "in a union",
       [["last4: { type: string }", "last4: { type: number }"]],
       [
-        "response: `Card.last4` is now `number` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Card.last4` is now `number` where it was `string`: code that uses it as `string` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [
-        "response: `Card.last4` is now `string` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Card.last4` is now `string` where it was `number`: code that uses it as `number` stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
     ],
     [
       "in a union removed",
       [["change: { type: number }", "rest: { type: string }"]],
       [
-        "response: `Cash.change` is gone: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Cash.change` is gone: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [
-        "response: `Cash.rest` is gone: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Cash.rest` is gone: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
     ],
     [

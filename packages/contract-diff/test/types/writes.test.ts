@@ -71,11 +71,11 @@ describe("what consumers write", () => {
       [["[open, paid, sent]", "[open, paid, gone]"]],
       [
         'request: `Status` no longer takes `"sent"`: code that passes it stops compiling.',
-        'response: `Status` may now be `"gone"`: code that handles exactly the known values stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.',
+        'response: `Status` may now be `"gone"`: code that handles exactly the known values stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.',
       ],
       [
         'request: `Status` no longer takes `"gone"`: code that passes it stops compiling.',
-        'response: `Status` may now be `"sent"`: code that handles exactly the known values stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.',
+        'response: `Status` may now be `"sent"`: code that handles exactly the known values stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.',
       ],
     ],
     [
@@ -83,7 +83,7 @@ describe("what consumers write", () => {
       [["[open, paid, sent]", "[open, paid]"]],
       ['request: `Status` no longer takes `"sent"`: code that passes it stops compiling.'],
       [
-        'response: `Status` may now be `"sent"`: code that handles exactly the known values stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.',
+        'response: `Status` may now be `"sent"`: code that handles exactly the known values stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.',
       ],
     ],
     [
@@ -91,11 +91,11 @@ describe("what consumers write", () => {
       [["count: { type: integer }", "amount: { type: integer }"]],
       [
         "request: `Line.count` is gone, perhaps it is `amount` now: code that sets it stops compiling.",
-        "response: `Line.count` is gone, perhaps it is `amount` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Line.count` is gone, perhaps it is `amount` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
       [
         "request: `Line.amount` is gone, perhaps it is `count` now: code that sets it stops compiling.",
-        "response: `Line.amount` is gone, perhaps it is `count` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}`, `POST /search`.",
+        "response: `Line.amount` is gone, perhaps it is `count` now: code that reads it stops compiling. In 2 operations: `GET /orders/{order-id}` and `POST /search`.",
       ],
     ],
     [
@@ -234,7 +234,7 @@ describe("what consumers write", () => {
       "shared parameter",
       [["Trace: { name: trace, in: header, required: false", "Trace: { name: trace, in: header, required: true"]],
       [
-        "request: `/orders/{order-id} header trace` is required now: code that leaves it out stops compiling. In 2 operations: `GET /orders/{order-id}`, `PUT /orders/{order-id}`.",
+        "request: `/orders/{order-id} header trace` is required now: code that leaves it out stops compiling. In 2 operations: `GET /orders/{order-id}` and `PUT /orders/{order-id}`.",
       ],
       [],
     ],
@@ -242,10 +242,10 @@ describe("what consumers write", () => {
       "shared parameter renamed",
       [["name: trace", "name: x-trace"]],
       [
-        "request: `/orders/{order-id} header trace` is gone, perhaps it is `x-trace` now: code that sets it stops compiling. In 2 operations: `GET /orders/{order-id}`, `PUT /orders/{order-id}`.",
+        "request: `/orders/{order-id} header trace` is gone, perhaps it is `x-trace` now: code that sets it stops compiling. In 2 operations: `GET /orders/{order-id}` and `PUT /orders/{order-id}`.",
       ],
       [
-        "request: `/orders/{order-id} header x-trace` is gone, perhaps it is `trace` now: code that sets it stops compiling. In 2 operations: `GET /orders/{order-id}`, `PUT /orders/{order-id}`.",
+        "request: `/orders/{order-id} header x-trace` is gone, perhaps it is `trace` now: code that sets it stops compiling. In 2 operations: `GET /orders/{order-id}` and `PUT /orders/{order-id}`.",
       ],
     ],
   ]);

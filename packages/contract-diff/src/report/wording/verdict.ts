@@ -1,6 +1,6 @@
-import type { Bump } from "../bump.ts";
-import type { Ruling } from "../policy/apply.ts";
-import type { Gate } from "../release/gate.ts";
+import type { Bump } from "../../bump.ts";
+import type { Ruling } from "../../policy/apply.ts";
+import type { Gate } from "../../release/gate.ts";
 
 // The sentences of a report that are not about one change.
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Bump } from "../../src/bump.ts";
-import { type Declaration, decide } from "../../src/release/gate.ts";
-import { verdictOf } from "../../src/report/wording.ts";
+import type { Bump } from "../../../src/bump.ts";
+import { type Declaration, decide } from "../../../src/release/gate.ts";
+import { verdictOf } from "../../../src/report/wording/verdict.ts";
 
 it.each<[required: Bump, declared: Bump, migration: Declaration["migration"], sentence: string]>([
   ["none", "none", "missing", "No contract change."],

@@ -1,14 +1,12 @@
 import ts from "typescript";
-import type { ContractTypes, Typed } from "./contract-types.ts";
-import { type Kind, labelOf } from "./impact.ts";
-import type { LocatedFinding } from "./locate.ts";
-import type { LostName } from "./lost-name.ts";
+import type { ContractTypes, Typed } from "../../types/contract-types.ts";
+import { type Kind, labelOf } from "../../types/impact.ts";
+import type { LocatedFinding } from "../../types/locate.ts";
+import type { LostName } from "../../types/lost-name.ts";
+import { codes } from "./words.ts";
 
 /** Longer types are named by their kind. */
 const printLimit = 60;
-
-/** Operations that a message lists by name. */
-const listed = 5;
 
 /** Says in a sentence what changed and which code stops compiling. */
 export function findingMessage(
@@ -39,10 +37,7 @@ export function lostMessage({ kind, subject, renamed, renamedParameters, operati
 
 /** Says which operations a change reaches, if it is not only the one that is named anyway. */
 export function reachMessage(operations: readonly string[]): string {
-  if (operations.length < 2) return "";
-  const names = operations.slice(0, listed).map((name) => `\`${name}\``);
-  const more = operations.length > listed ? ` and ${operations.length - listed} more` : "";
-  return ` In ${operations.length} operations: ${names.join(", ")}${more}.`;
+  return operations.length < 2 ? "" : ` In ${operations.length} operations: ${codes(operations)}.`;
 }
 
 /** What a message is made from. */
