@@ -7,6 +7,8 @@ import type { OperationEntry } from "./policy.ts";
 
 /** An operation as its contract describes it, with its path item. */
 interface Described {
+  /** Its method, as it is written in names of operations. */
+  name: string;
   operation: Record<string, unknown>;
   item: Record<string, unknown>;
 }
@@ -40,13 +42,13 @@ function isNamed(name: string, { path, method, extension }: OperationEntry, vers
 }
 
 /** What the base says of an operation was promised; only of a new one the revision is asked. */
-function describedAs(method: string, path: string, { base, revision }: Versions): (Described & { name: string })[] {
+function describedAs(method: string, path: string, { base, revision }: Versions): Described[] {
   const before = operationsIn(base, path);
   const after = operationsIn(revision, path).filter(({ name }) => !before.some((known) => known.name === name));
   return [...before, ...after].filter(({ name }) => method === "*" || name === method);
 }
 
-function operationsIn(contract: Contract, path: string): (Described & { name: string })[] {
+function operationsIn(contract: Contract, path: string): Described[] {
   const { paths, webhooks } = contract.document as { paths?: unknown; webhooks?: unknown };
   const own = contract.pathLike(path) ?? path;
   const item = [paths, webhooks]
