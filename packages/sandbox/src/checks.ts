@@ -6,9 +6,12 @@ export type Check = (value: unknown, name: string) => void;
 /** @throws a `TypeError` that names the one that was probably meant, and all there are. */
 export function known(what: string, name: unknown, all: readonly string[]): void {
   if (all.includes(name as string)) return;
-  const meant = nearest(String(name), all);
+  const isText = typeof name === "string";
+  const meant = isText ? nearest(name, all) : undefined;
   const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
-  throw new TypeError(`There is no ${what} ${name}.${hint} There are: ${all.join(", ") || "none"}.`);
+  throw new TypeError(
+    `There is no ${what} ${isText ? name : JSON.stringify(name)}.${hint} There are: ${all.join(", ") || "none"}.`,
+  );
 }
 
 /**

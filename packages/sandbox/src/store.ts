@@ -72,7 +72,7 @@ export function openStore(file: string | undefined, seed: Seed): Store {
     known = undefined;
   };
 
-  return {
+  const store: Store = {
     secret: sqlite.prepare("SELECT value FROM secret").get()?.value as string,
     tenants() {
       known ??= allTenants.all().map((row) => Object.freeze({ ...row } as unknown as Tenant));
@@ -106,8 +106,23 @@ export function openStore(file: string | undefined, seed: Seed): Store {
         sqlite.exec("DELETE FROM customer; DELETE FROM tenant");
         fill(sqlite, state);
       }),
-    close: () => sqlite.close(),
+    close() {
+      sqlite.close();
+      // What SQLite says to whoever still asks is of no use to them.
+      for (const name of asking) store[name] = closed;
+    },
   };
+  return store;
+}
+
+/** The methods of a store that ask SQLite at each call. */
+const asking = [
+  ...(["customer", "customers", "hasDocument", "page", "remove", "removeTenant"] as const),
+  ...(["reset", "save", "saveTenant", "tenant"] as const),
+];
+
+function closed(): never {
+  throw new Error("The sandbox is closed.");
 }
 
 function fill(sqlite: DatabaseSync, { tenants }: Seed): void {

@@ -59,7 +59,7 @@ export function createValidator({ parameters, body }: Operation, schemas: Schema
 /** What the contract's schema of this name rejects in a value, if it does, such as `email must be string`. */
 export function rejectionOf(schemas: Schemas, schema: string, value: unknown): string | undefined {
   const validate = schemas.compile(`conomy#/components/schemas/${schema}`);
-  return validate(value) ? undefined : toProblem(validate.errors?.[0]).message;
+  return validate(value) ? undefined : toProblem(validate.errors?.[0], "it").message;
 }
 
 function parseBody(request: Carried, required: boolean): unknown {
@@ -108,7 +108,7 @@ function meantBy(text: string, name: string, validate: ValidateFunction): unknow
 }
 
 /** No value is repeated: it may be personal. */
-function toProblem(error: ErrorObject | undefined): Problem {
+function toProblem(error: ErrorObject | undefined, whole = "The body"): Problem {
   const place = error?.instancePath.slice(1).replaceAll("/", ".");
   if (error?.keyword === "required") {
     return new Problem(
@@ -116,5 +116,5 @@ function toProblem(error: ErrorObject | undefined): Problem {
       `${[place, error.params.missingProperty].filter(Boolean).join(".")} is required`,
     );
   }
-  return new Problem("invalidParam", `${place || "The body"} ${error?.message}`);
+  return new Problem("invalidParam", `${place || whole} ${error?.message}`);
 }

@@ -78,6 +78,25 @@ it.each<[string, (customers: never) => unknown, string]>([
   expect(customers.list()).toHaveLength(2);
 });
 
+it("says that the sandbox is closed to whoever asks after its end", async () => {
+  const { customers, tenants, snapshot, restore, reset, close } = await start({ seed: twoTenants });
+  const seed = snapshot();
+  await close();
+  for (const ask of [
+    () => customers.get("shared"),
+    () => customers.list(),
+    () => customers.add({ firstName: "Eva" }),
+    () => customers.remove("shared"),
+    () => tenants.get("ana"),
+    () => tenants.remove("ana"),
+    () => snapshot(),
+    () => restore(seed),
+    () => reset(),
+  ]) {
+    expect(ask).toThrow("The sandbox is closed.");
+  }
+});
+
 it("asks which tenant is meant, and takes none for the first", async () => {
   const { tenants } = await start({ seed: twoTenants });
   const [get, remove] = [tenants.get, tenants.remove] as ((clientId?: unknown) => unknown)[];

@@ -243,6 +243,7 @@ it("lists what waits, as a copy", async () => {
 
 it.each<[kind: string, options: object, message: RegExp]>([
   ["teapot", {}, /^There is no fault teapot\. There are: alreadyExist, .*, truncateBody\.$/],
+  [["html"] as never, {}, /^There is no fault \["html"\]\. There are: /],
   ["toString", {}, /^There is no fault toString/],
   ["stall", { route: "DELETE /everything" }, /^There is no route DELETE \/everything\. There are: PATCH /],
   [
@@ -275,6 +276,9 @@ it.each<[kind: string, options: object, message: RegExp]>([
   ["respond", { response: null }, /^response must be an object\.$/],
   ["respond", { response: { status: 100 } }, /^response\.status must be a whole number from 200 to 599\.$/],
   ["respond", { response: { headers: { "a b": "c" } } }, /^response\.headers must be names and values/],
+  ["respond", { response: { headers: [["a", "b"]] } }, /^response\.headers must be names and values/],
+  ["respond", { response: { headers: { a: 5 } } }, /^response\.headers must be names and values/],
+  ["respond", { response: { headers: null } }, /^response\.headers must be names and values/],
   ["respond", { response: { text: "" } }, /^There is no member of response text/],
   ["respond", { response: { status: 204, body: "x" } }, /^A response with status 204 has no body\.$/],
 ])("refuses the fault %s with %j", async (kind, options, message) => {

@@ -61,12 +61,18 @@ function checkResponse(value: unknown): void {
   const { status = 200, headers = {}, body, ...others } = value as CustomResponse;
   for (const other of Object.keys(others)) known("member of response", other, ["status", "headers", "body"]);
   between(200, 599)(status, "response.status");
-  try {
-    new Headers(headers);
-  } catch {
-    throw new TypeError("response.headers must be names and values of headers.");
-  }
+  if (!isHeaders(headers)) throw new TypeError("response.headers must be names and values of headers, as texts.");
   if (body !== undefined && [204, 205, 304].includes(status)) {
     throw new TypeError(`A response with status ${status} has no body.`);
+  }
+}
+
+function isHeaders(headers: unknown): boolean {
+  if (typeof headers !== "object" || headers === null || Symbol.iterator in headers) return false;
+  if (!Object.values(headers).every((value) => typeof value === "string")) return false;
+  try {
+    return Boolean(new Headers(headers as Record<string, string>));
+  } catch {
+    return false;
   }
 }
