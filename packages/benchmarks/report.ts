@@ -52,7 +52,7 @@ ${table(
   [bareNode, emptyModule, ...libraries.map(({ name }) => name)].map((name) => [name, ...range(coldImport.get(name))]),
 )}
 
-## Ending in time
+## Aborts and deadlines
 
 How late a call ends over a real socket, in milliseconds: after its caller aborts it, and after its deadline of 100 ms. On a
 busy machine these are the machine's as well.

@@ -2,8 +2,8 @@ import { checkOneOf } from "./complete.ts";
 import { refuse } from "./errors/config-error.ts";
 import type { CallSettings } from "./options.ts";
 import { isPlain } from "./request.ts";
+import type { Init } from "./request-options.ts";
 import { methods } from "./retry.ts";
-import type { Init } from "./send.ts";
 
 /**
  * Checks what a caller says of an endpoint.

@@ -4,31 +4,16 @@ import { checkMiddleware } from "./arguments.ts";
 import type { Shared } from "./call.ts";
 import { authPath } from "./contract.generated.ts";
 import { type Customers, createCustomers } from "./customers.ts";
-import type { CallOptions, ClientMethod, ClientMethods, ParseAs } from "./method.ts";
+import type { ClientMethod, ClientMethods } from "./method.ts";
 import { createObserver } from "./observe.ts";
 import { type ConomyClientOptions, readOptions } from "./options.ts";
+import type { Init, RequestOptions } from "./request-options.ts";
 import { type ResponsePromise, toResponsePromise } from "./result.ts";
 import { createRetryBudget } from "./retry.ts";
-import { createSend, type Init } from "./send.ts";
+import { createSend } from "./send.ts";
 import { guard } from "./token-cache.ts";
 import { fromAccessToken, fromCredentials } from "./token-load.ts";
 import { createTokenSource } from "./token-source.ts";
-
-/** What {@link ConomyClient.request} takes beside method and path. */
-export interface RequestOptions extends CallOptions {
-  params?: {
-    /** Values for the `{names}` in the path. They are encoded, and appear in no log line. */
-    path?: Readonly<Record<string, string>> | undefined;
-    /** A list repeats its name. */
-    query?: Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>> | undefined;
-  };
-  /** Sent as JSON. */
-  body?: object | undefined;
-  /** How the body of a success is read: as JSON (`undefined` if it is empty), or as text. */
-  parseAs?: ParseAs | undefined;
-}
-
-type QueryValue = boolean | number | string;
 
 /** A client of Conomy's customers API: its resources, and openapi-fetch's own methods beside them. */
 export interface ConomyClient extends ClientMethods {

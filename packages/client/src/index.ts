@@ -1,6 +1,6 @@
 export type { Address, ErrorBody, IdentityDocumentType, Pagination } from "@conomyhq/openapi-types";
 export type { Attempt, AttemptReason } from "./attempt.ts";
-export { type ConomyClient, createConomyClient, type RequestOptions } from "./client.ts";
+export { type ConomyClient, createConomyClient } from "./client.ts";
 export type { KnownErrorCode, KnownErrorType } from "./contract.generated.ts";
 export type { Customer, CustomerQuery, Customers, CustomerUpdate, NewCustomer } from "./customers.ts";
 export {
@@ -54,6 +54,7 @@ export type {
   HeadersLike,
   ResponseLike,
 } from "./platform.ts";
+export type { RequestOptions } from "./request-options.ts";
 export type { ResponsePromise, WithResponse } from "./result.ts";
 export type { RetryOptions } from "./retry.ts";
 export type { CachedToken, TokenCache } from "./token-cache.ts";

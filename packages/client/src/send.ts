@@ -2,19 +2,13 @@ import type { paths } from "@conomyhq/openapi-types";
 import createOpenapiFetchClient, { type Middleware } from "openapi-fetch";
 import { checkArguments, serializeQuery } from "./arguments.ts";
 import { type Call, createCall, type Shared } from "./call.ts";
-import type { RequestOptions } from "./client.ts";
 import { complete } from "./complete.ts";
 import { toHeaders } from "./headers.ts";
 import { paging } from "./list.ts";
 import type { FetchResponse } from "./platform.ts";
 import { OutgoingRequest, serializeBody, type TransportRequest } from "./request.ts";
+import type { Init } from "./request-options.ts";
 import { serializePath } from "./url.ts";
-
-/** What a call takes, whoever makes it. */
-export type Init = Omit<RequestOptions, "body" | "params"> & {
-  params?: { path?: unknown; query?: unknown } | undefined;
-  body?: unknown;
-};
 
 /**
  * Makes a call, from its arguments to its last response.
