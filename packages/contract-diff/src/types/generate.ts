@@ -18,10 +18,22 @@ export async function generateTypes(
 ): Promise<string> {
   try {
     // As text, for the generator changes the document that it is given.
-    const ast = await openapiTS(JSON.stringify(document), { ...generatorOptions, silent: true });
+    const text = JSON.stringify(document);
+    const ast = await withoutErrors(() => openapiTS(text, { ...generatorOptions, silent: true }));
     return astToString(ast).replace(alias, (line, kind: string) => (aliases?.includes(kind) === false ? "" : line));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new TypesUnavailable(`The types of the ${version} cannot be generated: ${reason}`, { cause });
+  }
+}
+
+/** The generator also prints the error that it throws, `silent` or not. */
+async function withoutErrors<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    return await work();
+  } finally {
+    console.error = error;
   }
 }
