@@ -33,6 +33,7 @@ export const refusals: Record<string, Refusal> = {
     "patch:",
     "updateCustomer is there twice",
   ],
+  "HEAD, which is what GET is": [operation("    head: {}\n"), "head: {}", '"head" is no method'],
   "a word that is no method": [operation("    pacth: {}\n"), "pacth: {}", '"pacth" is no method'],
   "an operation that is nothing": [operation("    put:\n"), "put:", "without an operationId"],
   "operations beside the reference of a path": [
