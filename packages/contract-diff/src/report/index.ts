@@ -3,10 +3,13 @@ import type { Change } from "../change.ts";
 import type { Comparison } from "../compare.ts";
 import type { Gate } from "../release/gate.ts";
 import { renderAnnotations } from "./github-actions.ts";
+import { renderGitlab } from "./gitlab.ts";
 import { renderHtml } from "./html.ts";
 import { renderJson } from "./json.ts";
+import { renderJunit } from "./junit.ts";
 import { renderMarkdown } from "./markdown.ts";
 import type { Renderer, ReportOptions } from "./renderer.ts";
+import { renderSarif } from "./sarif.ts";
 import { renderText } from "./text.ts";
 
 const renderers: Record<string, Renderer> = {
@@ -15,6 +18,9 @@ const renderers: Record<string, Renderer> = {
   json: renderJson,
   html: renderHtml,
   "github-actions": renderAnnotations,
+  sarif: renderSarif,
+  junit: renderJunit,
+  gitlab: renderGitlab,
 };
 
 /** The formats of a report. */

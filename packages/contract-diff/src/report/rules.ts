@@ -4,6 +4,9 @@ import { verdicts } from "../rate/rules/verdicts.ts";
 
 const all = [...rules, ...verdicts];
 
+/** What the rules of this package know, by their names. */
+export const knownRules: ReadonlyMap<string, string> = new Map(all.map(({ id, because }) => [id, because]));
+
 /** The table of all rules in their order, as Markdown. */
 export function rulesTable(): string {
   const rows = all.map(({ id, because }) => `| \`${id}\` | ${because} |`);

@@ -62,3 +62,28 @@ export function adviceOf({ outcome, required }: Gate): string | undefined {
     required === "major" ? " and add a paragraph that starts `Migration:` and tells callers what to change" : "";
   return `Raise the changeset to \`${required}\`${explain}.`;
 }
+
+const titles: Record<Bump, string> = {
+  major: "Breaks callers",
+  minor: "Addition",
+  patch: "Documentation",
+  none: "Counts no more",
+};
+
+/** What a finding means for callers, in two or three words. */
+export function titleOf({ about, level }: { about: "types" | "wire"; level: Bump }): string {
+  return about === "types" ? "TypeScript stops compiling" : titles[level];
+}
+
+/** So many findings of those that are not shown are listed with their sentence. */
+const longestList = 50;
+
+/** Lists the findings for which GitHub has no annotation left. */
+export function leftOutMessage(findings: readonly { file: string; line: number; message: string }[]): string {
+  const lines = findings.slice(0, longestList).map(({ file, line, message }) => `${file}:${line} ${message}`);
+  const rest = findings.length - lines.length;
+  const end = rest > 0 ? [`And ${rest} more.`] : [];
+  return ["GitHub shows no more annotations of this step. The other formats list all of them:", ...lines, ...end].join(
+    "\n",
+  );
+}
