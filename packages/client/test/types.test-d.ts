@@ -1,12 +1,14 @@
 // Compiled by `tsc`, never run: every line under `@ts-expect-error` must fail to compile, everything else must not.
+import type { paths } from "@conomyhq/openapi-types";
 import { type Address, type Customer, createConomyClient, type ErrorBody } from "../src/index.ts";
+import { paging } from "../src/list.ts";
 
 declare const conomy: ReturnType<typeof createConomyClient>;
 declare function expectType<Expected>(value: Expected): void;
 
 const params = { path: { "customer-id": "69e2" } };
 
-// What is right compiles, and answers named types.
+// What is right compiles, and returns named types.
 const customer = await conomy.customers.update("69e2", { email: "ana@example.com", address: { country: "CHL" } });
 expectType<Customer>(customer);
 expectType<string>(customer.firstName);
@@ -99,3 +101,9 @@ await conomy.GET("/customers", { params: { query: { limmit: 10 } } });
 await conomy.GET("/customers", { params: { query: { limit: "10" } } });
 // @ts-expect-error
 await conomy.GET("/customers/{customer-id}", { params, body: {} });
+
+// What a list checks are the numbers that the contract declares for it, all of them and no other.
+type Query = NonNullable<paths["/customers"]["get"]["parameters"]["query"]>;
+type Counted = { [Name in keyof Query]-?: NonNullable<Query[Name]> extends number ? Name : never }[keyof Query];
+expectType<Record<Counted, number>>(paging);
+expectType<Record<keyof typeof paging, number>>({} as Record<Counted, number>);
