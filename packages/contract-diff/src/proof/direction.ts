@@ -13,15 +13,12 @@ const plain: Readonly<Record<string, string>> = { $dynamicRef: "$ref", $dynamicA
 
 /**
  * Rewrites a part of a document as one direction sees it: properties that the direction leaves out are not required and
- * may be anything, and what OpenAPI 3.0 says in its own words is said in those of JSON Schema 2020-12.
+ * may be anything.
  */
 export function inDirection(document: object, direction: Direction, part: unknown): unknown {
-  const is30 = String((document as { openapi?: unknown }).openapi).startsWith("3.0");
-
   function rewrite(node: unknown): unknown {
     if (Array.isArray(node)) return node.map(rewrite);
     if (!isObject(node)) return node;
-    if (is30 && typeof node.$ref === "string") return { $ref: node.$ref };
     const result: Node = {};
     for (const [key, value] of Object.entries(node)) {
       if (data.has(key)) result[key] = value;
@@ -29,9 +26,8 @@ export function inDirection(document: object, direction: Direction, part: unknow
       else if (typeof value === "string" && plain[key] && !(plain[key] in node)) result[plain[key]] = value;
       else result[key] = rewrite(value);
     }
-    // ajv would mind it in 3.1 too, where it means nothing.
+    // ajv would mind it, and it means nothing.
     if (typeof result.nullable === "boolean") delete result.nullable;
-    if (is30) modernize(node, result);
     return leaveOut(node, result);
   }
 
@@ -48,21 +44,6 @@ export function inDirection(document: object, direction: Direction, part: unknow
   }
 
   return rewrite(part);
-}
-
-function modernize(node: Node, result: Node): void {
-  if (node.nullable === true && typeof node.type === "string") result.type = [node.type, "null"];
-  for (const [flag, limit] of [
-    ["exclusiveMaximum", "maximum"],
-    ["exclusiveMinimum", "minimum"],
-  ] as const) {
-    if (typeof node[flag] !== "boolean") continue;
-    delete result[flag];
-    if (node[flag] && limit in node) {
-      result[flag] = node[limit];
-      delete result[limit];
-    }
-  }
 }
 
 function each(node: Node, change: (value: unknown) => unknown): Node {

@@ -26,13 +26,11 @@ const graphs = new WeakMap<object, SchemaGraph>();
 
 class SchemaGraph {
   readonly #document: OpenApiDocument;
-  readonly #is30: boolean;
   readonly #nodes = new WeakMap<object, SchemaNode>();
   readonly #opaque = new WeakMap<object, SchemaNode>();
 
   constructor(document: OpenApiDocument) {
     this.#document = document;
-    this.#is30 = document.openapi.startsWith("3.0");
   }
 
   /** @param isOpaque - Whether a schema around it looks at what its parts say, and not only at what they accept. */
@@ -55,7 +53,7 @@ class SchemaGraph {
       seen.add(target);
       const [reference, ...others] = referencesOf(target);
       if (reference === undefined || others.length > 0) return target;
-      if (!this.#is30 && Object.keys(target).some((key) => !key.startsWith("$") && isSaid(key))) return target;
+      if (Object.keys(target).some((key) => !key.startsWith("$") && isSaid(key))) return target;
       const next = resolve(this.#document, reference);
       if (next === undefined) return target;
       target = next;
@@ -80,7 +78,7 @@ class SchemaGraph {
   #write(schema: Keywords, isOpaque: boolean): Keywords {
     const { $ref, $dynamicRef, ...plain } = schema;
     const result: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(this.#is30 ? modernized(plain) : plain)) {
+    for (const [key, value] of Object.entries(plain)) {
       if (isSaid(key)) result[key] = this.#writeValue(key, value, isOpaque);
     }
     const targets = referencesOf(schema).map((reference) => {
@@ -108,23 +106,6 @@ function referencesOf({ $ref, $dynamicRef }: Keywords): string[] {
 /** Whether a keyword belongs to the canonical form. What JSON Schema does not know is an annotation to it. */
 function isSaid(key: string): boolean {
   return keywordOf(key) !== undefined && (!isAnnotation(key) || keywordOf(key)?.isKept === true);
-}
-
-/** OpenAPI 3.0 has a flag for null, and flags beside bounds. */
-function modernized(schema: Keywords): Keywords {
-  const result: Record<string, unknown> = { ...schema };
-  if (schema.nullable === true && schema.type !== undefined) result.type = [schema.type, "null"].flat();
-  for (const [bound, exclusive] of [
-    ["maximum", "exclusiveMaximum"],
-    ["minimum", "exclusiveMinimum"],
-  ] as const) {
-    if (typeof schema[exclusive] !== "boolean") continue;
-    delete result[exclusive];
-    if (!schema[exclusive] || typeof schema[bound] !== "number") continue;
-    result[exclusive] = schema[bound];
-    delete result[bound];
-  }
-  return result;
 }
 
 /** Takes the compositions of a schema apart and writes the rest in one way. */

@@ -11,11 +11,11 @@ describe("two versions of a published API of several files", () => {
   it("differ in the file that both refer to, which the report names", async () => {
     const { bump, changes, warnings, typescriptSkipped } = await compare(older, newer, { cwd, typescript: true });
     expect({ bump, warnings, typescriptSkipped }).toEqual({ bump: "major" });
-    expect(changes.map(({ level, message, revision }) => `${level} ${revision?.file}: ${message}`)).toEqual([
-      "patch 6.13.2/schemas.yaml: `description` of `receiver` changed.",
-      "patch 6.13.2/schemas.yaml: `examples` of `receiver` changed.",
-      expect.stringMatching(/^major 6\.13\.2\/schemas\.yaml: `pattern` of `receiver` changed/),
-      "minor 6.13.2/auth-server.yaml: `required` of `schema` changed.",
+    expect(changes.map(({ level, property, revision }) => `${level} ${property} in ${revision?.file}`)).toEqual([
+      "patch description in 6.13.2/schemas.yaml",
+      "patch examples in 6.13.2/schemas.yaml",
+      "major pattern in 6.13.2/schemas.yaml",
+      "minor required in 6.13.2/auth-server.yaml",
     ]);
     expect(changes[2]?.uses.map(({ operation }) => operation)).toContain("POST /");
   });
