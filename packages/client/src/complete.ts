@@ -17,7 +17,7 @@ export function complete<Usual>(given: unknown, usual: Usual, name = "options", 
     if (kind === "number") {
       const isCount = /attempts|query/.test(name);
       // There may be no wait, and nothing to skip.
-      const least = /Delay/.test(name) ? 0 : Math.min(usual as number, 1);
+      const least = usual === 0 || /Delay/.test(name) ? 0 : 1;
       must = `be a ${isCount ? "safe integer" : kind} from ${least}`;
       fits = typeof given === kind && (given as number) >= least && (!isCount || Number.isSafeInteger(given));
     } else if (kind === "string") {

@@ -98,7 +98,7 @@ async function* readPages<Item extends { id?: unknown }>(
     const { next } = pagination;
     const isLast = offset + results.length >= pagination.total;
     check(
-      isLast || (Number.isInteger(next) && next > offset && (isBack || fresh.length)),
+      isLast || (next > offset && Number.isInteger(next) && (isBack || fresh.length)),
       "a page that does not advance",
     );
     // A total that rises and falls in turn must not lead back for ever.
