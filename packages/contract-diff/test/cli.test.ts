@@ -136,7 +136,8 @@ describe("what it refuses", () => {
   it("wrong usage, with exit code 2", async () => {
     const cases = {
       "--frmat": "Unknown option '--frmat'. Did you mean --format? See --help.\n",
-      "--format=pdf": "--format pdf is unknown: text, markdown, json, html, github-actions. See --help.\n",
+      "--format=pdf":
+        "--format pdf is unknown: text, markdown, json, html, github-actions, sarif, junit, gitlab. See --help.\n",
       "--write-changeset --no-gate": "--write-changeset has to look at changesets. See --help.\n",
       "a b c": "There are at most two contracts to compare. See --help.\n",
     };

@@ -6,6 +6,7 @@ import type { Gate } from "../release/gate.ts";
 import type { TypeImpact } from "../types/find-impacts.ts";
 import { code, fenced, sentence } from "./escape/markdown.ts";
 import { isProven, isRerated } from "./findings.ts";
+import { placeLink } from "./place-link.ts";
 import { noChange } from "./protocol.ts";
 import { proofMessage } from "./wording/change.ts";
 import { groupTitle } from "./wording/group.ts";
@@ -38,17 +39,21 @@ export function renderMarkdown(comparison: Comparison, gate: Gate | undefined): 
   const proven = at("major").filter((change) => isProven(change, typescript));
   const possible = at("major").filter((change) => !proven.includes(change));
   const sections: Section[] = [
-    { title: "What breaks, proven", open: true, items: grouped(proven) },
-    { title: proven.length > 0 ? "What else may break" : "What may break", open: true, items: grouped(possible) },
+    { title: "What breaks, proven", open: true, items: grouped(proven, comparison) },
+    {
+      title: proven.length > 0 ? "What else may break" : "What may break",
+      open: true,
+      items: grouped(possible, comparison),
+    },
     { title: "TypeScript that stops compiling", open: true, items: typescript.map(impact) },
     {
       title: "What the policy changed",
       open: true,
-      items: [...grouped(ruled.changes), ...ruled.typescript.map(impact)],
+      items: [...grouped(ruled.changes, comparison), ...ruled.typescript.map(impact)],
     },
-    { title: "Additions", open: false, items: grouped(at("minor")) },
-    { title: "Documentation", open: false, items: grouped(at("patch")) },
-    { title: "Changes that mean the same as before", open: false, items: grouped(at("none")) },
+    { title: "Additions", open: false, items: grouped(at("minor"), comparison) },
+    { title: "Documentation", open: false, items: grouped(at("patch"), comparison) },
+    { title: "Changes that mean the same as before", open: false, items: grouped(at("none"), comparison) },
   ];
   const isFirst = comparison.base === "nothing";
   const head = [
@@ -102,10 +107,10 @@ function advice(comparison: Comparison, gate: Gate | undefined): string {
 }
 
 /** One heading for each component or operation, with its changes below. */
-function grouped(changes: Comparison["changes"]): string[] {
+function grouped(changes: Comparison["changes"], comparison: Comparison): string[] {
   const groups = Map.groupBy(changes, (change) => change.component ?? `in ${operationsOf(change).join(" ")}`);
   return [...groups.values()].flatMap((members) => {
-    const [first = "", ...others] = members.map(line);
+    const [first = "", ...others] = members.map((change) => line(change, comparison));
     return [`${headline(members)}\n\n${first}`, ...others];
   });
 }
@@ -125,12 +130,13 @@ function everyOperation(operations: readonly string[]): string {
   return `\n\n<details><summary>${title}</summary>\n\n${names.join(", ")}${rest}\n\n</details>`;
 }
 
-function line(change: Comparison["changes"][number]): string {
+function line(change: Comparison["changes"][number], comparison: Comparison): string {
   const { message, base, revision } = change;
   const at = revision ?? base;
+  const version = revision ? "revision" : "base";
   const parts = [
     `- ${prose(message)}`,
-    at ? `${code(`${at.file}:${at.line}`)}${revision ? "" : " in the base"}` : "",
+    at ? `${placeLink(at, version, comparison)}${revision ? "" : " in the base"}` : "",
     change.witness ? `\n  ${sentence(proofMessage(change.witness))}` : "",
     isRerated(change) ? `\n  ${prose(change.because)} (The engine alone says ${change.engine.level}.)` : "",
     ruling(change),

@@ -87,12 +87,12 @@ it("groups breaking changes by component and names the operations", () => {
   );
   expect(text.slice(text.indexOf("**`"))).toBe(`**\`Customer\`**, in responses of \`GET /a\`, \`GET /b\` and \`PUT /b\`
 
-- One. \`openapi/conomy.yaml:12\`
-- Three. \`openapi/conomy.yaml:12\`
+- One. [\`openapi/conomy.yaml:12\`](openapi/conomy.yaml#L12)
+- Three. [\`openapi/conomy.yaml:12\`](openapi/conomy.yaml#L12)
 
 **\`Address\`**, in requests of \`GET /customers\`
 
-- Two. \`openapi/conomy.yaml:12\`
+- Two. [\`openapi/conomy.yaml:12\`](openapi/conomy.yaml#L12)
 `);
 });
 
@@ -123,7 +123,7 @@ it("has what is proven first, and shows the payload", () => {
   ];
   expect([...wanted].sort((a, b) => text.indexOf(a) - text.indexOf(b))).toEqual(wanted);
   expect(text).toContain(
-    '- Payload. `openapi/conomy.yaml:12`\n  Requests could send `{"a":1}` and cannot any more: at `/a`, a must be string.',
+    '- Payload. [`openapi/conomy.yaml:12`](openapi/conomy.yaml#L12)\n  Requests could send `{"a":1}` and cannot any more: at `/a`, a must be string.',
   );
   expect(text).toContain('Responses may send `{"a":1}` now, which they never did: at `/a`, a must be string.');
 });

@@ -148,7 +148,7 @@ function missing(list: unknown[], other: unknown[]): string[] {
   const known = new Set(other.map((value) => JSON.stringify(value)));
   return list
     .filter((value) => !known.has(JSON.stringify(value)))
-    .map((value) => (typeof value === "string" ? value || '""' : JSON.stringify(value)));
+    .map((value) => (typeof value === "string" ? value : JSON.stringify(value)));
 }
 
 function listOf(value: unknown): unknown[] {

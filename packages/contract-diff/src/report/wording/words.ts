@@ -6,7 +6,7 @@ const longest = 100;
 
 /** Something of a document, in a sentence: formats write as code what stands between backticks. */
 export function code(text: string): string {
-  return `\`${text.replaceAll("`", "'")}\``;
+  return `\`${text.replaceAll("`", "'") || '""'}\``;
 }
 
 /** Such as `a`, `b` and `c`, or `a`, `b` and 7 others. */
@@ -20,7 +20,7 @@ export function codes(names: readonly string[], limit: number = listed): string 
 /** A value as code, if it is short enough for a sentence. */
 export function shortValue(value: unknown): string | undefined {
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text === undefined || text.length > longest ? undefined : code(text === "" ? '""' : text);
+  return text === undefined || text.length > longest ? undefined : code(text);
 }
 
 export function capital(text: string): string {
