@@ -1,5 +1,6 @@
 import type { Customer } from "@conomyhq/openapi-types";
 import type { Behaviours } from "./behaviour.ts";
+import { isUnnameable, unnameable } from "./customer-id.ts";
 import { freeId } from "./customers.ts";
 import { Problem } from "./problem.ts";
 
@@ -15,7 +16,7 @@ export const behaviours: Behaviours = {
 
   createCustomer({ store, ids, clientId, body }) {
     const { id = freeId(store, ids, clientId), documentType, documentNumber } = body;
-    if (id === "") throw new Problem("invalidParam", "id must not be empty");
+    if (isUnnameable(id)) throw new Problem("invalidParam", unnameable);
     if (store.customer(clientId, id)) throw new Problem("alreadyExist", "A customer with this id exists");
     if (store.hasDocument(clientId, documentType, documentNumber)) {
       throw new Problem("alreadyExist", "A customer with this document exists");

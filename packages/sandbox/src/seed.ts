@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Customer } from "@conomyhq/openapi-types";
 import type { ServedContract } from "./contract.ts";
+import { isUnnameable, unnameable } from "./customer-id.ts";
 import type { Schemas } from "./description/schemas.ts";
 import { Misuse } from "./misuse.ts";
 import { parseExactly } from "./numbers.ts";
@@ -91,6 +92,7 @@ function problemOf(tenant: unknown, at: string, taken: Set<string>, schemas: Sch
     const rejection = rejectionOf(schemas, "Customer", customer);
     if (rejection) return `${place}: ${rejection}`;
     if (!customer.id) return `${place}.id must be a text that is not empty`;
+    if (isUnnameable(customer.id)) return `${place}: ${unnameable}`;
     if (ids.size === ids.add(customer.id).size) return `${place}.id is there twice`;
   }
   return undefined;

@@ -37,7 +37,12 @@ it("takes every field that the contract has, and keeps those that it does not kn
 it.each([
   ["no name", { email: "eva@example.com" }, "12", "firstName is required"],
   ["a name that is no text", { firstName: 1 }, "11", "firstName must be string"],
-  ["an empty id", { id: "", firstName: "Eva" }, "11", "id must not be empty"],
+  ...["", ".", ".."].map((id): [string, object, string, string] => [
+    `the id "${id}"`,
+    { id, firstName: "Eva" },
+    "11",
+    "id must not be empty, . or .., because no URL can name such a customer",
+  ]),
 ])("creates nothing with %s", async (_, body, code, detail) => {
   const sandbox = await start();
   const response = await send(sandbox, create(body));
