@@ -102,17 +102,17 @@ export function gitFiles(ref: string, path: string, cwd: string): Files {
 
 /** Links are followed within the tree only. That a path is not in the tree is the only absence that there is. */
 function readGitFile(commit: string, path: string, name: string, cwd: string): string | undefined {
-  const answer = git(cwd, ["cat-file", "--batch", "--follow-symlinks"], `${commit}:${path}\n`);
-  const end = answer.stdout.indexOf("\n");
-  const [, type, size] = answer.stdout.subarray(0, end).toString().split(" ");
-  if (answer.status === 0 && type === "blob") {
-    return decode(answer.stdout.subarray(end + 1, end + 1 + Number(size)), name);
+  const content = git(cwd, ["cat-file", "--batch", "--follow-symlinks"], `${commit}:${path}\n`);
+  const end = content.stdout.indexOf("\n");
+  const [, type, size] = content.stdout.subarray(0, end).toString().split(" ");
+  if (content.status === 0 && type === "blob") {
+    return decode(content.stdout.subarray(end + 1, end + 1 + Number(size)), name);
   }
-  const header = answer.stdout.subarray(0, end).toString();
+  const header = content.stdout.subarray(0, end).toString();
   if (header.startsWith("symlink ")) throw new Outside("it is a link that leads out of the repository");
   const entry = git(cwd, ["ls-tree", "-z", "--full-tree", commit, "--", path]);
-  if (answer.status === 0 && entry.status === 0 && entry.stdout.length === 0) return undefined;
-  const reason = [answer, entry].map(reasonOf).find(Boolean) ?? `its content is ${header.split(" ").at(-1)}`;
+  if (content.status === 0 && entry.status === 0 && entry.stdout.length === 0) return undefined;
+  const reason = [content, entry].map(reasonOf).find(Boolean) ?? `its content is ${header.split(" ").at(-1)}`;
   throw new ContractDiffFailure(`${name} cannot be read from git: ${reason}`, 3);
 }
 

@@ -11,7 +11,7 @@ import { wasAnnounced } from "./removals.ts";
 export interface Ruling extends Entry {
   /** The level that the finding would have without a policy. */
   from: Bump;
-  /** Who answers for it, if one finding was accepted. */
+  /** Who is responsible for it, if one finding was accepted. */
   owner?: string;
   /** The last day on which it is accepted. */
   until?: string;

@@ -45,7 +45,7 @@ function whole({ kind, place, base }: Finding, baseTypes: ContractTypes): (strin
     }
     case "media-type-gone":
     case "status-gone": {
-      const variable = kind === "status-gone" ? "answer" : "body";
+      const variable = kind === "status-gone" ? "response" : "body";
       return [`declare const ${variable}: ${expressionOf(baseTypes, place)};`];
     }
     default:

@@ -11,7 +11,7 @@ const inlineLimit = 6;
 
 /**
  * Writes the calls of old code, one for each property and parameter that it may set, for all types in which the
- * comparison of types found nothing. The compiler then says whether it overlooked something.
+ * comparison of types found nothing. The compiler then says whether something was not found.
  */
 export function literalsOf(comparison: Comparison, baseTypes: ContractTypes, document: unknown): LocatedFinding[] {
   return comparison.unexplainedRequests().flatMap(({ root, operations }) =>
