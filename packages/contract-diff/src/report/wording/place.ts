@@ -31,7 +31,20 @@ export function placeName(steps: readonly string[], look: Look): PlaceName {
       return inPart(inside, `${noun}${code(`${method.toUpperCase()} ${name}`)}`, steps.slice(0, 3), look);
     return inPart(rest, `${noun || "path "}${code(name)}`, steps.slice(0, 2), look);
   }
+  if (/^\d+$/.test(name)) {
+    const member = entryName(section, name, look(steps.slice(0, 2)));
+    return { name: [...rest.map(code).reverse(), member].join(" of ") };
+  }
   return { name: steps.length === 0 ? "the document" : steps.map(code).reverse().join(" of ") };
+}
+
+/** An entry of a list, by its name if it has one. */
+function entryName(list: string, index: string, entry: unknown): string {
+  const { name } = Object(entry) as { name?: unknown };
+  if (list === "servers") return `server ${Number(index) + 1}`;
+  if (list === "tags" && typeof name === "string") return `tag ${code(name)}`;
+  if (list === "tags" && typeof entry === "string") return `tag ${code(entry)}`;
+  return `entry ${Number(index) + 1} of ${code(list)}`;
 }
 
 const nouns: Record<string, string> = {
@@ -63,13 +76,12 @@ function inPart(steps: readonly string[], holder: string, done: readonly string[
       return inner(`header ${code(next)} of ${holder}`);
     case "content":
       return inner(next === "application/json" && rest.length > 0 ? holder : `${code(next)} of ${holder}`);
-    case "servers":
-      return inner(`server ${Number(next) + 1} of ${holder}`);
     case "examples":
       return inner(`example ${code(next)} of ${holder}`);
     case "callbacks":
       return inner(`callback ${code(next)} of ${holder}`);
     default:
+      if (/^\d+$/.test(next)) return inner(`${entryName(step, next, look([...done, step, next]))} of ${holder}`);
       return inPart(steps.slice(1), `${code(step)} of ${holder}`, [...done, step], look);
   }
 }

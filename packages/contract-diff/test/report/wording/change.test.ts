@@ -4,7 +4,8 @@ import { changeMessage, proofMessage } from "../../../src/report/wording/change.
 import { groupTitle } from "../../../src/report/wording/group.ts";
 
 const limit = { name: "limit", in: "query" };
-const look = (steps: readonly string[]) => (steps.includes("parameters") ? limit : undefined);
+const look = (steps: readonly string[]) =>
+  steps.includes("parameters") ? limit : steps[0] === "tags" ? { name: "Two" } : undefined;
 const at = (pointer: string, value?: unknown): Place => ({
   file: "a.yaml",
   pointer: `#${pointer}`,
@@ -37,6 +38,10 @@ describe("what came or went is named", () => {
     ["/paths/~1a/post/callbacks/done", "Callback `done` of `POST /a` was removed."],
     ["/webhooks/moved", "Webhook `moved` was removed."],
     ["/components/schemas/Customer", "`Customer` was removed."],
+    ["/tags/1", "Tag `Two` was removed."],
+    ["/servers/1", "Server 2 was removed."],
+    ["/security/1", "Entry 2 of `security` was removed."],
+    ["/paths/~1a/post/security/1", "Entry 2 of `security` of `POST /a` was removed."],
   ])("%s", (pointer, sentence) => {
     expect(say({ kind: "removed", base: at(pointer) })).toBe(sentence);
   });
