@@ -71,7 +71,7 @@ export function createApp(parts: AppParts): App {
     const response = body instanceof Problem ? toResponse(body, parts) : await hono.fetch(request, env);
     signal.throwIfAborted();
     if (!env.cut) await recorder.finish(record, response);
-    tell(parts.onRequest, record);
+    void tell(parts.onRequest, record);
     return { response, cut: env.cut };
   };
 }
@@ -179,8 +179,11 @@ function json(text: string, status = 200): Response {
   return withText(new Response(text, { status, headers: { "content-type": "application/json" } }), text);
 }
 
-/** A listener that fails later must not end the process. */
-function tell(onRequest: AppParts["onRequest"], record: RecordedRequest): void {
-  const told = onRequest(record);
-  if (told instanceof Promise) told.catch((error) => console.error(error));
+/** A listener that fails, at once or later, must neither change the response nor end the process. */
+async function tell(onRequest: AppParts["onRequest"], record: RecordedRequest): Promise<void> {
+  try {
+    await onRequest(record);
+  } catch (error) {
+    console.error(error);
+  }
 }

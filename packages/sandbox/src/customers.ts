@@ -2,6 +2,7 @@ import type { NewCustomer } from "@conomyhq/openapi-types";
 import { checkOptions, count, text } from "./checks.ts";
 import { isUnnameable, unnameable } from "./customer-id.ts";
 import type { Schemas } from "./description/schemas.ts";
+import { isJson } from "./json.ts";
 import { Misuse } from "./misuse.ts";
 import type { IdSource } from "./random.ts";
 import type { StoredCustomer } from "./seed.ts";
@@ -41,6 +42,7 @@ export function createCustomers(store: Store, ids: IdSource, schemas: Schemas): 
   function save(customer: NewCustomer, clientId: string): StoredCustomer {
     const rejection = rejectionOf(schemas, "Customer", customer);
     if (rejection) throw new Misuse(`The customer is not valid: ${rejection}.`);
+    if (!isJson(customer)) throw new Misuse("The customer is not valid: JSON cannot hold all of it.");
     if (isUnnameable(customer.id)) throw new Misuse(`The customer is not valid: ${unnameable}.`);
     const stored = { ...customer, id: customer.id ?? freeId(store, ids, clientId) };
     store.save(clientId, stored);

@@ -52,7 +52,7 @@ export function createRequests({ requests, find }: Recorder, operations: readonl
   const ids = operations.map(({ id }) => id);
   const filters: Record<keyof RequestQuery, Check> = {
     operation: (value) => known("operation", value, ids),
-    ...{ tenant: text, customer: text, method: text, path: text },
+    ...{ tenant: text, customer: text, method, path },
     status: between(100, 599),
     ...{ since: toTime, until: toTime },
     after: count,
@@ -111,3 +111,18 @@ export function judge(
 
 /** How many of the requests that arrived an error lists. */
 const shown = 20;
+
+/** Methods are case-sensitive (RFC 9110, section 9.1), and no request here has another one. */
+function method(value: unknown, name: string): void {
+  text(value, name);
+  if (String(value) !== String(value).toUpperCase()) throw new TypeError(`${name} must be in capitals, such as PATCH.`);
+}
+
+/** A path that no request can have would match nothing, whatever was sent. */
+function path(value: unknown, name: string): void {
+  text(value, name);
+  if (/^\/[^{}]*$/.test(String(value))) return;
+  throw new TypeError(
+    `${name} must be the path of a request, such as /customers/1. For all of a kind, give its operation.`,
+  );
+}

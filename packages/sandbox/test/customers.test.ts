@@ -40,6 +40,9 @@ it("refuses a customer that the contract rejects, and a tenant that there is not
   const add: (customer: never, clientId?: string) => unknown = customers.add;
   expect(() => add({ firstName: 1 } as never)).toThrow("The customer is not valid: firstName must be string.");
   expect(() => add({} as never)).toThrow("The customer is not valid: firstName is required.");
+  for (const x of [() => 1, Number.NaN, new Map()]) {
+    expect(() => add({ firstName: "a", x } as never)).toThrow("The customer is not valid: JSON cannot hold all of it.");
+  }
   expect(() => customers.add({ firstName: "Eva" }, "nobody")).toThrow("There is no tenant nobody.");
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { FaultCall, FaultOptions } from "../src/index.ts";
 import { createTokens } from "../src/tokens.ts";
 import { bodyOf, callerOf, customerId, faultsLeft, send, start, tokenOf, twoTenants, update } from "./helpers.ts";
@@ -285,4 +285,30 @@ it.each<[kind: string, options: object, message: RegExp]>([
   const { faults } = await start();
   expect(() => faults.next(kind as "html", options)).toThrow(message);
   expect(faults.pending).toEqual([]);
+});
+
+it.each([
+  ["throws", () => JSON.parse("no JSON"), /^The `when` of a fault failed: SyntaxError/],
+  ["returns a promise", async () => false, /^The `when` of a fault must return true or false, at once, and not object/],
+  ["returns no boolean", () => 1, /and not number\.$/],
+])("a fault whose `when` %s meets nothing, waits on, and says why", async (_, when, says) => {
+  const log = vi.spyOn(console, "error").mockReturnValue();
+  const sandbox = await start();
+  sandbox.faults.next("serverError", { when: when as never });
+  expect((await send(sandbox)).status).toBe(200);
+  expect(sandbox.faults.pending).toHaveLength(1);
+  expect(log.mock.calls).toEqual([[expect.stringMatching(says)]]);
+});
+
+it.each([
+  [{ headers: { Trailer: "x" } }, "response.headers must not have Trailer: the server frames the response by itself."],
+  [{ headers: { "content-length": "99" } }, "response.headers must not have content-length"],
+  ...[5n, () => 1, Symbol("x"), Number.NaN, { a: [new Map()] }].map((body): [object, string] => [
+    { body },
+    "response.body must be a text, or what JSON can hold.",
+  ]),
+])("respond refuses what would break the response: %o", async (response, says) => {
+  const sandbox = await start();
+  expect(() => sandbox.faults.next("respond", { response: response as never })).toThrow(says);
+  expect(sandbox.faults.pending).toEqual([]);
 });

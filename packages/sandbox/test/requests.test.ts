@@ -127,9 +127,17 @@ it("says whose call it was, what it reached, and what was returned", async () =>
   expect(sandbox.requests[0]).not.toHaveProperty("tenant");
 });
 
-it("an onRequest that fails later harms nothing", async () => {
+it.each([
+  ["later", () => Promise.reject(new Error("mine"))],
+  [
+    "at once",
+    () => {
+      throw new Error("mine");
+    },
+  ],
+])("an onRequest that fails %s harms nothing", async (_, onRequest) => {
   const error = vi.spyOn(console, "error").mockReturnValue();
-  const sandbox = await start({ onRequest: () => Promise.reject(new Error("mine")) });
+  const sandbox = await start({ onRequest });
   expect((await send(sandbox)).status).toBe(200);
   await expect.poll(() => error.mock.calls).toEqual([[new Error("mine")], [new Error("mine")]]);
   error.mockRestore();

@@ -94,6 +94,10 @@ it("refuses what cannot be asked for, which would match nothing", () => {
   expect(() => where({ until: "2026-01-01" })).toThrow("until must be a time");
   expect(() => where({ after: -1 })).toThrow("after must be a whole number");
   expect(() => where(null as never)).toThrow("The filters must be an object.");
+  expect(() => where({ method: "patch" })).toThrow("method must be in capitals, such as PATCH.");
+  for (const path of ["customers", "/customers/{customer-id}"]) {
+    expect(() => where({ path })).toThrow("path must be the path of a request, such as /customers/1.");
+  }
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import { between, type Check, callable, checkOptions, known, text } from "../checks.ts";
 import { type Operation, routeOf } from "../contract.ts";
 import { errorTypes } from "../description/served.ts";
+import { isJson } from "../json.ts";
 import { type FaultKind, kinds } from "./kinds.ts";
 import type { CustomResponse, FaultOptions } from "./options.ts";
 
@@ -62,10 +63,20 @@ function checkResponse(value: unknown): void {
   for (const other of Object.keys(others)) known("member of response", other, ["status", "headers", "body"]);
   between(200, 599)(status, "response.status");
   if (!isHeaders(headers)) throw new TypeError("response.headers must be names and values of headers, as texts.");
+  const framing = Object.keys(headers).find((name) => framingHeaders.includes(name.toLowerCase()));
+  if (framing)
+    throw new TypeError(`response.headers must not have ${framing}: the server frames the response by itself.`);
+  if (body !== undefined && !isJson(body)) throw new TypeError("response.body must be a text, or what JSON can hold.");
   if (body !== undefined && [204, 205, 304].includes(status)) {
     throw new TypeError(`A response with status ${status} has no body.`);
   }
 }
+
+/** Headers of the connection (RFC 9110, section 7.6.1) and of where a body ends. */
+const framingHeaders = [
+  ...["connection", "content-length", "keep-alive", "proxy-connection"],
+  ...["te", "trailer", "transfer-encoding", "upgrade"],
+];
 
 function isHeaders(headers: unknown): boolean {
   if (typeof headers !== "object" || headers === null || Symbol.iterator in headers) return false;

@@ -68,6 +68,18 @@ function fits({ route, operation, tenant, customer, when }: Fault, call: FaultCa
     (operation ?? call.operation) === call.operation &&
     (tenant ?? call.tenant) === call.tenant &&
     (customer ?? call.customer) === call.customer &&
-    (when?.(call) ?? true)
+    (when === undefined || holds(when, call))
   );
+}
+
+/** A predicate that fails must not look like an error of Conomy's: its fault waits on, and who wrote it reads why. */
+function holds(when: NonNullable<Fault["when"]>, call: FaultCall): boolean {
+  try {
+    const result: unknown = when(call);
+    if (typeof result === "boolean") return result;
+    console.error(`The \`when\` of a fault must return true or false, at once, and not ${typeof result}.`);
+  } catch (error) {
+    console.error(`The \`when\` of a fault failed: ${error}`);
+  }
+  return false;
 }
