@@ -1,4 +1,5 @@
 import type { Bump } from "./bump.ts";
+import type { Excerpt } from "./contract/excerpt.ts";
 import type { Direction, Use } from "./contract/uses.ts";
 import type { Witness } from "./proof/search.ts";
 
@@ -60,6 +61,8 @@ export interface Change extends Finding {
   because?: string;
   /** A payload that proves the break, if one was found. */
   witness?: Witness;
+  /** The lines of both places. */
+  excerpts?: { base?: Excerpt; revision?: Excerpt };
 }
 
 /** The operations that a change reaches, such as `GET /customers`. */

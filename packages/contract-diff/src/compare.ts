@@ -64,7 +64,12 @@ export async function compare(base: string, revision: string, options: CompareOp
     const rated = rate(found, versions);
     const proven = isFirst ? rated.map(asAddition) : prove(rated, versions);
     const { policy = noPolicy, today = new Date().toISOString().slice(0, 10) } = options;
-    const judged = applyPolicy({ changes: proven, typescript }, versions, policy, today);
+    const judged = applyPolicy(
+      { changes: proven.map((change) => excerpted(change, versions, isFirst)), typescript },
+      versions,
+      policy,
+      today,
+    );
     const remarks = [...warnings, ...judged.warnings];
     return {
       base: versions.base.name,
@@ -106,6 +111,15 @@ async function load(
 
 function asAddition(change: Change): Change {
   return { ...change, level: "minor", decidedBy: firstVersion.id, because: firstVersion.because };
+}
+
+/** What is compared with a first version was never written. */
+function excerpted(change: Change, { base, revision }: Versions, isFirst: boolean): Change {
+  const excerpts = {
+    ...(change.base && !isFirst && { base: base.excerptOf(change.base.pointer) }),
+    ...(change.revision && { revision: revision.excerptOf(change.revision.pointer) }),
+  };
+  return { ...change, excerpts };
 }
 
 async function compareTypes(

@@ -6,4 +6,4 @@ export { ContractDiffFailure } from "./failure.ts";
 export type { Judged, Ruling } from "./policy/apply.ts";
 export type { Policy } from "./policy/policy.ts";
 export { decide, type Gate } from "./release/gate.ts";
-export { renderHtml } from "./report/html.ts";
+export { render } from "./report/index.ts";

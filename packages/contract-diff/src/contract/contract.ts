@@ -1,4 +1,5 @@
 import { canonical } from "../schema/canonical.ts";
+import type { Excerpt } from "./excerpt.ts";
 import type { ContractInput, OpenApiDocument } from "./load.ts";
 import { canonicalPath } from "./operation.ts";
 import { at, follow, isObject, pointerTo, steps } from "./pointer.ts";
@@ -24,14 +25,16 @@ export class Contract {
   readonly #paths = new Map<string, Record<string, unknown>>();
   readonly #templates = new Map<string, string>();
   readonly #placeOf: ContractInput["placeOf"];
+  readonly #excerptOf: ContractInput["excerptOf"];
   #uses: Map<string, Use[]> | undefined;
 
-  constructor({ name, file, expanded, text, document, openapi, placeOf }: ContractInput) {
+  constructor({ name, file, expanded, text, document, openapi, placeOf, excerptOf }: ContractInput) {
     this.name = name;
     this.file = file;
     this.readable = expanded;
     this.openapi = openapi;
     this.#placeOf = placeOf;
+    this.#excerptOf = excerptOf;
     this.text = text;
     this.document = document;
     for (const path of Object.keys(document.paths ?? {})) this.#templates.set(templateOf(path), path);
@@ -86,6 +89,11 @@ export class Contract {
   /** The file and the position of what a JSON pointer leads to, or of what is nearest to it. */
   placeOf(pointer: string, where: "key" | "value" = "value"): { file: string; line: number; col: number } {
     return this.#placeOf(pointer, where);
+  }
+
+  /** The lines that what a JSON pointer leads to was written in, with some around them. */
+  excerptOf(pointer: string): Excerpt {
+    return this.#excerptOf(pointer);
   }
 
   #ownPath(pointer: string): string {

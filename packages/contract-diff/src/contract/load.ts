@@ -4,6 +4,7 @@ import { ContractDocumentError } from "@conomyhq/contract-document";
 import { ContractDiffFailure } from "../failure.ts";
 import { type Bundle, bundle, TooLarge } from "./bundle.ts";
 import { modernise } from "./dialect.ts";
+import { type Excerpt, excerptOf } from "./excerpt.ts";
 import { type Files, gitFiles, givenText, Outside, workingFiles } from "./files.ts";
 import { type Origin, positionOf } from "./origins.ts";
 import { isObject } from "./pointer.ts";
@@ -30,6 +31,8 @@ export interface ContractInput {
   warnings: readonly string[];
   /** The file and the place of what a pointer into `document` leads to. */
   placeOf(pointer: string, where?: "key" | "value"): SourcePlace;
+  /** The lines of what a pointer into `document` leads to. */
+  excerptOf(pointer: string): Excerpt;
   /** The file and the place of a part. */
   placeOfOrigin(origin: Origin, where?: "key" | "value"): SourcePlace;
 }
@@ -103,12 +106,14 @@ function prepare(name: string, files: Files, input: string, folder: string): Con
   const text = JSON.stringify(document);
   const expanded = join(folder, `${name.replaceAll(/\W+/g, "-")}.prepared.json`);
   writeFileSync(expanded, text);
+  const originOf = (pointer: string): Origin =>
+    written.origins.find(document, pointer) ?? { source: sources.root, path: [] };
   const placeOfOrigin = (origin: Origin, where: "key" | "value" = "value") => placeIn(files, origin, where);
   return {
     ...{ name, file: files.nameOf(files.root), expanded, document, text, openapi, written, placeOfOrigin },
     warnings: [...warnings, ...sources.warnings],
-    placeOf: (pointer, where = "value") =>
-      placeOfOrigin(written.origins.find(document, pointer) ?? { source: sources.root, path: [] }, where),
+    placeOf: (pointer, where = "value") => placeOfOrigin(originOf(pointer), where),
+    excerptOf: (pointer) => excerptOf(originOf(pointer)),
   };
 }
 

@@ -6,6 +6,7 @@ import { isObject, steps } from "./pointer.ts";
 export interface Source {
   /** As {@link Files} knows it. */
   path: string;
+  text: string;
   document: ContractDocument;
 }
 
@@ -32,7 +33,7 @@ export class Sources {
   /** @throws {ContractDocumentError} if the contract itself cannot be parsed. */
   constructor(files: Files, name: string, text: string) {
     this.#files = files;
-    this.root = { path: files.root, document: parseContract(text, name, { numbers: "rounded" }) };
+    this.root = { path: files.root, text, document: parseContract(text, name, { numbers: "rounded" }) };
     this.#opened.set(files.root, this.root);
   }
 
@@ -86,7 +87,7 @@ export class Sources {
     try {
       const text = this.#files.read(path);
       if (text === undefined) throw new Unresolved(`there is no file ${name}`);
-      const source = { path, document: parseContract(text, name, { numbers: "rounded" }) };
+      const source = { path, text, document: parseContract(text, name, { numbers: "rounded" }) };
       this.#opened.set(path, source);
       return source;
     } catch (error) {

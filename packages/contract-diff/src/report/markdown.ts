@@ -9,8 +9,9 @@ import { isProven, isRerated } from "./findings.ts";
 import { placeLink } from "./place-link.ts";
 import { noChange } from "./protocol.ts";
 import { proofMessage } from "./wording/change.ts";
-import { groupTitle } from "./wording/group.ts";
-import { adviceOf, headlineOf, rulingOf } from "./wording/verdict.ts";
+import { allOperations, groupTitle } from "./wording/group.ts";
+import { plural, sorted, summaryOf } from "./wording/summary.ts";
+import { adviceOf, changesetOffer, engineLevel, headlineOf, remarksOf, rulingOf } from "./wording/verdict.ts";
 import { listed } from "./wording/words.ts";
 
 /** GitHub refuses comments above 65,536 characters; some room is left for what is put around this one. */
@@ -29,11 +30,8 @@ interface Section {
   items: string[];
 }
 
-type Findings = Pick<Comparison, "changes" | "typescript">;
-
 /** Writes the comment for a pull request: the verdict first, then what breaks, then the rest, collapsed. */
 export function renderMarkdown(comparison: Comparison, gate: Gate | undefined): string {
-  const { typescriptSkipped, warnings = [] } = comparison;
   const { changes, typescript, ruled } = sorted(comparison);
   const at = (...levels: string[]) => changes.filter(({ level }) => levels.includes(level));
   const proven = at("major").filter((change) => isProven(change, typescript));
@@ -58,41 +56,15 @@ export function renderMarkdown(comparison: Comparison, gate: Gate | undefined): 
   const isFirst = comparison.base === "nothing";
   const head = [
     headlineOf(comparison.bump, isFirst, gate, ruled.changes.length > 0),
-    summary(comparison),
+    prose(summaryOf(comparison)),
     advice(comparison, gate),
+    ...remarksOf(comparison).map(prose),
   ];
-  for (const warning of warnings) head.push(`Warning: ${prose(warning)}`);
-  if (typescriptSkipped !== undefined) head.push(`Types were not compared. ${prose(typescriptSkipped)}`);
   let text = head.filter(Boolean).join("\n\n");
   for (const section of sections) text += write(section, longest - text.length);
   const isRuled = ruled.changes.length + ruled.typescript.length > 0;
   const isChange = isFirst || isRuled || comparison.bump !== "none" || gate?.ok === false;
   return `${text.trimEnd()}\n${isChange ? "" : `\n${noChange}\n`}`;
-}
-
-/** What the policy changed stands apart from the rest. */
-function sorted({ changes, typescript }: Comparison): Findings & { ruled: Findings } {
-  const isRuled = ({ policy }: { policy?: unknown }) => policy !== undefined;
-  return {
-    changes: changes.filter((change) => !isRuled(change)),
-    typescript: typescript.filter((one) => !isRuled(one)),
-    ruled: { changes: changes.filter(isRuled), typescript: typescript.filter(isRuled) },
-  };
-}
-
-function summary(comparison: Comparison): string {
-  const { changes, typescript, ruled } = sorted(comparison);
-  const of = (level: string) => changes.filter((change) => change.level === level).length;
-  const parts = [
-    [of("major"), "breaking change"],
-    [typescript.length, "break of types"],
-    [of("minor"), "addition"],
-    [of("patch"), "change of documentation"],
-    [of("none"), "change of spelling"],
-    [ruled.changes.length + ruled.typescript.length, "ruling of the policy"],
-  ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, what]) => plural(count, what));
-  return said.length === 0 ? "" : `${code(comparison.revision)}: ${said.join(", ")}.`;
 }
 
 /** What the author does next. */
@@ -102,8 +74,7 @@ function advice(comparison: Comparison, gate: Gate | undefined): string {
   const next = adviceOf(gate);
   if (next !== undefined || !stub) return next ?? "";
   const text = clip(stub.text);
-  const offer = `Write the changeset with \`--write-changeset\`, or start from this one:`;
-  return `${offer}\n\n<details><summary>${stub.file}</summary>\n\n${fenced("md", text.trimEnd())}\n\n</details>`;
+  return `${changesetOffer}\n\n<details><summary>${stub.file}</summary>\n\n${fenced("md", text.trimEnd())}\n\n</details>`;
 }
 
 /** One heading for each component or operation, with its changes below. */
@@ -126,8 +97,7 @@ function everyOperation(operations: readonly string[]): string {
   if (operations.length <= listed) return "";
   const names = operations.slice(0, longestList).map((name) => code(clip(name)));
   const rest = operations.length > longestList ? `, and ${operations.length - longestList} others` : "";
-  const title = `All ${operations.length} operations`;
-  return `\n\n<details><summary>${title}</summary>\n\n${names.join(", ")}${rest}\n\n</details>`;
+  return `\n\n<details><summary>${allOperations(operations.length)}</summary>\n\n${names.join(", ")}${rest}\n\n</details>`;
 }
 
 function line(change: Comparison["changes"][number], comparison: Comparison): string {
@@ -138,7 +108,7 @@ function line(change: Comparison["changes"][number], comparison: Comparison): st
     `- ${prose(message)}`,
     at ? `${placeLink(at, version, comparison)}${revision ? "" : " in the base"}` : "",
     change.witness ? `\n  ${sentence(proofMessage(change.witness))}` : "",
-    isRerated(change) ? `\n  ${prose(change.because)} (The engine alone says ${change.engine.level}.)` : "",
+    isRerated(change) ? `\n  ${prose(change.because)} ${engineLevel(change)}` : "",
     ruling(change),
   ];
   return parts.filter(Boolean).join(" ").replaceAll(" \n", "\n");
@@ -178,11 +148,6 @@ function clip(text: string): string {
 
 function prose(text: string): string {
   return sentence(clip(text));
-}
-
-function plural(count: number, what: string): string {
-  if (count === 1) return `1 ${what}`;
-  return what.includes(" of ") ? `${count} ${what.replace(" of ", "s of ")}` : `${count} ${what}s`;
 }
 
 function indent(text: string): string {

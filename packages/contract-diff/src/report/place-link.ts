@@ -8,10 +8,20 @@ const ordinary = /^(?!\.\.?\/|-$)[\p{L}\p{N}._~+() -][\p{L}\p{N}._~+() /-]*$/u;
 /** A place as a link to its line: on GitHub to that commit, and else to the file beside the report. */
 export function placeLink({ file, line }: Place, version: "base" | "revision", comparison: Comparison): string {
   const text = code(`${file}:${line}`);
+  const address = placeAddress({ file, line }, version, comparison);
+  return address === undefined ? text : `[${text}](${address})`;
+}
+
+/** The address of the line of a place; nothing if it has none. */
+export function placeAddress(
+  { file, line }: Pick<Place, "file" | "line">,
+  version: "base" | "revision",
+  comparison: Comparison,
+): string | undefined {
   const [, ref] = /^([^:]{2,}):./.exec(comparison[version]) ?? [];
   const folder = folderOf(version, ref);
   const isThere = folder !== undefined && ordinary.test(file);
-  return isThere ? `[${text}](${folder}${linkTarget(file)}#L${line})` : text;
+  return isThere ? `${folder}${linkTarget(file)}#L${line}` : undefined;
 }
 
 /** What links start with; nothing where the place has no address. */

@@ -9,7 +9,7 @@ import { visible, visibleLine } from "./escape/visible.ts";
 import { isRerated, isRuled } from "./findings.ts";
 import type { ReportOptions } from "./renderer.ts";
 import { proofMessage } from "./wording/change.ts";
-import { rulingOf, verdictOf } from "./wording/verdict.ts";
+import { remarksOf, rulingOf, verdictOf } from "./wording/verdict.ts";
 
 const colours: Record<Bump, "dim" | "green" | "red" | "yellow"> = {
   major: "red",
@@ -19,11 +19,8 @@ const colours: Record<Bump, "dim" | "green" | "red" | "yellow"> = {
 };
 
 /** Writes the report for people at a terminal. */
-export function renderText(
-  { base, revision, bump, changes, typescript, ...rest }: Comparison,
-  gate: Gate | undefined,
-  options: ReportOptions,
-): string {
+export function renderText(comparison: Comparison, gate: Gate | undefined, options: ReportOptions): string {
+  const { base, revision, bump, changes, typescript } = comparison;
   const paint = (level: Bump, text: string) => styleText(colours[level], text, { stream: process.stdout });
   const lines = [`${visibleLine(`${base} → ${revision}`)}: ${paint(bump, bump)}`, ""];
   for (const change of changes) {
@@ -43,9 +40,7 @@ export function renderText(
         .map((line) => `         ${line}`),
     );
   }
-  for (const warning of rest.warnings ?? []) lines.push("", `Warning: ${visibleLine(warning)}`);
-  if (rest.typescriptSkipped !== undefined)
-    lines.push("", `Types were not compared. ${visibleLine(rest.typescriptSkipped)}`);
+  for (const remark of remarksOf(comparison)) lines.push("", visibleLine(remark));
   const verdict = gate
     ? verdictOf(gate, isRuled({ changes }))
     : changes.length + typescript.length === 0

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { lexer, type Token } from "marked";
 import { describe, expect, it } from "vitest";
+import type { Excerpt } from "../../src/contract/excerpt.ts";
 import { decide } from "../../src/release/gate.ts";
 import { render } from "../../src/report/index.ts";
+import { script } from "../../src/report/page/filter.ts";
 import { changeOf, comparisonOf, impactOf } from "../comparisons.ts";
 import { hostileText } from "./hostile.ts";
 
@@ -20,7 +22,9 @@ const hostileReport = (format: string) =>
       pointer: `/${name}`,
       reason: message,
     } as const;
+    const excerpt = (...lines: string[]): Excerpt => ({ start: 1, lines, part: [1, 2] });
     const common = {
+      excerpts: { base: excerpt(name, message, snippet), revision: excerpt(file, snippet, message) },
       message,
       component: name,
       uses: [{ operation, direction: "request" as const }],
@@ -86,6 +90,27 @@ describe("whatever a document says", () => {
           "What else may break",
           "TypeScript that stops compiling",
         ]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("the page has no element, no attribute and no link that is not the report's own", () => {
+    const own = [
+      "<(?:!doctype html|/?(?:article|b|body|code|details|div|fieldset|figcaption|figure|h[123]|head|html|label",
+      "|legend|li|mark|option|output|p|pre|script|search|select|strong|style|summary|title|ul)|a|/a|input|meta)",
+      '(?: (?:charset|content|http-equiv|lang|name|tabindex|type|value)="[^"]*"| class="(?:major|minor|patch|none|sides)"',
+      '| data-levels="[a-z ]+"| data-operations="[\\d ]*"| href="[\\w.~%/-]+#L1"| checked| hidden)*>',
+    ];
+    const tag = new RegExp(own.join(""), "g");
+    fc.assert(
+      fc.property(hostileReport("html"), (text) => {
+        expect(text).not.toMatch(unseen);
+        expect(text.match(/<script/g)).toHaveLength(1);
+        expect(text.match(/<article /g)).toHaveLength(5);
+        const content = text.replace(script, "").replaceAll(tag, "");
+        expect(content).not.toContain("<");
+        expect(content.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, "")).not.toContain("&");
       }),
       { numRuns: 300 },
     );

@@ -118,12 +118,6 @@ describe("github-actions", () => {
   });
 });
 
-it("html is one page that says what the comment says", () => {
-  const text = render("html", comparisonOf({ bump: "major", changes: [changeOf("major")] }), undefined);
-  expect(text).toMatch(/^<!doctype html>/);
-  expect(text).toContain("This needs a major release.");
-});
-
 describe("text", () => {
   it("has the gravest change first, with why a rating differs from the engine's", () => {
     const rerated = { engine: { level: "patch" }, because: "It narrows what requests may hold." } as const;

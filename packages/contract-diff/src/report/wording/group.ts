@@ -12,6 +12,11 @@ export function groupTitle(
   return { name: code(component), reach: operations.length === 0 ? ", which no operation uses" : `, in ${reach}` };
 }
 
+/** The title of a list that has all of them. */
+export function allOperations(count: number): string {
+  return `All ${count} operations`;
+}
+
 function operationNames(operations: readonly string[]): string {
   const [first = "", ...others] = operations;
   // What belongs to a path belongs to all of its operations.

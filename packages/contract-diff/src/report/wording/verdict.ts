@@ -1,4 +1,6 @@
 import type { Bump } from "../../bump.ts";
+import type { Change } from "../../change.ts";
+import type { Comparison } from "../../compare.ts";
 import type { Ruling } from "../../policy/apply.ts";
 import type { Gate } from "../../release/gate.ts";
 
@@ -61,6 +63,20 @@ export function adviceOf({ outcome, required }: Gate): string | undefined {
   const explain =
     required === "major" ? " and add a paragraph that starts `Migration:` and tells callers what to change" : "";
   return `Raise the changeset to \`${required}\`${explain}.`;
+}
+
+/** What stands before the draft of a changeset. */
+export const changesetOffer = "Write the changeset with `--write-changeset`, or start from this one:";
+
+/** What is not as it should be and hinders no comparison. */
+export function remarksOf({ warnings = [], typescriptSkipped }: Comparison): string[] {
+  const skipped = typescriptSkipped === undefined ? [] : [`Types were not compared. ${typescriptSkipped}`];
+  return [...warnings.map((warning) => `Warning: ${warning}`), ...skipped];
+}
+
+/** What stands after the reason of a rule that says something else than the engine. */
+export function engineLevel({ engine }: Pick<Change, "engine">): string {
+  return `(The engine alone says ${engine.level}.)`;
 }
 
 const titles: Record<Bump, string> = {
