@@ -52,8 +52,8 @@ export function serializeQuery(query: unknown): string {
         .flatMap(([name, given]) =>
           [given]
             .flat()
-            .filter((value) => value !== undefined && value !== null)
-            .map((value: unknown) => `${encode(name)}=${encode(value)}`),
+            // A filter that is null must not select everything.
+            .flatMap((value: unknown) => (value === undefined ? [] : `${encode(name)}=${encode(value ?? query)}`)),
         )
         .join("&");
     }

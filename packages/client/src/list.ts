@@ -21,8 +21,8 @@ export interface ListOptions extends CallOptions {
 }
 
 /**
- * A list. `await` gives its first page, `for await` all items, `.pages()` all pages. A page is requested when the loop needs
- * it, and none after the loop has ended.
+ * A list. `await` gives its first page, `for await` all items, `.pages()` all pages. The first is requested at once, others
+ * when the loop needs them, none after it.
  *
  * Items that are added at the end while a loop runs are visited. If items are removed, the loop goes back by as many and
  * leaves out what the page before had: every item that stays is visited, and none twice. It ends in a `ConomyParseError` if

@@ -306,3 +306,19 @@ describe("a server that does not page", () => {
     expect(items).toEqual([item, { firstName: "Ana" }]);
   });
 });
+
+describe("a filter of a list", () => {
+  it.each([
+    ["type", null],
+    ["id", null],
+    ["identityId", ["a", null]],
+    ["identityId", {}],
+    ["type", new Date(0)],
+  ])("%s that is %j is refused, and nothing is sent", async (name, value) => {
+    const { conomy, sent } = createTenant(customersOf(2));
+    await expect((async () => conomy.customers.list({ [name]: value } as never))()).rejects.toThrow(
+      new ConomyConfigError("`params.query` must hold texts and numbers, or lists of them."),
+    );
+    expect(sent).toEqual([]);
+  });
+});

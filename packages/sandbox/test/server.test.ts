@@ -103,7 +103,7 @@ it("says which Node it needs", async () => {
   builtin.mockRestore();
 });
 
-it("returns 500 when the caller's own listener throws", async () => {
+it("responds as it would have if the caller's own listener throws", async () => {
   const error = vi.spyOn(console, "error").mockReturnValue();
   const sandbox = await start({
     port: 0,
@@ -112,7 +112,7 @@ it("returns 500 when the caller's own listener throws", async () => {
     },
   });
   const response = await fetch(sandbox.url);
-  expect([response.status, await response.json()]).toMatchObject([500, { code: "01" }]);
+  expect([response.status, await response.json()]).toMatchObject([404, { code: "31" }]);
   expect(error).toHaveBeenCalledExactlyOnceWith(new Error("mine"));
   error.mockRestore();
 });
