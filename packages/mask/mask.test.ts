@@ -9,6 +9,7 @@ it.each([
   ["a name in capitals", `{"CLIENT_SECRET":"other-4711"}`],
   ["a name in a list", `[{"a":{"refresh-token":"other-4711"}}]`],
   ["a value that is an object", `{"password":{"value":"other-4711"}}`],
+  ["a name that is token alone", `{"a":{"token":"other-4711"}}`],
   ["JSON in a text", JSON.stringify({ note: `{"apiKey":"other-4711"}` })],
   ["a form", "id=a&client%53ecret=other-4711"],
   ["JSON that is cut off", `{"clientSecret":"other-4711`],
@@ -58,4 +59,8 @@ it("knows by their names what nobody told it", () => {
     '{"clientSecret":"****","accessToken":"****","page":1}',
   );
   expect(headers(new Headers({ "x-api-key": "a" }))).toEqual({ "x-api-key": "****" });
+});
+
+it("masks a query whose name is token alone", () => {
+  expect(masker.query("?token=other-4711&tokenType=Bearer")).toBe("?token=****&tokenType=Bearer");
 });

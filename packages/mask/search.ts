@@ -2,7 +2,7 @@ import { spellings } from "./spellings.ts";
 
 /** Names of members, fields and headers that hold secrets. */
 export const secretName: RegExp =
-  /secret|password|passwd|(access|refresh|id|bearer|auth)[-_ ]?token|api[-_ ]?key|authorization/i;
+  /secret|password|passwd|(access|refresh|id|bearer|auth)[-_ ]?token|api[-_ ]?key|authorization|\btoken\b/i;
 /** A secret within a text that is more than the secret: a name of one and a value, or a token. */
 const namedValue = new RegExp(`(${secretName.source})[^:=]{0,20}[:=]`, "i");
 const token = /\bBearer\s+\S|\beyJ[\w-]+\.[\w-]+\.[\w-]*/i;
