@@ -23,8 +23,6 @@ const floods: Record<string, Flood> = {
 await runCommand({ usage, allowPositionals: true }, async ({ positionals: [name = "", count] }) => {
   const flood = floods[name] ?? misuse(`${name} is no flood: tokens or posts.`);
   const all = count === undefined ? flood.count : toWholeNumber("COUNT", count, 1e9);
-  // V8 lets garbage lie while there is room. Under this ceiling, memory that grows is memory that is kept.
-  process.env.NODE_OPTIONS = "--max-old-space-size=160";
   const sandbox = await startSandboxProcess();
   const path = name === "tokens" ? "/auth" : "/none";
   console.log(`${name}: ${sandbox.memory().now} MB before`);

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import { type CommandOptions, misuse, paint, runCommand, toWholeNumber } from "@conomyhq/command";
 import { whenNpxEnds } from "@conomyhq/command/npx";
 import type { SandboxOptions } from "./options.ts";
@@ -52,6 +53,10 @@ const options = {
   log: { type: "string", default: "pretty" },
   control: { type: "boolean", default: false },
 } satisfies CommandOptions;
+
+// What is kept of a request outlives V8's young generation, and dies as older garbage, for which V8 lets the heap
+// grow to four times of what it needs. With half again as much, memory stays flat however many requests come.
+setFlagsFromString("--heap-growing-percent=50");
 
 await runCommand({ usage, options, version: readVersion }, async ({ values }) => {
   const log = Object.hasOwn(loggers, values.log) && loggers[values.log];
