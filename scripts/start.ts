@@ -79,7 +79,7 @@ await runCommand({ usage, options }, async ({ values }) => {
   }
 
   console.log(`
-The reference    openapi/dist/index.html
+The reference    packages/reference/dist/index.html
 Try next         npx -y pnpm@12.21.0 test
                  edit openapi/conomy.yaml, run \`npx -y pnpm@12.21.0 generate\`, and start again
                  npx -y pnpm@12.21.0 sandbox, to develop against it

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { launchBrowser } from "@conomyhq/browser";
 import { type Comparison, compare, decide, render } from "@conomyhq/contract-diff";
 import fc from "fast-check";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hostileText } from "../contract-diff/test/report/hostile.ts";
-import { launchBrowser } from "./browser.ts";
 
 const contract = readFileSync(join(import.meta.dirname, "../../openapi/conomy.yaml"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "contract-diff-page-"));

@@ -4,8 +4,8 @@ import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { launchBrowser } from "@conomyhq/browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchBrowser } from "./browser.ts";
 
 const client = fileURLToPath(import.meta.resolve("@conomyhq/client"));
 const openapiFetch = createRequire(client)

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { launchBrowser } from "@conomyhq/browser";
 import { type Sandbox, type SandboxOptions, startSandbox } from "@conomyhq/sandbox";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
-import { launchBrowser } from "./browser.ts";
 
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 const site = createServer((_, response) =>

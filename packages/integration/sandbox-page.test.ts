@@ -1,8 +1,8 @@
+import { launchBrowser } from "@conomyhq/browser";
 import { createConomyClient, isConomyApiError } from "@conomyhq/client";
 import { type Sandbox, startSandbox } from "@conomyhq/sandbox";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { launchBrowser } from "./browser.ts";
 
 const id = "69e25243baa9fd9b463d6bac";
 const markup = `<img src="x" onerror="document.title = 'run'">`;

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { launchBrowser } from "@conomyhq/browser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./browser.ts";
 
-const page = fileURLToPath(new URL("../../openapi/dist/index.html", import.meta.url));
+const page = fileURLToPath(new URL("dist/index.html", import.meta.url));
 
 let browser: Awaited<ReturnType<typeof launchBrowser>>;
 beforeAll(async () => {
-  if (!existsSync(page)) throw new Error("openapi/dist/index.html is not there. Run `pnpm build:docs` first.");
+  if (!existsSync(page))
+    throw new Error("packages/reference/dist/index.html is not there. Run `pnpm build:docs` first.");
   browser = await launchBrowser();
 }, 60_000);
 afterAll(() => browser?.close());
