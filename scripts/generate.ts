@@ -4,35 +4,50 @@ import { fail, runCommand } from "@conomyhq/command";
 import { ContractDocumentError, parseContract } from "@conomyhq/contract-document";
 import { renderContract } from "../packages/client/generator.ts";
 import { renderPackage } from "../packages/openapi-types/generator.mts";
+import { renderArchitecture } from "./lib/architecture.ts";
 import { lostReferences } from "./lib/lost-references.ts";
+import { replaceSection } from "./lib/section.ts";
+import { renderSupportedVersions } from "./lib/supported-versions.ts";
+import { readCatalog, readPackages } from "./lib/workspace.ts";
 
 const usage = `Usage: pnpm generate [--check]
 
-Writes the files that are made from openapi/conomy.yaml.
+Writes the files that are made from openapi/conomy.yaml, and the sections of Markdown that are made from the workspace.
 
-  --check   write nothing; fail if a file is not what the contract makes of it
+  --check   write nothing; fail if a file is not up to date
 `;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const contractPath = "openapi/conomy.yaml";
 
-/** The generated files, and what makes them from the text of the contract. */
-const generated: Record<string, (contract: string) => string | Promise<string>> = {
-  "packages/openapi-types/conomy.generated.d.ts": renderPackage,
-  "packages/client/src/contract.generated.ts": renderContract,
-};
+interface Generated {
+  path: string;
+  source: string;
+  /** Makes the file from the text of the contract and the file as it is. */
+  render(contract: string, current: string): string | Promise<string>;
+}
+
+/** What is generated: whole files from the contract, and sections of Markdown files from the workspace. */
+const generated: Generated[] = [
+  { path: "packages/openapi-types/conomy.generated.d.ts", source: contractPath, render: renderPackage },
+  { path: "packages/client/src/contract.generated.ts", source: contractPath, render: renderContract },
+  section("CONTRIBUTING.md", "architecture", () => renderArchitecture(readPackages(root))),
+  section("SUPPORT.md", "versions", () => renderSupportedVersions(readPackages(root), readCatalog(root))),
+];
 
 await runCommand({ usage, options: { check: { type: "boolean" } } }, async ({ values }) => {
   const contract = await readContract();
   // Everything is rendered before anything is written: a contract that breaks one generator changes no file.
   const files = await Promise.all(
-    Object.entries(generated).map(async ([path, render]) => ({ path, text: await render(contract) })),
+    generated.map(async ({ path, source, render }) => {
+      const current = await readFile(root + path, "utf8").catch(() => "");
+      return { path, source, current, text: await render(contract, current) };
+    }),
   );
-  for (const { path, text } of files) {
-    const current = await readFile(root + path, "utf8").catch(() => undefined);
+  for (const { path, source, current, text } of files) {
     if (current === text) console.log(`unchanged  ${path}`);
     else if (values.check) {
-      fail(`${path} is not what ${contractPath} makes of it. Run \`pnpm generate\` and commit the result.`);
+      fail(`${path} is not what ${source} makes of it. Run \`pnpm generate\` and commit the result.`);
     } else {
       await writeFile(`${root}${path}.tmp`, text);
       await rename(`${root}${path}.tmp`, root + path);
@@ -40,6 +55,11 @@ await runCommand({ usage, options: { check: { type: "boolean" } } }, async ({ va
     }
   }
 });
+
+function section(path: string, name: string, content: () => string): Generated {
+  const render: Generated["render"] = (_, current) => replaceSection(current, name, content(), path);
+  return { path, source: "the workspace", render };
+}
 
 /** The contract as every reader sees it: what YAML can say in several ways is written in one. */
 async function readContract(): Promise<string> {

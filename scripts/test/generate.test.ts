@@ -8,12 +8,15 @@ afterAll(() => checkout.remove());
 
 const contract = join(checkout.folder, "openapi/conomy.yaml");
 const original = readFileSync(contract, "utf8");
+const support = join(checkout.folder, "SUPPORT.md");
+const supported = readFileSync(support, "utf8");
 const types = join(checkout.folder, "packages/openapi-types/conomy.generated.d.ts");
 const generated = readFileSync(types, "utf8");
 
 beforeEach(() => {
   writeFileSync(contract, original);
   writeFileSync(types, generated);
+  writeFileSync(support, supported);
 });
 
 function edit(from: string, to: string) {
@@ -28,7 +31,7 @@ describe("generate --check", () => {
     expect(code).toBe(0);
   });
 
-  it("fails once a field is no longer required, and names the command that mends it", async () => {
+  it("fails once a field is no longer required, and names the command that fixes it", async () => {
     edit("required: [firstName]", "required: []");
     const { code, stderr } = await checkout.run("node", "scripts/generate.ts", "--check");
     expect(code).toBe(1);
@@ -37,6 +40,26 @@ describe("generate --check", () => {
         "Run `pnpm generate` and commit the result.\n",
     );
     expect(readFileSync(types, "utf8")).toBe(generated);
+  });
+});
+
+describe("generate --check of the sections in Markdown", () => {
+  it("fails once a section is not what the workspace makes of it, and names the command that fixes it", async () => {
+    writeFileSync(support, supported.replace("| 22.13 or later |", "| 18 or later |"));
+    const { code, stderr } = await checkout.run("node", "scripts/generate.ts", "--check");
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      "SUPPORT.md is not what the workspace makes of it. Run `pnpm generate` and commit the result.\n",
+    );
+  });
+
+  it("fails if a section's comments are gone, and says which it needs", async () => {
+    writeFileSync(support, supported.replace("<!-- end: versions -->", ""));
+    const { code, stderr } = await checkout.run("node", "scripts/generate.ts", "--check");
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      "SUPPORT.md needs the line `<!-- generated: versions -->`, and after it the line `<!-- end: versions -->`.\n",
+    );
   });
 });
 
