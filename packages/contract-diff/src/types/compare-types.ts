@@ -1,5 +1,6 @@
-import ts from "typescript";
+import type ts from "typescript";
 import type { Direction } from "../contract/uses.ts";
+import { compiler } from "./compiler.ts";
 import { type ContractTypes, isNever, isRecord, type Property, referenceOf, type Typed } from "./contract-types.ts";
 import type { Finding, Kind, Pair, Place } from "./impact.ts";
 import { likeliest } from "./rename.ts";
@@ -125,7 +126,7 @@ export class TypeComparer {
 
   #compareNull(base: Typed, revision: Typed, place: Place): boolean {
     const [source, target] = this.#flow(base.type, revision.type);
-    const sourceNull = this.#baseTypes.parts(source).find(({ flags }) => flags & ts.TypeFlags.Null);
+    const sourceNull = this.#baseTypes.parts(source).find(({ flags }) => flags & compiler.TypeFlags.Null);
     if (!sourceNull || this.#baseTypes.fits(sourceNull, target)) return false;
     // A type that was null only, or is now, has changed as a whole.
     if (this.#baseTypes.core(source).length === 0) return false;
@@ -172,7 +173,7 @@ export class TypeComparer {
 
   #element({ type, node }: Typed): Typed {
     const [element] = this.#baseTypes.checker.getTypeArguments(type as ts.TypeReference);
-    return { type: element!, node: node && ts.isArrayTypeNode(node) ? node.elementType : undefined };
+    return { type: element!, node: node && compiler.isArrayTypeNode(node) ? node.elementType : undefined };
   }
 
   /** What flows into what: requests from code of the base to the revision's type, responses the other way. */
@@ -186,5 +187,5 @@ export class TypeComparer {
 }
 
 function isLiteral({ flags }: ts.Type): boolean {
-  return (flags & ts.TypeFlags.Literal) !== 0;
+  return (flags & compiler.TypeFlags.Literal) !== 0;
 }

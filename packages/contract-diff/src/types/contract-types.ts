@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "./compiler.ts";
 import { contractFile, type Version } from "./program.ts";
 import { methods } from "./units.ts";
 
@@ -73,22 +74,22 @@ export class ContractTypes {
 
   /** The type of the properties that are not declared by name. */
   indexed(typed: Typed): Typed | undefined {
-    const info = this.checker.getIndexInfoOfType(typed.type, ts.IndexKind.String);
+    const info = this.checker.getIndexInfoOfType(typed.type, compiler.IndexKind.String);
     return info && { type: info.type, node: info.declaration?.type };
   }
 
   /** The members of a union, without `undefined`. */
   parts(type: ts.Type): ts.Type[] {
-    return (type.isUnion() ? type.types : [type]).filter((part) => !(part.flags & ts.TypeFlags.Undefined));
+    return (type.isUnion() ? type.types : [type]).filter((part) => !(part.flags & compiler.TypeFlags.Undefined));
   }
 
   /** The members of a union, without `undefined` and `null`. */
   core(type: ts.Type): ts.Type[] {
-    return this.parts(type).filter(({ flags }) => !(flags & ts.TypeFlags.Null));
+    return this.parts(type).filter(({ flags }) => !(flags & compiler.TypeFlags.Null));
   }
 
   isBoolean(type: ts.Type): boolean {
-    return this.core(type).filter(({ flags }) => flags & ts.TypeFlags.BooleanLiteral).length === 2;
+    return this.core(type).filter(({ flags }) => flags & compiler.TypeFlags.BooleanLiteral).length === 2;
   }
 
   /** Whether a value of one type, of whichever version, is one of the other type too. */
@@ -111,31 +112,31 @@ export class ContractTypes {
 
   /** A type as consumers would write it: by its exported name, if it has one. */
   nameOf({ type, node }: Typed): string {
-    const list = node && ts.isArrayTypeNode(node);
+    const list = node && compiler.isArrayTypeNode(node);
     const alias = this.named.get(referenceOf(list ? node.elementType : node) ?? "");
     if (alias === undefined) return this.print(type);
-    const isOptional = type.isUnion() && type.types.some(({ flags }) => flags & ts.TypeFlags.Undefined);
+    const isOptional = type.isUnion() && type.types.some(({ flags }) => flags & compiler.TypeFlags.Undefined);
     return `${alias}${list ? "[]" : ""}${isOptional ? " | undefined" : ""}`;
   }
 
   print(type: ts.Type): string {
-    const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
+    const flags = compiler.TypeFormatFlags.NoTruncation | compiler.TypeFormatFlags.InTypeAlias;
     return this.checker.typeToString(type, undefined, flags).replaceAll(/import\("[^"]*"\)\./g, "");
   }
 
   #read(symbol: ts.Symbol): Property {
     const [declaration, ...others] = symbol.declarations ?? [];
-    const isPlain = others.length === 0 && declaration && ts.isPropertySignature(declaration);
+    const isPlain = others.length === 0 && declaration && compiler.isPropertySignature(declaration);
     return {
       name: symbol.name,
       type: this.checker.getTypeOfSymbol(symbol),
       node: isPlain ? declaration.type : undefined,
-      optional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
+      optional: (symbol.flags & compiler.SymbolFlags.Optional) !== 0,
     };
   }
 
   #readNames(): Map<string, string> {
-    const named = this.#file.statements.filter(ts.isTypeAliasDeclaration).flatMap((alias) => {
+    const named = this.#file.statements.filter(compiler.isTypeAliasDeclaration).flatMap((alias) => {
       const ref = referenceOf(alias.type);
       return ref ? [[ref, alias.name.text] as const] : [];
     });
@@ -170,29 +171,33 @@ export class ContractTypes {
 /** Whether there is no value of a type, apart from `undefined`. */
 export function isNever(type: ts.Type): boolean {
   const parts = type.isUnion() ? type.types : [type];
-  return parts.every(({ flags }) => flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined));
+  return parts.every(({ flags }) => flags & (compiler.TypeFlags.Never | compiler.TypeFlags.Undefined));
 }
 
 /** Whether a type is an object that is no list. */
 export function isRecord(checker: ts.TypeChecker, type: ts.Type): boolean {
-  return (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 && !checker.isArrayLikeType(type);
+  return (
+    (type.flags & (compiler.TypeFlags.Object | compiler.TypeFlags.Intersection)) !== 0 && !checker.isArrayLikeType(type)
+  );
 }
 
 /** `schemas/Customer` for `components["schemas"]["Customer"]`, and `undefined` for any other node. */
 export function referenceOf(node: ts.TypeNode | undefined): string | undefined {
   if (!node) return undefined;
-  if (ts.isParenthesizedTypeNode(node)) return referenceOf(node.type);
-  if (!ts.isIndexedAccessTypeNode(node)) return undefined;
+  if (compiler.isParenthesizedTypeNode(node)) return referenceOf(node.type);
+  if (!compiler.isIndexedAccessTypeNode(node)) return undefined;
   const section = literalIndex(node.objectType, "components");
   const name = indexText(node);
   return section !== undefined && name !== undefined ? `${section}/${name}` : undefined;
 }
 
 function literalIndex(node: ts.TypeNode, object: string): string | undefined {
-  if (!ts.isIndexedAccessTypeNode(node) || !ts.isTypeReferenceNode(node.objectType)) return undefined;
+  if (!compiler.isIndexedAccessTypeNode(node) || !compiler.isTypeReferenceNode(node.objectType)) return undefined;
   return node.objectType.typeName.getText() === object ? indexText(node) : undefined;
 }
 
 function indexText({ indexType }: ts.IndexedAccessTypeNode): string | undefined {
-  return ts.isLiteralTypeNode(indexType) && ts.isStringLiteral(indexType.literal) ? indexType.literal.text : undefined;
+  return compiler.isLiteralTypeNode(indexType) && compiler.isStringLiteral(indexType.literal)
+    ? indexType.literal.text
+    : undefined;
 }

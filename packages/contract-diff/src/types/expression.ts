@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "./compiler.ts";
 import type { ContractTypes, Typed } from "./contract-types.ts";
 import type { Place } from "./impact.ts";
 
@@ -35,7 +36,7 @@ export function isIdentifier(name: string): boolean {
 export function variableName(label: string): string {
   const words = label.replaceAll(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? "");
   const name = words.charAt(0).toLowerCase() + words.slice(1);
-  const isReserved = ts.identifierToKeywordKind(ts.factory.createIdentifier(name)) !== undefined;
+  const isReserved = compiler.identifierToKeywordKind(compiler.factory.createIdentifier(name)) !== undefined;
   return isIdentifier(name) && !isReserved ? name : `value${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
@@ -53,6 +54,6 @@ function inside(baseTypes: ContractTypes, typed: Typed, step: string): Typed | u
 }
 
 function isNullable(type: ts.Type): boolean {
-  const { Null, Undefined } = ts.TypeFlags;
+  const { Null, Undefined } = compiler.TypeFlags;
   return type.isUnion() && type.types.some(({ flags }) => flags & (Null | Undefined));
 }

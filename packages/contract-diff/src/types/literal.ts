@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "./compiler.ts";
 import type { ContractTypes } from "./contract-types.ts";
 import { isIdentifier } from "./expression.ts";
 
@@ -23,7 +24,7 @@ export function writeLiteral(
   if (steps.length === 0 && end !== undefined) return end;
   const parts = types.parts(type);
   // Null is a value of last resort: what it shows would be about null only.
-  const ordered = [...parts].sort((a, b) => (a.flags & ts.TypeFlags.Null) - (b.flags & ts.TypeFlags.Null));
+  const ordered = [...parts].sort((a, b) => (a.flags & compiler.TypeFlags.Null) - (b.flags & compiler.TypeFlags.Null));
   for (const part of ordered) {
     const text = writePart(types, part, steps, end, depth);
     if (text !== undefined) return text;
@@ -50,7 +51,7 @@ function writePart(
     const texts = elements.map((element) => writeLiteral(types, element, [], undefined, depth + 1));
     return steps.length === 0 && texts.every((text) => text !== undefined) ? `[${texts.join(", ")}]` : undefined;
   }
-  if (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) {
+  if (type.flags & (compiler.TypeFlags.Object | compiler.TypeFlags.Intersection)) {
     return writeObject(types, type, steps, end, depth);
   }
   return steps.length === 0 ? writePrimitive(types, type) : undefined;
@@ -83,7 +84,7 @@ function writeObject(
 }
 
 function writePrimitive(types: ContractTypes, type: ts.Type): string | undefined {
-  const { TypeFlags } = ts;
+  const { TypeFlags } = compiler;
   if (type.flags & (TypeFlags.Literal | TypeFlags.Null)) return types.print(type);
   if (type.flags & (TypeFlags.String | TypeFlags.Unknown)) return '"text"';
   if (type.flags & TypeFlags.Number) return "1";

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "./compiler.ts";
 
 /** Whose types a file sees under the name of the types package. */
 export type Version = "base" | "revision";
 
 const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  target: compiler.ScriptTarget.ES2022,
+  module: compiler.ModuleKind.ESNext,
+  moduleResolution: compiler.ModuleResolutionKind.Bundler,
   // Generated types and snippets need the globals of ES5 only, and a tenth of the time to read them.
   lib: ["lib.es5.d.ts"],
   types: [],
@@ -20,7 +21,7 @@ const options: ts.CompilerOptions = {
 };
 
 const libraries = new Map<string, ts.SourceFile | undefined>();
-const libraryFolder = dirname(ts.getDefaultLibFilePath(options));
+const libraryFolder = dirname(compiler.getDefaultLibFilePath(options));
 
 /** The file of a version's generated types. */
 export function contractFile(version: Version): string {
@@ -34,7 +35,7 @@ export function baseImportName(importName: string): string {
 
 /** Parses a file once, so that several programs can share it. */
 export function parseFile(name: string, text: string): ts.SourceFile {
-  return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true);
+  return compiler.createSourceFile(name, text, compiler.ScriptTarget.ES2022, true);
 }
 
 /**
@@ -58,14 +59,14 @@ export function compile(files: ReadonlyMap<string, ts.SourceFile>, importName: s
     resolveModuleNameLiterals: (literals, containingFile) =>
       literals.map(({ text }) => ({ resolvedModule: resolve(text, containingFile, importName) })),
   };
-  return ts.createProgram({ rootNames: [...files.keys()], options, host });
+  return compiler.createProgram({ rootNames: [...files.keys()], options, host });
 }
 
 function resolve(module: string, containingFile: string, importName: string): ts.ResolvedModuleFull | undefined {
   const baseName = baseImportName(importName);
   const version: Version = containingFile.startsWith("/base/") || module === baseName ? "base" : "revision";
   if (module !== importName && module !== baseName) return undefined;
-  return { resolvedFileName: contractFile(version), extension: ts.Extension.Dts };
+  return { resolvedFileName: contractFile(version), extension: compiler.Extension.Dts };
 }
 
 function library(name: string): ts.SourceFile | undefined {
@@ -80,7 +81,7 @@ function library(name: string): ts.SourceFile | undefined {
 export function diagnosticsOf(program: ts.Program, name: string): string[] {
   const file = program.getSourceFile(name);
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map((diagnostic) => {
-    const words = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ").replaceAll(/\s+/g, " ");
+    const words = compiler.flattenDiagnosticMessageText(diagnostic.messageText, " ").replaceAll(/\s+/g, " ");
     return `TS${diagnostic.code}: ${words.replaceAll(/import\("[^"]*"\)\./g, "")}`;
   });
 }

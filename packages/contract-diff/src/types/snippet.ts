@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "./compiler.ts";
 import type { ContractTypes } from "./contract-types.ts";
 import { expressionOf, isIdentifier, typeAt, variableName } from "./expression.ts";
 import type { Finding, Place } from "./impact.ts";
@@ -83,7 +84,7 @@ function writing({ kind, place, parts = [] }: Finding, baseTypes: ContractTypes)
 
 /** Values that show what a type takes. Of `unknown` any of them may be the one that is refused. */
 function valuesOf(type: ts.Type, baseTypes: ContractTypes): string[] {
-  if (type.flags & ts.TypeFlags.Unknown) return ["1", '"text"', "{}"];
+  if (type.flags & compiler.TypeFlags.Unknown) return ["1", '"text"', "{}"];
   const value = writeLiteral(baseTypes, type);
   return value === undefined ? [] : [value];
 }
@@ -122,14 +123,17 @@ function reading(
 
 /** What code does with a value that is always there. */
 function useOf(type: ts.Type, baseTypes: ContractTypes): string | undefined {
-  if (type.isUnion() && type.types.some(({ flags }) => flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined))) {
+  if (
+    type.isUnion() &&
+    type.types.some(({ flags }) => flags & (compiler.TypeFlags.Null | compiler.TypeFlags.Undefined))
+  ) {
     return undefined;
   }
-  if (baseTypes.parts(type).every(({ flags }) => flags & ts.TypeFlags.StringLike)) return ".toUpperCase()";
-  if (baseTypes.parts(type).every(({ flags }) => flags & ts.TypeFlags.NumberLike)) return ".toFixed()";
+  if (baseTypes.parts(type).every(({ flags }) => flags & compiler.TypeFlags.StringLike)) return ".toUpperCase()";
+  if (baseTypes.parts(type).every(({ flags }) => flags & compiler.TypeFlags.NumberLike)) return ".toFixed()";
   if (baseTypes.checker.isArrayLikeType(type)) return ".length";
   const [property] = baseTypes.properties({ type }).filter(({ name }) => isIdentifier(name));
-  return type.flags & ts.TypeFlags.Object && property ? `.${property.name}` : undefined;
+  return type.flags & compiler.TypeFlags.Object && property ? `.${property.name}` : undefined;
 }
 
 /** A variable, and how to read a place from it. */

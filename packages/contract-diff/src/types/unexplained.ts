@@ -1,5 +1,6 @@
-import ts from "typescript";
+import type ts from "typescript";
 import type { Comparison } from "./comparison.ts";
+import { compiler } from "./compiler.ts";
 import type { ContractTypes, Typed } from "./contract-types.ts";
 import { variableName } from "./expression.ts";
 import { type Finding, labelOf, type Root } from "./impact.ts";
@@ -39,7 +40,7 @@ function waysInto(baseTypes: ContractTypes, typed: Typed, depth: number = 0): st
         ? waysInto(baseTypes, { type: element }, depth + 1).map((way) => ["[]", ...way])
         : [];
     }
-    if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return [];
+    if (!(type.flags & (compiler.TypeFlags.Object | compiler.TypeFlags.Intersection))) return [];
     return baseTypes.properties({ type }).flatMap((property) => {
       const inner = isInline(property.type) ? waysInto(baseTypes, property, depth + 1) : [];
       return [[property.name], ...inner.map((way) => [property.name, ...way])];
@@ -52,8 +53,8 @@ function isInline(type: ts.Type): boolean {
   const parts = type.isUnion() ? type.types : [type];
   return parts.every((part) => {
     const holder = part.symbol?.declarations?.[0]?.parent;
-    const section = holder && ts.isPropertySignature(holder) ? holder.parent.parent : undefined;
-    return !(section && ts.isPropertySignature(section) && section.name.getText() === "schemas");
+    const section = holder && compiler.isPropertySignature(holder) ? holder.parent.parent : undefined;
+    return !(section && compiler.isPropertySignature(section) && section.name.getText() === "schemas");
   });
 }
 

@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "./compiler.ts";
 import { isRecord, referenceOf, type Typed } from "./contract-types.ts";
 import type { Pair } from "./impact.ts";
 import type { Matching } from "./schema-pairs.ts";
@@ -29,10 +30,10 @@ export function pairMembers(matching: Matching, { base, revision }: Pair<Typed>)
 
 /** The one member of a union with null that is not null. */
 export function withoutNull(node: ts.TypeNode | undefined): ts.TypeNode | undefined {
-  if (node && ts.isParenthesizedTypeNode(node)) return withoutNull(node.type);
-  if (!node || !ts.isUnionTypeNode(node)) return node;
+  if (node && compiler.isParenthesizedTypeNode(node)) return withoutNull(node.type);
+  if (!node || !compiler.isUnionTypeNode(node)) return node;
   const [only, ...others] = node.types.filter(
-    (member) => !(ts.isLiteralTypeNode(member) && member.literal.kind === ts.SyntaxKind.NullKeyword),
+    (member) => !(compiler.isLiteralTypeNode(member) && member.literal.kind === compiler.SyntaxKind.NullKeyword),
   );
   return others.length === 0 ? only : node;
 }
@@ -40,7 +41,7 @@ export function withoutNull(node: ts.TypeNode | undefined): ts.TypeNode | undefi
 function membersOf({ baseTypes }: Matching, { type, node }: Typed): Typed[] {
   const { checker } = baseTypes;
   const core = withoutNull(node);
-  const nodes = core && ts.isUnionTypeNode(core) ? core.types : core ? [core] : [];
+  const nodes = core && compiler.isUnionTypeNode(core) ? core.types : core ? [core] : [];
   return baseTypes
     .core(type)
     .filter((part) => isRecord(checker, part) || checker.isArrayType(part))

@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "../../types/compiler.ts";
 import type { ContractTypes, Typed } from "../../types/contract-types.ts";
 import { type Kind, labelOf } from "../../types/impact.ts";
 import type { LocatedFinding } from "../../types/locate.ts";
@@ -135,12 +136,12 @@ function writingType({ finding, subject, baseTypes, revisionTypes }: Subject): s
 function useOf(base: Typed | undefined, baseTypes: ContractTypes): string {
   if (!base) return "code that uses it";
   const { type } = base;
-  const isOptional = type.isUnion() && type.types.some(({ flags }) => flags & ts.TypeFlags.Undefined);
+  const isOptional = type.isUnion() && type.types.some(({ flags }) => flags & compiler.TypeFlags.Undefined);
   if (isOptional) return `code that takes it as ${quote(baseTypes.nameOf(base), type, baseTypes)}`;
-  if (baseTypes.parts(type).every(({ flags }) => flags & ts.TypeFlags.StringLike)) {
+  if (baseTypes.parts(type).every(({ flags }) => flags & compiler.TypeFlags.StringLike)) {
     return "code that calls a string method on it";
   }
-  if (baseTypes.parts(type).every(({ flags }) => flags & ts.TypeFlags.NumberLike))
+  if (baseTypes.parts(type).every(({ flags }) => flags & compiler.TypeFlags.NumberLike))
     return "code that calculates with it";
   return "code that reads what is in it";
 }
@@ -157,7 +158,7 @@ export function typeText({ type, node }: Typed, types: ContractTypes): string {
 function quote(text: string, type: ts.Type, types: ContractTypes): string {
   if (text.length <= printLimit) return `\`${text}\``;
   const parts = types.parts(type);
-  if (parts.every(({ flags }) => flags & ts.TypeFlags.Literal)) return `one of ${parts.length} values`;
+  if (parts.every(({ flags }) => flags & compiler.TypeFlags.Literal)) return `one of ${parts.length} values`;
   if (parts.length > 1) return "one of several types";
   return types.checker.isArrayLikeType(type) ? "a list" : "an object";
 }
@@ -169,6 +170,7 @@ function listOf(parts: readonly ts.Type[] = [], types: ContractTypes): string {
 /** Whether only some members of a union are concerned. */
 function isPartial(parts: readonly ts.Type[], type: ts.Type, types: ContractTypes): boolean {
   return (
-    parts.length > 0 && parts.length < types.parts(type).filter(({ flags }) => !(flags & ts.TypeFlags.Null)).length
+    parts.length > 0 &&
+    parts.length < types.parts(type).filter(({ flags }) => !(flags & compiler.TypeFlags.Null)).length
   );
 }
