@@ -11,9 +11,9 @@ export interface MockServer {
 }
 
 /**
- * Starts Prism on loopback, answering with the examples of the contract.
+ * Starts Prism on loopback, responding with the examples of the contract.
  *
- * Prism notes what breaks the contract in the response header `sl-violations`, for requests and answers alike.
+ * Prism notes what breaks the contract in the response header `sl-violations`, for requests and responses alike.
  *
  * @param port - 0 takes a free one.
  * @throws an `Error` with code `EADDRINUSE` in its message if the port is taken.
@@ -23,11 +23,11 @@ export function startMockServer(port = 0): Promise<MockServer> {
 }
 
 /**
- * Starts Prism on loopback, passing requests on to another server and that server's answers back.
+ * Starts Prism on loopback, passing requests on to another server and that server's responses back.
  *
  * It notes breaches as {@link startMockServer} does, and stops nothing. Three things it cannot pass on: a body that is
  * not JSON or is `null`, `false`, `0` or `""`, on which it hangs; a redirect, which it follows; a status of 501, for
- * which it answers an example of the contract.
+ * which it returns an example of the contract.
  *
  * @param upstream - The server's base URL.
  */

@@ -6,7 +6,7 @@ import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const mend = "Run `npx -y pnpm@12.21.0 install` and read what it reports.";
+const fix = "Run `npx -y pnpm@12.21.0 install` and read what it reports.";
 
 function refuse(message) {
   console.error(message);
@@ -15,11 +15,11 @@ function refuse(message) {
 
 const installed = `${root}node_modules/.pnpm/lock.yaml`;
 if (!existsSync(installed) || readFileSync(installed, "utf8") !== readFileSync(`${root}pnpm-lock.yaml`, "utf8")) {
-  refuse(`The packages of pnpm-lock.yaml are not all installed. ${mend}`);
+  refuse(`The packages of pnpm-lock.yaml are not all installed. ${fix}`);
 }
 const wanted = readFileSync(`${root}.nvmrc`, "utf8").trim();
 if (process.versions.node !== wanted) {
-  refuse(`This is Node ${process.versions.node}, but the lockfile's Node ${wanted} should run here. ${mend}`);
+  refuse(`This is Node ${process.versions.node}, but the lockfile's Node ${wanted} should run here. ${fix}`);
 }
 
 const [command, ...args] = process.argv.slice(2);
@@ -29,7 +29,7 @@ const environment = command === "node" && existsSync(`${root}.env`) ? ["--env-fi
 const colours = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
 // Not at the top: an old Node, which the checks above refuse, cannot import it.
 const { whenNpxEnds } = await import("../packages/command/npx.ts");
-// Before anything is started: whoever hears of it may end npx at once.
+// Before anything is started: whoever is told of it may end npx at once.
 whenNpxEnds(() => child.kill("SIGTERM"));
 const child = spawn(command, [...environment, ...args], {
   cwd: root,
@@ -43,5 +43,5 @@ const child = spawn(command, [...environment, ...args], {
   },
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-child.on("error", (error) => refuse(`${command} does not start: ${error.message}. ${mend}`));
+child.on("error", (error) => refuse(`${command} does not start: ${error.message}. ${fix}`));
 child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));

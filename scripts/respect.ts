@@ -14,7 +14,7 @@ Runs the journeys of openapi/workflows.arazzo.yaml: against the local sandbox, o
   -i, --input NAME=VALUE    another input, or one in place of the environment's: apiKey, clientId, clientSecret
 
 The real API needs CONOMY_API_KEY, CONOMY_CLIENT_ID and CONOMY_CLIENT_SECRET, in the environment or in .env.
-Shown are steps, statuses and checks, never what was sent or answered.
+Shown are steps, statuses and checks, never what was sent or returned.
 `;
 
 /** The part of Redocly's report that is shown. */
@@ -94,7 +94,7 @@ function toInput(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** Shows what happened, without what was sent or answered. */
+/** Shows what happened, without what was sent or returned. */
 function show({ files }: Report): void {
   const failed: string[] = [];
   let checks = 0;
@@ -113,7 +113,7 @@ function show({ files }: Report): void {
   console.log(`\n${checks} checks passed.`);
 }
 
-/** Why nothing was answered. Other messages may carry values of the answer. */
+/** Why there was no response. Other messages may carry values of the response. */
 function reasonOf({ name, message }: Step["checks"][number]): string {
   return name === "failed network request" ? `: ${message}` : "";
 }

@@ -12,7 +12,7 @@ const usage = `Usage: pnpm start [--port N]
        pnpm start --environment NAME --customer ID [--body JSON]
 
 Lints the contract, builds what follows from it, and makes one authenticated PATCH /customers/{customer-id}.
-Without --environment the local sandbox answers; nothing leaves this machine.
+Without --environment the local sandbox responds; nothing leaves this machine.
 
   --port N             where the sandbox listens (default: a free port)
   --environment NAME   call the real API: sandbox or production

@@ -13,7 +13,7 @@ export interface Case {
   name: string;
   /** What happens on a call. */
   does: string;
-  /** Makes a client over a `fetch`; every call of the result answers the parsed body. */
+  /** Makes a client over a `fetch`; every call of the result returns the parsed body. */
   prepare(fetch: typeof globalThis.fetch): () => Promise<unknown>;
 }
 

@@ -22,5 +22,5 @@ export const customerId: string = components.parameters.CustomerId.example;
 export const changes: CustomerUpdate =
   components.requestBodies.CustomerUpdate.content["application/json"].examples.email.value;
 
-/** The contract's example of a whole customer, which the stubbed `fetch` answers. */
+/** The contract's example of a whole customer, which the stubbed `fetch` returns. */
 export const customer: Customer = components.responses.Customer.content["application/json"].examples.customer.value;

@@ -10,11 +10,11 @@ export interface Effort {
   milliseconds: number;
 }
 
-const answer = JSON.stringify(customer);
+const body = JSON.stringify(customer);
 
-/** Answers every call with a fresh response, as a server would. */
+/** Returns a fresh response to every call, as a server would. */
 const stub: typeof fetch = async () =>
-  new Response(answer, { status: 200, headers: { "Content-Type": "application/json; charset=utf-8" } });
+  new Response(body, { status: 200, headers: { "Content-Type": "application/json; charset=utf-8" } });
 
 /**
  * Measures the microseconds of CPU that a call takes, in rounds in which every case runs once.
@@ -59,10 +59,10 @@ async function cpuPerCall(call: () => Promise<unknown>, calls: number): Promise<
   return (user + system) / calls;
 }
 
-/** A case that sends or answers something else would be compared all the same, so it is refused. */
+/** A case that sends or returns something else would be compared all the same, so it is refused. */
 async function verify({ name, prepare }: Case): Promise<void> {
   const sent: Request[] = [];
-  const answered = await prepare(async (input, init) => {
+  const returned = await prepare(async (input, init) => {
     sent.push(new Request(input, init));
     return stub(input, init);
   })();
@@ -72,6 +72,6 @@ async function verify({ name, prepare }: Case): Promise<void> {
   if (!isDeepStrictEqual(bodies, [values(changes)])) {
     throw new Error(`${name} does not send the changes in one request.`);
   }
-  const { id, firstName } = answered as { id?: unknown; firstName?: unknown };
-  if (id !== customer.id || firstName !== customer.firstName) throw new Error(`${name} does not answer the customer.`);
+  const { id, firstName } = returned as { id?: unknown; firstName?: unknown };
+  if (id !== customer.id || firstName !== customer.firstName) throw new Error(`${name} does not return the customer.`);
 }

@@ -42,7 +42,7 @@ async function measure(file: string): Promise<void> {
   await stop();
 }
 
-/** The median, because a pause of the garbage collector is no page's own. */
+/** The median, because a pause of the garbage collector belongs to no page. */
 function ms(times: number[]): string {
   return ([...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0).toFixed(2);
 }

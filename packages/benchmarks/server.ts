@@ -16,12 +16,12 @@ export const servers: readonly ServerName[] = ["sandbox", "prism"];
 async function startSandboxTarget(): Promise<Target> {
   const { url, clientOptions } = await startSandbox();
   const { apiKey, credentials } = clientOptions;
-  const answer = await fetch(`${url}/auth`, {
+  const response = await fetch(`${url}/auth`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-api-key": apiKey },
     body: JSON.stringify(credentials),
   });
-  const { accessToken } = (await answer.json()) as { accessToken: string };
+  const { accessToken } = (await response.json()) as { accessToken: string };
   return { url, headers: { "x-api-key": apiKey, authorization: `Bearer ${accessToken}` } };
 }
 

@@ -53,7 +53,7 @@ it("a large body leaves only its size if it was refused", async () => {
   expect(refused.request.postData).not.toHaveProperty("text");
 });
 
-it("an answer stays readable, and one that breaks off or never ends is left out", async () => {
+it("a response stays readable, and one that breaks off or never ends is left out", async () => {
   const whole = Response.json({});
   const broken = new Response(new ReadableStream({ pull: (stream) => stream.error(new Error("reset")) }));
   const endless = new Response(new ReadableStream());

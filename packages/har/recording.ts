@@ -16,9 +16,9 @@ const masker = createMasker();
 const reading = new Set<Promise<void>>();
 
 /**
- * Notes a request and its answer. The answer stays readable.
+ * Notes a request and its response. The response stays readable.
  *
- * An answer that breaks off is no exchange, and is not noted.
+ * A response that breaks off is no exchange, and is not noted.
  */
 export function record({ method, url, headers, body = "" }: RecordedRequest, response: Response): void {
   const startedAt = new Date();
@@ -53,7 +53,7 @@ export function recordingAsHar(): object {
   return toHar(recording.map(toEntry), { name: "@conomyhq/har", version: "0.0.0" });
 }
 
-/** Waits for the answers that are being read. One that never ends is left behind. */
+/** Waits for the responses that are being read. One that never ends is left behind. */
 export async function settled(): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   await Promise.race([

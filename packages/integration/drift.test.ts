@@ -81,7 +81,7 @@ it("the recordings hold no token that a sandbox signed, nor its secret or key", 
   expect(text).toContain("Bearer ****");
 });
 
-it("an answer of another shape would be found, and one that is gone would be missed", async () => {
+it("a response of another shape would be found, and one that is gone would be missed", async () => {
   const entries = sandbox.filter(isDescribed).filter(({ response }) => response.status !== 429);
   for (const { response } of entries) {
     response.content.text = response.content.text.replace('"firstName":"Ana"', '"firstName":1');

@@ -8,7 +8,7 @@ import { type Caller, type GeneratedRequest, requestsOf } from "./requests.ts";
 import { type PlainRequest, type PlainResponse, send, violationsOf } from "./send.ts";
 
 // Prism, which nobody here wrote, stands between generated requests and the sandbox. What it says of a request and what
-// the sandbox answers have to agree, and of an answer it never has to say anything.
+// the sandbox returns have to agree, and of a response it never has to say anything.
 
 const tenants = ["one", "two"].map((name) => ({
   clientId: `client-${name}`,
@@ -37,7 +37,7 @@ async function obtainToken({ clientId, clientSecret, apiKey }: (typeof tenants)[
   return JSON.parse((await send(sandbox.url, { method: "POST", path: "/auth", headers, body })).body).accessToken;
 }
 
-/** A request, what it was answered through Prism, and what is wrong with that. */
+/** A request, what came back through Prism, and what is wrong with that. */
 interface Verdict {
   request: GeneratedRequest;
   status: number;
@@ -45,11 +45,11 @@ interface Verdict {
 }
 
 async function judge(request: GeneratedRequest): Promise<Verdict> {
-  const answer = await send(prism.url, request);
-  const { request: breaches, response: faults } = violationsOf(answer);
+  const response = await send(prism.url, request);
+  const { request: breaches, response: faults } = violationsOf(response);
   // Prism names itself where the caller does not say who calls, so the sandbox has to be asked without it.
   const isNamed = "user-agent" in request.headers;
-  const { status, body } = isNamed ? answer : await send(sandbox.url, request);
+  const { status, body } = isNamed ? response : await send(sandbox.url, request);
 
   const isUnproven = request.refused || breaches.some(({ code }) => code === 401);
   const expected = isUnproven ? [401] : breaches.length > 0 ? [400] : request.otherwise;
@@ -81,7 +81,7 @@ describe("6,000 requests from the contract, right and wrong", () => {
     expect(verdicts).toHaveLength(6000);
   });
 
-  it("meet every answer that a request alone can bring about, often enough to mean something", () => {
+  it("get every response that a request alone can bring about, often enough to mean something", () => {
     const count = (operation: string, wanted: number) =>
       verdicts.filter(({ request, status }) => request.operation === operation && status === wanted).length;
     const possible: Record<GeneratedRequest["operation"], number[]> = {
@@ -130,14 +130,14 @@ describe("what Prism cannot pass on, sent to the sandbox itself", () => {
     const whole = JSON.stringify({ email: "ana@example.com", address: { street: "Avenida Ñuñoa", country: null } });
     const bytes = Buffer.from(whole);
     const cut = Array.from({ length: bytes.length - 1 }, (_, end) => bytes.subarray(0, end + 1).toString("latin1"));
-    const answers = await Promise.all(cut.map((body) => update({ body })));
-    expect(answers.map(toError)).toEqual(cut.map(() => ({ status: 400, code: "14", type: "parsingResource" })));
+    const responses = await Promise.all(cut.map((body) => update({ body })));
+    expect(responses.map(toError)).toEqual(cut.map(() => ({ status: 400, code: "14", type: "parsingResource" })));
   });
 
   it("text that is no JSON", async () => {
     const texts = fc.sample(fc.string({ unit: "binary", minLength: 1 }).filter(isNoJson), 300);
-    const answers = await Promise.all(texts.map((body) => update({ body })));
-    expect(answers.map(toError)).toEqual(texts.map(() => ({ status: 400, code: "14", type: "parsingResource" })));
+    const responses = await Promise.all(texts.map((body) => update({ body })));
+    expect(responses.map(toError)).toEqual(texts.map(() => ({ status: 400, code: "14", type: "parsingResource" })));
   });
 
   it.each(["null", "false", "0", '""', "-1e999"])("the JSON value %s", async (body) => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type Sandbox, startSandbox } from "@conomyhq/sandbox";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
-// `redocly respect` runs the journeys against the sandbox: it sends what they say and checks each answer, against what
+// `redocly respect` runs the journeys against the sandbox: it sends what they say and checks each response, against what
 // they say and against the contract.
 
 const journeys = fileURLToPath(import.meta.resolve("@conomyhq/openapi/workflows.arazzo.yaml"));

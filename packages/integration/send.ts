@@ -36,7 +36,7 @@ export function send(baseUrl: string, { method, path, headers, body }: PlainRequ
   });
 }
 
-/** What Prism noted: breaches of the contract by the request, and by the answer. */
+/** What Prism noted: breaches of the contract by the request, and by the response. */
 export function violationsOf({ headers }: PlainResponse): { request: Violation[]; response: Violation[] } {
   const noted: Violation[] = JSON.parse(String(headers["sl-violations"] ?? "[]"));
   const of = (side: string) => noted.filter(({ location }) => location[0] === side);

@@ -12,7 +12,7 @@ const masker = createMasker();
 /**
  * Makes a `fetch` that reports every exchange.
  *
- * @param report - Called after each answer.
+ * @param report - Called after each response.
  * @param hide - Whether to hide every value in bodies, because they belong to real people.
  */
 export function observedFetch(report: (exchange: Exchange) => void, hide: boolean): FetchLike {

@@ -25,7 +25,7 @@ export function note(text: string): void {
   console.log(indent(text, "    "));
 }
 
-/** Shows a request and its answer. */
+/** Shows a request and its response. */
 export function show({ request, response }: Exchange): void {
   console.log(`\n${indent(request, "  → ")}\n\n${indent(response, "  ← ")}`);
 }

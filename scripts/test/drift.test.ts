@@ -19,15 +19,15 @@ function har(name: string, content: unknown): string {
   return file;
 }
 
-/** A recording of one authentication, with the answer as given. */
-function recording(url: string, answer: object) {
+/** A recording of one authentication, with the body of the response as given. */
+function recording(url: string, body: object) {
   const request = {
     method: "POST",
     url,
     headers: [{ name: "x-api-key", value: "key" }],
     postData: { mimeType: "application/json", text: JSON.stringify({ clientId: "id", clientSecret: "secret" }) },
   };
-  const content = { mimeType: "application/json", text: JSON.stringify(answer) };
+  const content = { mimeType: "application/json", text: JSON.stringify(body) };
   const response = { status: 200, headers: [], content };
   return { log: { version: "1.2", entries: [{ startedDateTime: "2026-01-01T00:00:00Z", request, response }] } };
 }
@@ -43,7 +43,7 @@ describe("drift", () => {
     expect(code).toBe(0);
   });
 
-  it("finds an answer of another shape, and shows no value of it", async () => {
+  it("finds a response of another shape, and shows no value of it", async () => {
     const { code, stdout, stderr } = await drift(har("bad.har", recording(url, { ...good, expiresIn: "one hour" })));
     expect(stdout).toBe('error POST /auth 200: Response field "expiresIn" must be number. (exchange 0)\n');
     expect(stderr).toBe("\nExchanges: 1, known to the contract: 1. Differences: 1.\n");

@@ -43,7 +43,7 @@ describe("respect", () => {
     expect(sandbox.customers.get("1")?.email).toBe("new@example.com");
   });
 
-  it("names the step and the check that failed, and shows nothing that was sent or answered", async () => {
+  it("names the step and the check that failed, and shows nothing that was sent or returned", async () => {
     const { code, stdout, stderr } = await respectAs("unknown");
     expect(stdout).toContain("✖ updateCustomer / changeEmail 404\n    $statusCode == 200\n");
     expect(stderr).toBe("\nFailed: updateCustomer / changeEmail.\n");
@@ -52,7 +52,7 @@ describe("respect", () => {
       expect(stdout).not.toContain(value);
   });
 
-  it("says why nobody answered", async () => {
+  it("says why nobody responded", async () => {
     const { code, stdout } = await somebody.run(
       ...["node", "scripts/respect.ts", "-S", "conomy=http://127.0.0.1:1"],
       ...["--customer", "1", "--email", "new@example.com"],

@@ -28,7 +28,7 @@ function onAbort(signal: AbortSignalLike, listener: () => void): () => void {
 }
 
 /**
- * Does something that must end in time.
+ * Does something that must finish within its time limit.
  *
  * The promise settles at the moment that the time runs out or the caller aborts, also if the work ignores its signal.
  *

@@ -6,13 +6,13 @@ export interface Sent extends FetchInit {
   url: string;
 }
 
-/** Answers a request. */
+/** Responds to a request. */
 export type Handler = (request: Sent) => Response | Promise<Response>;
 
 /** The secrets that tests look for where they must not be. */
 export const secrets = { apiKey: "key-0f3a", clientSecret: "secret-77b1", token: "token-9c2e" };
 
-/** A client whose requests go to a function. `POST /auth` is answered with a token unless `auth` says otherwise. */
+/** A client whose requests go to a function. `POST /auth` returns a token unless `auth` says otherwise. */
 export function createObservedClient(
   handler: Handler,
   {
@@ -44,7 +44,7 @@ type Observed = Partial<ConomyClientOptions> & {
   recorded?: boolean;
 };
 
-/** A JSON answer. */
+/** A JSON response. */
 export function json(body: unknown, status = 200): Response {
   return Response.json(body, { status });
 }

@@ -3,12 +3,12 @@ import { createServer as createRawServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import {
-  answer,
   type Behaviour,
   fail,
   inTurn,
   issueToken,
   methods,
+  respond,
   settle,
   stall,
   startScene,
@@ -21,7 +21,7 @@ const patient = { timeout: 600_000, deadline: 600_000, retry: { minDelay: 1 } } 
 
 describe.each(methods)("a %s that its caller aborts", (method) => {
   it("before the call sends nothing", async () => {
-    const { call, server } = await startScene(answer, patient);
+    const { call, server } = await startScene(respond, patient);
     const reason = new Reason();
     expect(await settle(call[method]({ signal: AbortSignal.abort(reason) }))).toBe(reason);
     await delay(20);
@@ -36,7 +36,7 @@ describe.each(methods)("a %s that its caller aborts", (method) => {
       grant = () => issueToken()(...request);
       controller.abort(reason);
     };
-    const { call, calls } = await startScene(answer, { auth, ...patient });
+    const { call, calls } = await startScene(respond, { auth, ...patient });
     const other = call[method]();
     expect(await settle(call[method]({ signal: controller.signal }))).toBe(reason);
     grant();
@@ -49,7 +49,7 @@ describe.each(methods)("a %s that its caller aborts", (method) => {
   it("while it connects ends", async () => {
     const controller = new AbortController();
     const reason = new Reason();
-    // A TLS handshake that nobody answers.
+    // A TLS handshake that nobody completes.
     const silent = createRawServer((socket) => {
       socket.on("error", () => {}).once("data", () => controller.abort(reason));
       onTestFinished(() => void socket.destroy());
@@ -57,7 +57,7 @@ describe.each(methods)("a %s that its caller aborts", (method) => {
     onTestFinished(() => void silent.close());
     await once(silent, "listening");
     const { port } = silent.address() as { port: number };
-    const { call, tries } = await startScene(answer, {
+    const { call, tries } = await startScene(respond, {
       ...patient,
       baseUrl: `https://127.0.0.1:${port}`,
       accessToken: "token",
@@ -126,9 +126,9 @@ describe.each(methods)("a %s that its caller aborts", (method) => {
     expect(await settle(call[method]({ signal: controller.signal }))).toMatchObject({ name: "AbortError" });
   });
 
-  it("after its answer came has left nothing with the signal", async () => {
+  it("after its response came has left nothing with the signal", async () => {
     const controller = new AbortController();
-    const { call, tries } = await startScene(inTurn(fail(429), answer), patient);
+    const { call, tries } = await startScene(inTurn(fail(429), respond), patient);
     await call[method]({ signal: controller.signal });
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
     controller.abort();
@@ -138,7 +138,7 @@ describe.each(methods)("a %s that its caller aborts", (method) => {
 
 it("one aborted call leaves the others alone", async () => {
   const controller = new AbortController();
-  const { call } = await startScene((...request) => void setTimeout(answer, 50, ...request), patient);
+  const { call } = await startScene((...request) => void setTimeout(respond, 50, ...request), patient);
   const aborted = settle(call.PATCH({ signal: controller.signal }));
   const others = [call.PATCH(), call.POST()];
   controller.abort();

@@ -1,13 +1,13 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ConomyConnectionError } from "../src/index.ts";
 import {
-  answer,
   type Behaviour,
   fail,
   inTurn,
   issueToken,
   methods,
   nowhere,
+  respond,
   sendJson,
   settle,
   stall,
@@ -19,14 +19,14 @@ const refuseUpTo =
   (number: number): Behaviour =>
   (request, response) =>
     Number(request.headers.authorization?.replace("Bearer token-", "")) > number
-      ? answer(request, response)
+      ? respond(request, response)
       : fail(401)(request, response);
 
 describe.each(methods)("tokens for %s", (method) => {
   const count = method === "PATCH" ? 1000 : 100;
 
   it(`are asked for once by ${count} cold calls`, async () => {
-    const { call, server, tries } = await startScene(answer);
+    const { call, server, tries } = await startScene(respond);
     await Promise.all(Array.from({ length: count }, () => call[method]()));
     expect(server.receivedAt("/auth")).toHaveLength(1);
     expect(tries()).toEqual(Array(count).fill(200));
@@ -36,7 +36,7 @@ describe.each(methods)("tokens for %s", (method) => {
     const held: (() => unknown)[] = [];
     // The refusals wait for each other, so that every call has sent the stale token before one learns of it.
     const { call, server, tries } = await startScene((request, response) => {
-      if (request.headers.authorization !== "Bearer token-1") return answer(request, response);
+      if (request.headers.authorization !== "Bearer token-1") return respond(request, response);
       held.push(() => fail(401)(request, response));
       return held.length === count && held.map((refuse) => refuse());
     });
@@ -48,7 +48,7 @@ describe.each(methods)("tokens for %s", (method) => {
   it("are not asked for again because of a 401 that comes late", async () => {
     const held: (() => unknown)[] = [];
     const { call, server } = await startScene((request, response) => {
-      if (request.headers.authorization !== "Bearer token-1") return answer(request, response);
+      if (request.headers.authorization !== "Bearer token-1") return respond(request, response);
       return held.push(() => fail(401)(request, response));
     });
     const calls = [call[method](), call[method]()];
@@ -83,7 +83,7 @@ describe.each(methods)("tokens for %s", (method) => {
       vi.setSystemTime(Date.now() + 3_600_000);
       return fail(429)(...request);
     };
-    const { call, calls } = await startScene(inTurn(expire, answer));
+    const { call, calls } = await startScene(inTurn(expire, respond));
     await call[method]();
     expect(calls().map(({ headers }) => headers.authorization)).toEqual(["Bearer token-1", "Bearer token-2"]);
   });
@@ -103,7 +103,7 @@ describe.each(methods)("tokens for %s", (method) => {
 describe("a token endpoint", () => {
   it("that is not there fails the call as what it is, after as many tries as any call", async () => {
     const retried: number[] = [];
-    const { call } = await startScene(answer, {
+    const { call } = await startScene(respond, {
       baseUrl: nowhere,
       onAttempt: ({ operation, number }) => operation === "POST /auth" && retried.push(number),
     });
@@ -117,15 +117,15 @@ describe("a token endpoint", () => {
   });
 
   it.each<[string, Behaviour, number, object]>([
-    ["answers 503", fail(503), 5, { name: "ConomyApiError", status: 503 }],
-    ["answers 429", fail(429), 5, { name: "ConomyApiError", status: 429 }],
-    ["answers 401", fail(401), 1, { name: "ConomyApiError", status: 401 }],
-    ["answers 403", fail(403), 1, { name: "ConomyApiError", status: 403 }],
-    ["answers HTML", (_, response) => response.end("<html>"), 1, { name: "ConomyParseError", status: 200 }],
+    ["returns 503", fail(503), 5, { name: "ConomyApiError", status: 503 }],
+    ["returns 429", fail(429), 5, { name: "ConomyApiError", status: 429 }],
+    ["returns 401", fail(401), 1, { name: "ConomyApiError", status: 401 }],
+    ["returns 403", fail(403), 1, { name: "ConomyApiError", status: 403 }],
+    ["returns HTML", (_, response) => response.end("<html>"), 1, { name: "ConomyParseError", status: 200 }],
     ["resets", (_, response) => response.socket?.resetAndDestroy(), 5, { name: "ConomyConnectionError" }],
     ["stalls", stall, 5, { name: "ConomyTimeoutError" }],
   ])("that %s fails all waiting calls as what it is, and nothing else is sent", async (_, auth, requests, outcome) => {
-    const { call, server, calls } = await startScene(answer, { auth, timeout: 100 });
+    const { call, server, calls } = await startScene(respond, { auth, timeout: 100 });
     const errors = await Promise.all([call.PATCH(), call.POST(), call.PATCH()].map(settle));
     for (const error of errors) {
       expect(error).toMatchObject({ ...outcome, message: expect.stringMatching(/^POST \/auth /) });
@@ -137,23 +137,23 @@ describe("a token endpoint", () => {
 
   it("that recovers is no error", async () => {
     const reset: Behaviour = (_, response) => response.socket?.resetAndDestroy();
-    const { call, server } = await startScene(answer, { auth: inTurn(fail(503), reset, issueToken()) });
+    const { call, server } = await startScene(respond, { auth: inTurn(fail(503), reset, issueToken()) });
     expect(await Promise.all([call.PATCH(), call.POST()])).toHaveLength(2);
     expect(server.receivedAt("/auth")).toHaveLength(3);
   });
 
   it("that failed is asked again by the next call", async () => {
-    const { call, server } = await startScene(answer, { auth: inTurn(fail(403), issueToken()) });
+    const { call, server } = await startScene(respond, { auth: inTurn(fail(403), issueToken()) });
     expect(await settle(call.PATCH())).toMatchObject({ status: 403 });
     expect(await call.PATCH()).toMatchObject({ firstName: "Ana" });
     expect(server.receivedAt("/auth")).toHaveLength(2);
   });
 
   it.each([{}, { accessToken: null }, { accessToken: 7 }, { accessToken: "a\r\nb" }, { accessToken: "" }])(
-    "that answers %j sends no request with it, and is asked again by the next call",
+    "that returns %j sends no request with it, and is asked again by the next call",
     async (body) => {
       const nonsense: Behaviour = (_, response) => sendJson(response, 200, { expiresIn: 3600, ...body });
-      const { call, calls } = await startScene(answer, { auth: inTurn(nonsense, issueToken()) });
+      const { call, calls } = await startScene(respond, { auth: inTurn(nonsense, issueToken()) });
       expect(await settle(call.PATCH())).toMatchObject({ name: "ConomyParseError", status: 200 });
       expect(calls()).toEqual([]);
       expect(await call.PATCH()).toMatchObject({ firstName: "Ana" });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { answer, type Behaviour, fail, settle, startScene } from "./hostile-server.ts";
+import { type Behaviour, fail, respond, settle, startScene } from "./hostile-server.ts";
 
 /** A random number from 0 to 1 whose sequence is the same in every run: mulberry32. */
 function seeded(seed: number): () => number {
@@ -18,7 +18,7 @@ it(`${total} creates through every kind of fault have no effect twice, and those
   const effects = new Map<string, number>();
   const create = (body: string) => effects.set(body, (effects.get(body) ?? 0) + 1);
   const reset: Behaviour = (_, response) => response.socket?.resetAndDestroy();
-  const slow: Behaviour = (...request) => void setTimeout(answer, 700, ...request);
+  const slow: Behaviour = (...request) => void setTimeout(respond, 700, ...request);
   const afterCreating =
     (behave: Behaviour): Behaviour =>
     (request, response) => {
@@ -26,14 +26,14 @@ it(`${total} creates through every kind of fault have no effect twice, and those
       return behave(request, response);
     };
   const faults: Record<string, Behaviour> = {
-    none: afterCreating(answer),
+    none: afterCreating(respond),
     "503 before": fail(503),
     "503 after": afterCreating(fail(503)),
     "500 after": afterCreating(fail(500)),
     "504 after": afterCreating(fail(504, { "retry-after": "0" })),
     "reset before": reset,
     "reset after": afterCreating(reset),
-    "reset in the answer": afterCreating((_, response) =>
+    "reset in the response": afterCreating((_, response) =>
       response.write("{", () => response.socket?.resetAndDestroy()),
     ),
     "closed after": afterCreating((_, response) => response.socket?.destroy()),

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ConomyApiError, ConomyConnectionError, createConomyClient } from "../src/index.ts";
-import { answer, type Behaviour, methods, settle, startHostileServer, startScene } from "./hostile-server.ts";
+import { type Behaviour, methods, respond, settle, startHostileServer, startScene } from "./hostile-server.ts";
 
 /** Another origin, to which nothing may go: not a request, not even a connection. */
 async function startTrap() {
-  const trap = await startHostileServer(answer, answer);
+  const trap = await startHostileServer(respond, respond);
   onTestFinished(() => trap.close());
   return trap;
 }
@@ -32,7 +32,7 @@ describe.each(methods)("a redirect of %s to another origin", (method) => {
 
 it.each([302, 307])("a %d of POST /auth is refused, so that no secret leaves", async (status) => {
   const trap = await startTrap();
-  const { call, server } = await startScene(answer, { auth: redirectTo(status, `${trap.url}/auth`) });
+  const { call, server } = await startScene(respond, { auth: redirectTo(status, `${trap.url}/auth`) });
   const error = await settle(call.PATCH());
   expect(error).toBeInstanceOf(ConomyConnectionError);
   expect(String(error)).toContain(`POST /auth was redirected to ${trap.url}`);
@@ -109,7 +109,7 @@ it.each<[string, Behaviour]>([
 
 it("middleware cannot send a call to another origin", async () => {
   const trap = await startTrap();
-  const server = await startHostileServer(answer);
+  const server = await startHostileServer(respond);
   onTestFinished(() => server.close());
   const conomy = createConomyClient({ baseUrl: server.url, apiKey: "key", accessToken: "token" });
   conomy.use({ onRequest: ({ request }) => new Request(`${trap.url}/customers/1`, request) });

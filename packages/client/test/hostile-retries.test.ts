@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answer, fail, inTurn, methods, settle, startScene } from "./hostile-server.ts";
+import { fail, inTurn, methods, respond, settle, startScene } from "./hostile-server.ts";
 
 describe("an error status that lasts", () => {
   it.each([
@@ -31,20 +31,20 @@ describe("an error status that lasts", () => {
 
 describe("an error status that passes", () => {
   it.each([500, 502, 503, 504, 429])("of %d is no error of PATCH", async (status) => {
-    const { call, tries, calls } = await startScene(inTurn(fail(status), fail(status), answer));
+    const { call, tries, calls } = await startScene(inTurn(fail(status), fail(status), respond));
     expect(await call.PATCH()).toMatchObject({ firstName: "Ana" });
     expect(tries()).toEqual([status, status, 200]);
     expect(new Set(calls().map(({ body }) => body))).toEqual(new Set(['{"email":"ana@example.com"}']));
   });
 
   it("of 429 is no error of POST, because it was not handled", async () => {
-    const { call, tries } = await startScene(inTurn(fail(429), answer));
+    const { call, tries } = await startScene(inTurn(fail(429), respond));
     expect((await call.POST()).data).toMatchObject({ firstName: "Ana" });
     expect(tries()).toEqual([429, 200]);
   });
 
   it.each([500, 502, 503, 504])("of %d is one of POST, which may have been handled", async (status) => {
-    const { call, tries } = await startScene(inTurn(fail(status), answer));
+    const { call, tries } = await startScene(inTurn(fail(status), respond));
     expect((await call.POST()).response.status).toBe(status);
     expect(tries()).toEqual([status]);
   });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ConomyApiError } from "../src/index.ts";
-import { answer, fail, inTurn, methods, settle, startScene } from "./hostile-server.ts";
+import { fail, inTurn, methods, respond, settle, startScene } from "./hostile-server.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -8,7 +8,7 @@ describe("Retry-After", () => {
   it("of 1 s is waited for", async () => {
     await Promise.all(
       methods.map(async (method) => {
-        const { call, calls, attempts } = await startScene(inTurn(fail(429, { "retry-after": "1" }), answer));
+        const { call, calls, attempts } = await startScene(inTurn(fail(429, { "retry-after": "1" }), respond));
         await call[method]();
         const [first, second] = calls();
         expect(Number(second?.at) - Number(first?.at)).toBeGreaterThan(990);
@@ -22,15 +22,15 @@ describe("Retry-After", () => {
       methods.map(async (method) => {
         // Dates have whole seconds: this one is between 1 and 2 s away.
         const date = new Date(Date.now() + 2000).toUTCString();
-        let answered = 0;
+        let respondedAt = 0;
         const { call } = await startScene(
           inTurn(fail(429, { "retry-after": date }), (...request) => {
-            answered = Date.now();
-            return answer(...request);
+            respondedAt = Date.now();
+            return respond(...request);
           }),
         );
         await call[method]();
-        expect(answered).toBeGreaterThan(Date.parse(date) - 10);
+        expect(respondedAt).toBeGreaterThan(Date.parse(date) - 10);
       }),
     );
   });
@@ -40,7 +40,7 @@ describe.each(methods)("Retry-After at a %s", (method) => {
   // No wait at all would be none for what is overloaded.
   it.each(["0", "Wed, 21 Oct 2015 07:28:00 GMT"])("of %j leaves the wait to the usual backoff", async (value) => {
     vi.spyOn(Math, "random").mockReturnValue(0.5);
-    const { call, attempts, tries } = await startScene(inTurn(fail(429, { "retry-after": value }), answer), {
+    const { call, attempts, tries } = await startScene(inTurn(fail(429, { "retry-after": value }), respond), {
       retry: { minDelay: 20 },
     });
     await call[method]();
@@ -49,7 +49,7 @@ describe.each(methods)("Retry-After at a %s", (method) => {
   });
 
   it.each(["soon", "-5", "1.5", "120 seconds", "yesterday GMT"])("of %j is ignored", async (value) => {
-    const { call, attempts, tries } = await startScene(inTurn(fail(429, { "retry-after": value }), answer));
+    const { call, attempts, tries } = await startScene(inTurn(fail(429, { "retry-after": value }), respond));
     await call[method]();
     expect(tries()).toEqual([429, 200]);
     expect(attempts[0]?.wait).toBeLessThan(1);
@@ -69,7 +69,7 @@ describe.each(methods)("Retry-After at a %s", (method) => {
 });
 
 it("Retry-After of a 503 counts for PATCH as that of a 429 does", async () => {
-  const { call, attempts } = await startScene(inTurn(fail(503, { "retry-after": "1" }), answer));
+  const { call, attempts } = await startScene(inTurn(fail(503, { "retry-after": "1" }), respond));
   await call.PATCH();
   expect(attempts[0]?.wait).toBe(1000);
 });

@@ -22,10 +22,10 @@ export interface Received {
   at: number;
 }
 
-/** Answers a request, or mistreats it: `response.socket` is the real thing. */
+/** Responds to a request, or mistreats it: `response.socket` is the real thing. */
 export type Behaviour = (request: Received, response: ServerResponse) => unknown;
 
-/** A real server on a free port of loopback that answers every call as a test wants it to. */
+/** A real server on a free port of loopback that responds to every call as a test wants it to. */
 export interface HostileServer {
   url: string;
   /** What arrived, `POST /auth` included, in order. */
@@ -40,7 +40,7 @@ export interface HostileServer {
  * Starts a server.
  *
  * @param behave - Called for every request but `POST /auth`.
- * @param auth - Called for `POST /auth`; answers a fresh token by default.
+ * @param auth - Called for `POST /auth`; returns a fresh token by default.
  */
 export async function startHostileServer(behave: Behaviour, auth: Behaviour = issueToken()): Promise<HostileServer> {
   const received: Received[] = [];
@@ -78,7 +78,7 @@ export async function startHostileServer(behave: Behaviour, auth: Behaviour = is
   };
 }
 
-/** Answers tokens with a number, so that a test can tell them apart. */
+/** Returns tokens with a number, so that a test can tell them apart. */
 export function issueToken(expiresIn = 3600): Behaviour {
   let issued = 0;
   return (request, response) =>
@@ -90,36 +90,36 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }
 
-/** Answers as it should. */
-export const answer: Behaviour = (request, response) => obey(request, response, 200, { id: "1", firstName: "Ana" });
+/** Responds as it should. */
+export const respond: Behaviour = (request, response) => obey(request, response, 200, { id: "1", firstName: "Ana" });
 
 /** The body of an error as Conomy documents it, with a code that it does not. */
 export function errorBody(status: number): object {
   return { status, code: "99", type: "unknown", detail: "The server was told to fail", traceId: "5f8f" };
 }
 
-/** Answers an error as Conomy documents it. */
+/** Returns an error as Conomy documents it. */
 export function fail(status: number, headers: object = {}): Behaviour {
   return (request, response) => obey(request, response, status, errorBody(status), headers);
 }
 
 /** Sends what the contract describes, and records it, so that `redocly drift` sees whether it really does. */
-function obey({ method, path, headers, body }: Received, response: ServerResponse, ...answer: JsonAnswer): void {
-  const [status, content, extra] = answer;
-  const sent = Object.entries(headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+function obey({ method, path, headers, body }: Received, response: ServerResponse, ...sent: JsonResponse): void {
+  const [status, content, extra] = sent;
+  const pairs = Object.entries(headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
   // What `request()` calls is in no contract, and a server that is asked to create returns what it returns for all else.
   if (/^\/(auth$|customers\/)/.test(path)) {
     record(
-      { method, url: `http://${headers.host}${path}`, headers: sent as [string, string][], body },
+      { method, url: `http://${headers.host}${path}`, headers: pairs as [string, string][], body },
       Response.json(content, { status, headers: { ...extra } }),
     );
   }
-  sendJson(response, ...answer);
+  sendJson(response, ...sent);
 }
 
-type JsonAnswer = [status: number, body: unknown, headers?: object];
+type JsonResponse = [status: number, body: unknown, headers?: object];
 
-/** Does not answer. */
+/** Never responds. */
 export const stall: Behaviour = () => {};
 
 /** Behaves in one way after the other, and from then on in the last. */
@@ -188,7 +188,7 @@ export async function startScene(
   };
 }
 
-/** What a call throws, or else answers. */
+/** What a call throws, or else returns. */
 export function settle(call: Promise<unknown>): Promise<unknown> {
   return call.catch((thrown: unknown) => thrown);
 }

@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { ConomyTimeoutError } from "../src/index.ts";
-import { answer, type Behaviour, inTurn, settle, stall, startScene } from "./hostile-server.ts";
+import { type Behaviour, inTurn, respond, settle, stall, startScene } from "./hostile-server.ts";
 
-/** Sends the headers of an answer and the beginning of its body. */
+/** Sends the headers of a response and the beginning of its body. */
 const begin: Behaviour = (_, response) => {
   response.writeHead(200, { "content-type": "application/json", "content-length": 1000 }).write('{"firstName":"A');
 };
 
-/** Sends a valid answer, but one byte at a time and without end. */
+/** Sends a valid response, but one byte at a time and without end. */
 const drip: Behaviour = async (_, response) => {
   response.writeHead(200, { "content-type": "application/json" });
   while (response.writable) {
@@ -26,9 +26,9 @@ const slow: [string, Behaviour][] = [
   ["stops in the body of an error", (_, response) => void response.writeHead(503).write("{")],
 ];
 
-describe.each(slow)("an answer that %s", (_, fault) => {
+describe.each(slow)("a response that %s", (_, fault) => {
   it("passes its timeout and is tried again by PATCH", async () => {
-    const { call, tries } = await startScene(inTurn(fault, answer));
+    const { call, tries } = await startScene(inTurn(fault, respond));
     expect(await call.PATCH({ timeout: 200 })).toMatchObject({ firstName: "Ana" });
     expect(tries()).toEqual(["timeout", 200]);
   });
@@ -48,13 +48,13 @@ describe.each(slow)("an answer that %s", (_, fault) => {
   });
 
   it("fails POST at once, because it may have been handled", async () => {
-    const { call, calls } = await startScene(inTurn(fault, answer));
+    const { call, calls } = await startScene(inTurn(fault, respond));
     expect(await settle(call.POST({ timeout: 50 }))).toBeInstanceOf(ConomyTimeoutError);
     expect(calls()).toHaveLength(1);
   });
 });
 
-it("an answer that is slow, but not too slow, is a success", async () => {
+it("a response that is slow, but not too slow, is a success", async () => {
   const { call, tries } = await startScene(async (_, response) => {
     for (const byte of '{"firstName":"Ana"}') {
       response.write(byte);

@@ -4,23 +4,23 @@ import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ConomyConnectionError } from "../src/index.ts";
 import {
-  answer,
   type Behaviour,
   inTurn,
   methods,
   nowhere,
+  respond,
   reveal,
   sendJson,
   settle,
   startScene,
 } from "./hostile-server.ts";
 
-/** Sends the headers of an answer and the beginning of its body. */
+/** Sends the headers of a response and the beginning of its body. */
 const begin: Behaviour = (_, response) => {
   response.writeHead(200, { "content-type": "application/json", "content-length": 1000 }).write('{"firstName":"A');
 };
 
-/** Begins an answer, and does something once the client has got that far. */
+/** Begins a response, and does something once the client has got that far. */
 function beginAnd(then: Behaviour): Behaviour {
   return async (request, response) => {
     await begin(request, response);
@@ -45,7 +45,7 @@ const broken: [string, Behaviour][] = [
 
 describe.each(broken)("a connection that %s", (_, fault) => {
   it("is tried again by PATCH", async () => {
-    const { call, tries } = await startScene(inTurn(fault, answer));
+    const { call, tries } = await startScene(inTurn(fault, respond));
     expect(await call.PATCH()).toMatchObject({ firstName: "Ana" });
     expect(tries()).toEqual(["connection", 200]);
   });
@@ -64,13 +64,13 @@ describe.each(broken)("a connection that %s", (_, fault) => {
   });
 
   it("fails POST at once, because it may have been handled", async () => {
-    const { call, calls } = await startScene(inTurn(fault, answer));
+    const { call, calls } = await startScene(inTurn(fault, respond));
     expect(await settle(call.POST())).toBeInstanceOf(ConomyConnectionError);
     expect(calls()).toHaveLength(1);
   });
 });
 
-describe.each(methods)("interim answers to %s", (method) => {
+describe.each(methods)("interim responses to %s", (method) => {
   it.each([
     ["103", "HTTP/1.1 103 Early Hints\r\nlink: </style.css>; rel=preload\r\n\r\n"],
     ["102 and 103", "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n"],
@@ -94,7 +94,7 @@ describe.each(methods)("interim answers to %s", (method) => {
 
 describe("a server that is not there", () => {
   it.each(methods)("is tried again by %s, because nothing was sent", async (method) => {
-    const { call, tries } = await startScene(answer, { baseUrl: nowhere, accessToken: "token" });
+    const { call, tries } = await startScene(respond, { baseUrl: nowhere, accessToken: "token" });
     const error = await settle(call[method]());
     expect(error).toBeInstanceOf(ConomyConnectionError);
     expect(error).toMatchObject({ cause: { code: "ECONNREFUSED", message: expect.stringContaining("ECONNREFUSED") } });
@@ -109,7 +109,7 @@ describe("a server that is not there", () => {
     await once(returning, "close");
     onTestFinished(() => void returning.close());
 
-    const { call, tries } = await startScene(answer, {
+    const { call, tries } = await startScene(respond, {
       baseUrl: `http://127.0.0.1:${port}`,
       accessToken: "token",
       retry: { attempts: 100, minDelay: 10, maxDelay: 10 },

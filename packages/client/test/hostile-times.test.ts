@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { ConomyApiError, ConomyTimeoutError } from "../src/index.ts";
-import { answer, type Behaviour, fail, inTurn, methods, settle, stall, startScene } from "./hostile-server.ts";
+import { type Behaviour, fail, inTurn, methods, respond, settle, stall, startScene } from "./hostile-server.ts";
 
 // From the beginning, because Node says a thing like "-1 is a negative number" only once.
 const warnings: Error[] = [];
@@ -12,7 +12,7 @@ const patient = { minDelay: 1e12, maxDelay: 1e12 };
 
 describe.each(methods)("the deadline of a %s", (method) => {
   it("ends the wait for a token, and the call is not sent", async () => {
-    const { call, server, calls } = await startScene(answer, { auth: stall });
+    const { call, server, calls } = await startScene(respond, { auth: stall });
     // Long enough for a first connection.
     const error = await settle(call[method]({ deadline: 300 }));
     expect(error).toBeInstanceOf(ConomyTimeoutError);
@@ -76,7 +76,7 @@ it.each([429, 503])("a Retry-After of a %d that does not fit the time left comes
 
 describe("the timeout of an attempt", () => {
   it("begins anew with each", async () => {
-    const { call, tries } = await startScene(inTurn(stall, stall, answer), { timeout: 200 });
+    const { call, tries } = await startScene(inTurn(stall, stall, respond), { timeout: 200 });
     expect(await call.PATCH()).toMatchObject({ firstName: "Ana" });
     expect(tries()).toEqual(["timeout", "timeout", 200]);
   });
@@ -91,7 +91,7 @@ describe("the timeout of an attempt", () => {
   });
 
   it("does not count the wait for a token", async () => {
-    const { call, tries } = await startScene(answer, {
+    const { call, tries } = await startScene(respond, {
       accessToken: () => new Promise((resolve) => setTimeout(resolve, 300, "token")),
       timeout: 200,
     });
@@ -114,7 +114,7 @@ describe("one call", () => {
   });
 
   it("may be given more time than the client gives", async () => {
-    const { call } = await startScene((...request) => void setTimeout(answer, 300, ...request), {
+    const { call } = await startScene((...request) => void setTimeout(respond, 300, ...request), {
       accessToken: "token",
       timeout: 50,
       deadline: 50,
@@ -125,7 +125,7 @@ describe("one call", () => {
   });
 
   it.each(methods)("of %s may send headers of its own, in every try", async (method) => {
-    const { call, calls } = await startScene(inTurn(fail(429), answer));
+    const { call, calls } = await startScene(inTurn(fail(429), respond));
     await call[method]({ headers: { "X-Request-Id": "7" } });
     for (const { headers } of calls()) {
       expect(headers).toMatchObject({ "x-request-id": "7", authorization: "Bearer token-1", "x-api-key": "key" });

@@ -7,18 +7,18 @@ import { createObservedClient, json } from "./helpers.ts";
 const ana = { id: "69e2", firstName: "Ana" };
 const again = { retry: { minDelay: 1 } };
 
-/** Fails a number of times, then answers. */
+/** Fails a number of times, then succeeds. */
 function failing(times: number) {
   let calls = 0;
   return () => (++calls > times ? json(ana) : json({ status: 503, code: "01" }, 503));
 }
 
 describe("onAttempt", () => {
-  it("hears of every try, with its status, reason and wait", async () => {
-    const heard: Attempt[] = [];
-    const { conomy } = createObservedClient(failing(1), { onAttempt: (attempt) => heard.push(attempt) });
+  it("is called for each attempt, with its status, reason and wait", async () => {
+    const seen: Attempt[] = [];
+    const { conomy } = createObservedClient(failing(1), { onAttempt: (attempt) => seen.push(attempt) });
     await conomy.customers.update("69e2", {}, again);
-    expect(heard).toEqual([
+    expect(seen).toEqual([
       expect.objectContaining({ operation: "POST /auth", number: 1, status: 200, reason: "success", wait: undefined }),
       {
         operation: "PATCH /customers/{customer-id}",
@@ -57,7 +57,7 @@ describe("the logger", () => {
     expect(logger.error).not.toHaveBeenCalled();
   });
 
-  it("hears as an error what is not tried again", async () => {
+  it("logs as an error what is not tried again", async () => {
     const logger = { error: vi.fn() };
     const { conomy } = createObservedClient(() => json({ status: 404, code: "31" }, 404), { logger });
     await conomy.customers.update("69e2", {}).catch(String);
@@ -66,15 +66,15 @@ describe("the logger", () => {
 });
 
 describe("the diagnostics channel", () => {
-  const heard: unknown[] = [];
-  const subscriber = (attempt: unknown) => heard.push(attempt);
+  const seen: unknown[] = [];
+  const subscriber = (attempt: unknown) => seen.push(attempt);
   afterEach(() => channel(attemptChannel).unsubscribe(subscriber));
 
   it("carries every attempt", async () => {
     channel(attemptChannel).subscribe(subscriber);
     const { conomy } = createObservedClient(failing(0), { credentials: undefined, accessToken: "t" });
     await conomy.customers.update("69e2", {});
-    expect(heard).toEqual([expect.objectContaining({ operation: "PATCH /customers/{customer-id}", status: 200 })]);
+    expect(seen).toEqual([expect.objectContaining({ operation: "PATCH /customers/{customer-id}", status: 200 })]);
   });
 });
 

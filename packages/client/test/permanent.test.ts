@@ -10,7 +10,7 @@ import {
   isConomyConfigError,
   isConomyConnectionError,
 } from "../src/index.ts";
-import { answer, startHostileServer } from "./hostile-server.ts";
+import { respond, startHostileServer } from "./hostile-server.ts";
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/elsewhere.${name}.pem`, import.meta.url));
 
@@ -60,7 +60,7 @@ describe("what cannot succeed is tried once, and says why", () => {
   });
 
   it("TLS where the server speaks none", async () => {
-    const server = await startHostileServer(answer);
+    const server = await startHostileServer(respond);
     onTestFinished(() => server.close());
     const { tries, message } = await tryOut({ baseUrl: server.url.replace("http:", "https:") });
     expect(tries).toBe(1);
@@ -117,7 +117,7 @@ describe("what cannot succeed is tried once, and says why", () => {
 
 describe("what may succeed later is tried again, and says why", () => {
   it("a refused connection", async () => {
-    const server = await startHostileServer(answer);
+    const server = await startHostileServer(respond);
     await server.close();
     const { tries, message } = await tryOut({ baseUrl: server.url });
     expect(tries).toBe(3);

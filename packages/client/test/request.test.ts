@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isConomyApiError, isConomyConfigError, isConomyParseError } from "../src/index.ts";
 import { createObservedClient, json, secrets } from "./helpers.ts";
-import { answer, errorBody, fail, inTurn, sendJson } from "./hostile-server.ts";
+import { errorBody, fail, inTurn, respond, sendJson } from "./hostile-server.ts";
 
 /** What no contract describes is nothing for `redocly drift`. */
 const observe: typeof createObservedClient = (handler, options) =>
@@ -191,14 +191,14 @@ describe("request()", () => {
       fail(503),
       (_: unknown, response: { socket: unknown }) => (response.socket as { destroy(): void }).destroy(),
     ]) {
-      const { conomy, server } = await connect(behaviour as typeof answer, { retry: { attempts: 3, minDelay: 1 } });
+      const { conomy, server } = await connect(behaviour as typeof respond, { retry: { attempts: 3, minDelay: 1 } });
       await conomy.request(method, "/payments").catch(() => {});
       expect(server.received).toHaveLength(times);
     }
   });
 
   it("sends what was not handled again, whatever its method", async () => {
-    const { conomy, server } = await connect(inTurn(fail(429), answer));
+    const { conomy, server } = await connect(inTurn(fail(429), respond));
     expect(await conomy.request("POST", "/payments", { body: {} })).toMatchObject({ id: "1" });
     expect(server.received).toHaveLength(2);
   });

@@ -5,7 +5,7 @@ import { createConomyClient, type FetchInit } from "../src/index.ts";
 import { walk } from "./views.ts";
 
 // Every secret and every piece of personal data gets a value of its own; none may appear in anything that this client
-// shows on its own account, whatever the other side answers.
+// shows on its own account, whatever the other side returns.
 
 const secret = fc.stringMatching(/^[A-Za-z0-9]{16}$/);
 const inputs = fc.record({
@@ -19,8 +19,8 @@ const inputs = fc.record({
 });
 type Inputs = typeof inputs extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** How Conomy, or whoever sits between, may answer. Most echo what they were sent. */
-const answers: Record<string, (init: FetchInit, inputs: Inputs) => Response> = {
+/** How Conomy, or whoever sits between, may respond. Most echo what they were sent. */
+const responses: Record<string, (init: FetchInit, inputs: Inputs) => Response> = {
   success: (init) => Response.json({ firstName: "Ana", echo: init.body, ...init.headers }),
   "documented error": (init, { detail }) =>
     Response.json({ status: 404, code: "31", type: "notFound", detail: detail + init.body }, { status: 404 }),
@@ -42,7 +42,7 @@ const answers: Record<string, (init: FetchInit, inputs: Inputs) => Response> = {
 
 it("no secret and no personal data appears in anything inspected, thrown, logged or serialised", async () => {
   await fc.assert(
-    fc.asyncProperty(inputs, fc.constantFrom(...Object.keys(answers)), fc.boolean(), async (given, kind, refuse) => {
+    fc.asyncProperty(inputs, fc.constantFrom(...Object.keys(responses)), fc.boolean(), async (given, kind, refuse) => {
       const shown: string[] = [];
       const show = (value: unknown) => {
         const everything = { depth: Number.POSITIVE_INFINITY, showHidden: true, getters: true, showProxy: true };
@@ -57,7 +57,7 @@ it("no secret and no personal data appears in anything inspected, thrown, logged
         onAttempt: show,
         logger: { debug: show, warn: show, error: show },
         fetch: async (url, init) => {
-          if (!url.endsWith("/auth")) return (answers[kind] as (typeof answers)[string])(init, given);
+          if (!url.endsWith("/auth")) return (responses[kind] as (typeof responses)[string])(init, given);
           if (refuse) return Response.json({ status: 401, code: "41", detail: init.body }, { status: 401 });
           return Response.json({ accessToken: given.token, tokenType: "Bearer", expiresIn: 60 });
         },

@@ -5,8 +5,8 @@ import { sleep, within } from "../src/time.ts";
 const forever = () => new Promise<never>(() => {});
 const late = () => new Error("late");
 
-describe("what must end in time", () => {
-  it("answers what the work answers", async () => {
+describe("what has a time limit", () => {
+  it("returns what the work returns", async () => {
     expect(await within(10_000, undefined, late, async () => "done")).toBe("done");
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ConomyClientOptions, createConomyClient } from "../src/index.ts";
-import { answer, type Behaviour, fail, sendJson, settle, startScene } from "./hostile-server.ts";
+import { type Behaviour, fail, respond, sendJson, settle, startScene } from "./hostile-server.ts";
 
 /** What `POST /auth` issues: tokens with a life of any kind, and a text of their own or always the same. */
 interface Issue {
@@ -105,7 +105,7 @@ describe("over real connections", () => {
     sendJson(response, 200, { accessToken: "token", tokenType: "Bearer", expiresIn: 0 });
 
   it("1,000 healthy calls, one after the other, need one POST /auth, whatever it says about the life of a token", async () => {
-    const { call, server } = await startScene(answer, { auth });
+    const { call, server } = await startScene(respond, { auth });
     expect(await make(1000, 1, () => call.PATCH())).toEqual([]);
     expect(server.receivedAt("/auth")).toHaveLength(1);
   });
@@ -114,7 +114,7 @@ describe("over real connections", () => {
     const held: (() => unknown)[] = [];
     // The 401s wait for each other, so that every call has sent the token before one learns of it.
     const refuseAll: Behaviour = (request, response) => {
-      if (held.length === 1000) return answer(request, response);
+      if (held.length === 1000) return respond(request, response);
       held.push(() => fail(401)(request, response));
       return held.length === 1000 && held.map((refuse) => refuse());
     };

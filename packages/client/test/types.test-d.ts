@@ -22,13 +22,13 @@ await conomy.POST("/auth", { body: { clientId: "a", clientSecret: "b" } });
 await conomy.customers.update("69e2", {}, { signal: new AbortController().signal });
 createConomyClient({ environment: "sandbox", apiKey: process.env.CONOMY_API_KEY, accessToken: async () => "t", fetch });
 
-// The answer is no `any`, and optional fields stay optional.
+// The response is no `any`, and optional fields stay optional.
 // @ts-expect-error
 expectType<number>(customer.firstName);
 // @ts-expect-error
 expectType<string>(customer.email);
 
-// A `fetch` of the user's own answers a web stream, which node-fetch does not.
+// A `fetch` of the user's own returns a web stream, which node-fetch does not.
 const nodeFetch = async () => ({ ...new Response(), body: process.stdin });
 // @ts-expect-error
 createConomyClient({ environment: "sandbox", apiKey: "k", accessToken: "t", fetch: nodeFetch });

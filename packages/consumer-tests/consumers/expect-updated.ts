@@ -3,7 +3,7 @@ import type { Sandbox } from "@conomyhq/sandbox";
 import { expect } from "vitest";
 import { folderOf } from "./program.ts";
 
-/** What a sandbox got and answered, such as `POST /auth 200`. */
+/** What a sandbox got and returned, such as `POST /auth 200`. */
 export const trafficOf = ({ requests }: Sandbox): string[] =>
   requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
 

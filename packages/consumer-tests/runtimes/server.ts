@@ -79,10 +79,10 @@ export async function startStandIn(): Promise<StandIn> {
   };
 }
 
-type Answer = (incoming: IncomingMessage, response: ServerResponse) => unknown;
+type Respond = (incoming: IncomingMessage, response: ServerResponse) => unknown;
 
-async function listen(answer: Answer): Promise<Server> {
-  const server = createServer(answer).listen(0, "127.0.0.1");
+async function listen(respond: Respond): Promise<Server> {
+  const server = createServer(respond).listen(0, "127.0.0.1");
   await once(server, "listening");
   return server;
 }

@@ -24,8 +24,8 @@ type Anys<Type, Path extends string> =
         ? Anys<Value, Path>
         : Type extends readonly (infer Element)[]
           ? Anys<Element, `${Path}[]`>
-          : Type extends (...parameters: infer Parameters) => infer Answer
-            ? Anys<Parameters, `${Path}()`> | Anys<Answer, `${Path}=>`>
+          : Type extends (...parameters: infer Parameters) => infer Result
+            ? Anys<Parameters, `${Path}()`> | Anys<Result, `${Path}=>`>
             : { [Key in keyof Type & string]: Anys<Type[Key], `${Path}.${Key}`> }[keyof Type & string];
 
 declare function none<Found extends never>(): Found;

@@ -109,7 +109,7 @@ describe("an error", () => {
   });
 });
 
-it("an answer that is not UTF-8 still shows its first bytes, because they tell where it comes from", async () => {
+it("a response that is not UTF-8 still shows its first bytes, because they tell where it comes from", async () => {
   const { call } = await startScene(send(502, Buffer.from("<h1>Café proxy</h1>", "latin1"), "text/html"), {
     retry: false,
   });
