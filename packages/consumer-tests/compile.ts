@@ -4,12 +4,12 @@ import { join } from "node:path";
 import type { Published } from "./pack.ts";
 import { createProject, type Project } from "./project.ts";
 
-/** The lines of TypeScript that a consumer may use, and the package that holds each. */
+/** The lines of TypeScript that a consumer may use, and where each is installed. */
 export const compilers = {
-  "5.4": "typescript-5.4",
-  "5.9": "typescript",
-  "6": "typescript-6",
-  "7": "typescript-7",
+  "5.4": "runtimes/node_modules/typescript-5.4",
+  "5.9": "node_modules/typescript",
+  "6": "runtimes/node_modules/typescript-6",
+  "7": "runtimes/node_modules/typescript-7",
 } as const;
 
 /** What a consumer may have in a `tsconfig.json`. */
@@ -81,7 +81,7 @@ export function compile(
   const base = { target: "es2022", strict: true, noEmit: true, skipLibCheck: false };
   const config = join(folder, `${crypto.randomUUID()}.json`);
   writeFileSync(config, JSON.stringify({ compilerOptions: { ...base, ...settings }, files }));
-  const tsc = join(import.meta.dirname, "node_modules", compilers[compiler], "bin/tsc");
+  const tsc = join(import.meta.dirname, compilers[compiler], "bin/tsc");
   return new Promise((resolve, reject) => {
     const options = { cwd: folder, maxBuffer: 2 ** 26 };
     execFile(process.execPath, [tsc, "--pretty", "false", "--project", config], options, (error, stdout, stderr) => {

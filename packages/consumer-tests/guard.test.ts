@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { startInBrowser } from "./browser.ts";
 import { createProject } from "./project.ts";
-import { startInBrowser } from "./runtimes/browser.ts";
 
 const project = createProject();
 afterAll(project.remove);

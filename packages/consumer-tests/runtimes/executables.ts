@@ -13,7 +13,7 @@ export interface Executable {
 }
 
 // By path: a link in `node_modules/.bin` has only one `node`.
-const installed = fileURLToPath(new URL("../../runtimes/node_modules", import.meta.url));
+const installed = fileURLToPath(new URL("node_modules", import.meta.url));
 const current = fileURLToPath(new URL("../../../node_modules", import.meta.url));
 
 function find(modules: string, alias: string, title: (version: string) => string, ...args: string[]): Executable {

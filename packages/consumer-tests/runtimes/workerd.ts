@@ -1,5 +1,15 @@
+import { createRequire } from "node:module";
 import { build } from "esbuild";
-import { Miniflare } from "miniflare";
+
+/** What is used of Miniflare. Its own types are not there when this is compiled: `install.ts` brings it. */
+interface MiniflareModule {
+  Miniflare: new (
+    options: object,
+  ) => {
+    dispatchFetch(url: string): Promise<Response>;
+    dispose(): Promise<void>;
+  };
+}
 
 /** A worker, and its requests. */
 export interface Worker {
@@ -17,6 +27,7 @@ export async function startWorker(entry: string, BASE_URL: string, compatibility
     conditions: ["workerd", "worker"],
     write: false,
   });
+  const { Miniflare }: MiniflareModule = createRequire(import.meta.url)("miniflare");
   const worker = new Miniflare({
     script: outputFiles[0]?.text ?? "",
     modules: true,

@@ -4,14 +4,13 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
-import { createProject } from "./project.ts";
-import { executables, run } from "./runtimes/executables.ts";
-import { startWorker } from "./runtimes/workerd.ts";
+import { createProject } from "../project.ts";
+import { executables, run } from "./executables.ts";
+import { startWorker } from "./workerd.ts";
 
 const project = createProject();
 const folder = realpathSync(project.folder);
-for (const file of ["requests.mjs", "signal.mjs"])
-  cpSync(new URL(`runtimes/${file}`, import.meta.url), join(folder, file));
+for (const file of ["requests.mjs", "signal.mjs"]) cpSync(new URL(file, import.meta.url), join(folder, file));
 afterAll(project.remove);
 
 const customer = { id: "1", firstName: "Ana" };

@@ -2,16 +2,16 @@ import { cpSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createProject } from "./project.ts";
-import { executables, run } from "./runtimes/executables.ts";
-import { type StandIn, startStandIn } from "./runtimes/server.ts";
-import { runWorker } from "./runtimes/workerd.ts";
+import { createProject } from "../project.ts";
+import { executables, run } from "./executables.ts";
+import { type StandIn, startStandIn } from "./server.ts";
+import { runWorker } from "./workerd.ts";
 
 const project = createProject();
 // Runtimes tell where a module really is, and a temporary folder may be a link.
 const folder = realpathSync(project.folder);
 for (const file of ["scenario.cjs", "smoke.cjs", "smoke.mjs", "worker.mjs"]) {
-  cpSync(new URL(`runtimes/${file}`, import.meta.url), join(folder, file));
+  cpSync(new URL(file, import.meta.url), join(folder, file));
 }
 const client = join(folder, "node_modules/@conomyhq/client");
 const { version } = JSON.parse(readFileSync(join(client, "package.json"), "utf8"));

@@ -8,16 +8,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createProject } from "./project.ts";
-import { executables } from "./runtimes/executables.ts";
+import { createProject } from "../project.ts";
+import { executables } from "./executables.ts";
 
 // Throwaway, and issued to `elsewhere.invalid`: whoever trusts it still finds it at the wrong host.
-const certificate = fileURLToPath(new URL("../client/test/fixtures/elsewhere.cert.pem", import.meta.url));
-const key = fileURLToPath(new URL("../client/test/fixtures/elsewhere.key.pem", import.meta.url));
+const certificate = fileURLToPath(new URL("../../client/test/fixtures/elsewhere.cert.pem", import.meta.url));
+const key = fileURLToPath(new URL("../../client/test/fixtures/elsewhere.key.pem", import.meta.url));
 
 const project = createProject();
 const folder = realpathSync(project.folder);
-cpSync(new URL("runtimes/failures.cjs", import.meta.url), join(folder, "failures.cjs"));
+cpSync(new URL("failures.cjs", import.meta.url), join(folder, "failures.cjs"));
 afterAll(project.remove);
 
 const servers = {

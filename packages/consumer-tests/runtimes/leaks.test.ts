@@ -6,15 +6,15 @@ import { startRawServer } from "../../client/test/raw-server.ts";
 import { thrown } from "../../client/test/thrown.ts";
 import { leaksIn } from "../../client/test/views.ts";
 import { createProject } from "../project.ts";
-import { executables, run } from "../runtimes/executables.ts";
-import type { Seen } from "../runtimes/leaks.ts";
+import { executables, run } from "./executables.ts";
+import type { Seen } from "./leaks.ts";
 
 const project = createProject();
 afterAll(project.remove);
 const server = await startRawServer();
 afterAll(() => server.close());
 await build({
-  entryPoints: [new URL("../runtimes/leaks.ts", import.meta.url).pathname],
+  entryPoints: [new URL("./leaks.ts", import.meta.url).pathname],
   outfile: join(project.folder, "leaks.mjs"),
   bundle: true,
   format: "esm",
