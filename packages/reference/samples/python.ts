@@ -1,0 +1,22 @@
+import { pythonLiteral } from "./literal.ts";
+import { type SampleRequest, urlOf } from "./requests.ts";
+import { readSecrets } from "./secrets.ts";
+
+/** A program in Python that needs its standard library only. */
+export function python(request: SampleRequest): string {
+  const { method, headers, body } = request;
+  const data = body === undefined ? "" : `    data=json.dumps(${pythonLiteral(body, "    ")}).encode(),\n`;
+  const program = `import json
+import os
+import urllib.request
+
+request = urllib.request.Request(
+    "${urlOf(request)}",
+    method="${method}",
+    headers=${pythonLiteral(headers, "    ")},
+${data})
+with urllib.request.urlopen(request) as response:
+    print(response.status, json.load(response))
+`;
+  return readSecrets(program, (variable) => `os.environ["${variable}"]`);
+}

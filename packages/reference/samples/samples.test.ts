@@ -1,0 +1,44 @@
+import { parser as go } from "@lezer/go";
+import { parser as java } from "@lezer/java";
+import { expect, it } from "vitest";
+import { sampledOperations } from "./contract.ts";
+
+const labels = ["curl", "TypeScript", "TypeScript, raw method", "fetch", "Python", "Go", "Java"];
+const operations = await sampledOperations();
+const samples = operations.flatMap(({ operationId, "x-codeSamples": list }) =>
+  list.map(({ label, source }) => ({ name: `${operationId}: ${label}`, label, source })),
+);
+
+it("every operation and named example of the contract has a sample in each language", () => {
+  const wanted = operations.flatMap(({ operationId, examples }) =>
+    examples.flatMap(([example]) =>
+      labels.map((label) => `${operationId}: ${examples.length > 1 ? `${label} (${example})` : label}`),
+    ),
+  );
+  expect(wanted.length).toBeGreaterThanOrEqual(7 * labels.length);
+  expect(samples.map(({ name }) => name)).toEqual(wanted);
+});
+
+it.each(samples)("$name shows the host, and secrets only as environment variables", ({ source }) => {
+  expect(source).toContain("https://api.conomyhq.com/sandbox");
+  for (const header of ["x-api-key", "User-Agent", "MyApp/1.0", "CONOMY_API_KEY"]) expect(source).toContain(header);
+  expect(source).not.toMatch(/your-client|\bundefined\b|\bnull\b/);
+});
+
+it.each([
+  ["Go", go],
+  ["Java", java],
+])("samples in %s are free of syntax errors", (language, parser) => {
+  const own = samples.filter(({ label }) => label.startsWith(language));
+  expect(own).not.toEqual([]);
+  const errors = own.flatMap(({ name, source }) => {
+    const places: string[] = [];
+    parser.parse(source).iterate({
+      enter: ({ type, from }) => {
+        if (type.isError) places.push(`${name}: line ${source.slice(0, from).split("\n").length}`);
+      },
+    });
+    return places;
+  });
+  expect(errors).toEqual([]);
+});
