@@ -1,4 +1,5 @@
 import type { Plugin } from "@redocly/openapi-core";
+import { CodeSamples } from "./decorators/code-samples.ts";
 import { DescriptionBesideReference } from "./decorators/description-beside-reference.ts";
 
 /** What the docs build adds to the contract for its readers. `redocly.yaml` turns it on. */
@@ -7,6 +8,7 @@ export default function referencePlugin(): Plugin {
     id: "reference",
     decorators: {
       oas3: {
+        "code-samples": CodeSamples,
         "description-beside-reference": DescriptionBesideReference,
       },
     },

@@ -6,9 +6,8 @@ import { samplesOf } from "../samples/samples.ts";
 export const CodeSamples: Oas3Decorator = () => ({
   Root: {
     leave(root, { resolve }) {
-      const requests = requestsOf(root as Oas3_1Definition, (node) => resolve(node).node as never);
-      for (const [operation, own] of Map.groupBy(requests, (request) => request.operation)) {
-        Object.assign(operation, { "x-codeSamples": samplesOf(own) });
+      for (const requests of requestsOf(root as Oas3_1Definition, (node) => resolve(node as object).node as never)) {
+        Object.assign(Object(requests[0]?.operation), { "x-codeSamples": samplesOf(requests) });
       }
     },
   },

@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { bundle, createConfig, type Oas3_1Definition, type Oas3Operation } from "@redocly/openapi-core";
-import { CodeSamples } from "../decorators/code-samples.ts";
+import { bundle, loadConfig, type Oas3_1Definition, type Oas3Operation } from "@redocly/openapi-core";
 import type { CodeSample } from "./samples.ts";
 
 /** An operation as the page gets it, for tests. */
@@ -14,8 +13,7 @@ export interface SampledOperation extends Oas3Operation {
 
 /** The contract's operations, without references and with the samples that the page shows. */
 export async function sampledOperations(file = "../../../openapi/conomy.yaml"): Promise<SampledOperation[]> {
-  const plugin = { id: "reference", decorators: { oas3: { "code-samples": CodeSamples } } };
-  const config = await createConfig({ plugins: [plugin], decorators: { "reference/code-samples": "on" } });
+  const config = await loadConfig({ configPath: fileURLToPath(new URL("../redocly.yaml", import.meta.url)) });
   const ref = fileURLToPath(new URL(file, import.meta.url));
   const { parsed } = (await bundle({ ref, config, dereference: true })).bundle;
   return Object.entries((parsed as Oas3_1Definition).paths ?? {}).flatMap(([path, item]) =>

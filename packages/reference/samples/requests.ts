@@ -25,20 +25,15 @@ export type Resolve = <Node>(node: Node | { $ref: string }) => Node;
 /** The optional parameters of a query that samples show. The others only narrow a list. */
 const shownOptions = ["limit"];
 
-/** One request for each operation of the contract, and for each of its named request examples. */
-export function requestsOf(contract: Oas3_1Definition, resolve: Resolve): SampleRequest[] {
+/** For each operation of the contract, one request for each of its named request examples, or the only one. */
+export function requestsOf(contract: Oas3_1Definition, resolve: Resolve): SampleRequest[][] {
   return Object.entries(contract.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item)
       .filter((entry): entry is [string, Oas3Operation] => "operationId" in Object(entry[1]))
-      .flatMap(([method, operation]) => {
-        const request = requestOf(contract, operation, resolve);
+      .map(([method, operation]) => {
+        const request = { ...requestOf(contract, operation, resolve), method: method.toUpperCase(), path };
         const bodies = bodiesOf(operation, resolve);
-        return (bodies.length > 0 ? bodies : [{}]).map((body) => ({
-          ...request,
-          method: method.toUpperCase(),
-          path,
-          ...body,
-        }));
+        return bodies.length > 0 ? bodies.map((body) => ({ ...request, ...body })) : [request];
       }),
   );
 }
