@@ -8,7 +8,7 @@ import { renderArchitecture } from "./lib/architecture.ts";
 import { lostReferences } from "./lib/lost-references.ts";
 import { replaceSection } from "./lib/section.ts";
 import { renderSupportedVersions } from "./lib/supported-versions.ts";
-import { readCatalog, readPackages } from "./lib/workspace.ts";
+import { readPackages, readVersions } from "./lib/workspace.ts";
 
 const usage = `Usage: pnpm generate [--check]
 
@@ -32,7 +32,7 @@ const generated: Generated[] = [
   { path: "packages/openapi-types/conomy.generated.d.ts", source: contractPath, render: renderPackage },
   { path: "packages/client/src/contract.generated.ts", source: contractPath, render: renderContract },
   section("CONTRIBUTING.md", "architecture", () => renderArchitecture(readPackages(root))),
-  section("SUPPORT.md", "versions", () => renderSupportedVersions(readPackages(root), readCatalog(root))),
+  section("SUPPORT.md", "versions", () => renderSupportedVersions(readPackages(root), readVersions(root))),
 ];
 
 await runCommand({ usage, options: { check: { type: "boolean" } } }, async ({ values }) => {

@@ -1,14 +1,14 @@
 import type { Package } from "./workspace.ts";
 
 /** Tells which versions of Node and TypeScript the published packages are made for, and which they are tested with. */
-export function renderSupportedVersions(packages: readonly Package[], catalog: Record<string, string>): string {
+export function renderSupportedVersions(packages: readonly Package[], versions: Record<string, string>): string {
   const rows = packages
     .filter(({ isPublished }) => isPublished)
     .map(({ name, node }) => `| \`@conomyhq/${name}\` | ${node?.replace(/^>=(\S+)$/, "$1 or later")} |`);
   const tested = (tool: string) =>
-    Object.keys(catalog)
+    Object.keys(versions)
       .filter((name) => name === tool || name.startsWith(`${tool}-`))
-      .map((name) => catalog[name]?.replace(/.*@/, "") ?? "")
+      .map((name) => versions[name]?.replace(/.*@/, "") ?? "")
       .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
       .join(", ");
   return `| Package | Node versions |

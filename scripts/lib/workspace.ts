@@ -37,8 +37,10 @@ export function readPackages(root: string): Package[] {
   });
 }
 
-/** Reads the one place where versions are written. */
-export function readCatalog(root: string): Record<string, string> {
+/** Reads which versions the tests use: those of this workspace, and those that only `pnpm test:runtimes` installs. */
+export function readVersions(root: string): Record<string, string> {
   const file = "pnpm-workspace.yaml";
-  return parseContract<{ catalog: Record<string, string> }>(readFileSync(root + file, "utf8"), file).value.catalog;
+  const { value } = parseContract<{ catalog: Record<string, string> }>(readFileSync(root + file, "utf8"), file);
+  const runtimes = JSON.parse(readFileSync(`${root}packages/consumer-tests/runtimes/package.json`, "utf8"));
+  return { ...value.catalog, ...runtimes.dependencies };
 }
