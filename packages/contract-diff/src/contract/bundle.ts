@@ -1,8 +1,8 @@
 import type { Path } from "@conomyhq/contract-document";
-import { isMappingRef, mapTypeToComponent } from "@redocly/openapi-core";
 import { type Child, childOf, itemOf, type NodeType, rootTypeOf } from "./node-types.ts";
 import { type Origin, Origins } from "./origins.ts";
 import { isObject, pointerTo } from "./pointer.ts";
+import { core } from "./redocly-core.ts";
 import { longest, type Source, type Sources, type Target, Unresolved } from "./sources.ts";
 
 type Node = Record<string, unknown>;
@@ -119,7 +119,7 @@ class Bundler {
   #part({ source, path }: Target, key: string | number, value: unknown, child: Child, depth: number): unknown {
     const at = { source, path: [...path, key], value };
     if (!child || "type" in child) return this.#copy(at, child, depth + 1);
-    if (typeof value !== "string" || !isMappingRef(value)) return value;
+    if (typeof value !== "string" || !core.isMappingRef(value)) return value;
     const target = this.#findOrTell(value, at);
     return (target && this.#pointerOf(value, target, child.names, source)) ?? value;
   }
@@ -145,7 +145,7 @@ class Bundler {
       return from === root && reference.startsWith("#/") ? reference : refTo(target.path);
     }
     const key = keyOf(target, type);
-    const section = mapTypeToComponent(type.name as Parameters<typeof mapTypeToComponent>[0], "oas3");
+    const section = core.mapTypeToComponent(type.name as Parameters<typeof core.mapTypeToComponent>[0], "oas3");
     const known = this.#pointers.get(key);
     if (known !== undefined || section === null) return known;
     const name = this.#freeName(section, target);

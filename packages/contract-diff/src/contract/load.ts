@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ContractDocumentError } from "@conomyhq/contract-document";
+import { ContractDocumentError, type Position } from "@conomyhq/contract-document";
 import { ContractDiffFailure } from "../failure.ts";
 import { type Bundle, bundle, TooLarge } from "./bundle.ts";
 import { modernise } from "./dialect.ts";
@@ -8,7 +8,6 @@ import { type Excerpt, excerptOf } from "./excerpt.ts";
 import { type Files, gitFiles, givenText, Outside, workingFiles } from "./files.ts";
 import { type Origin, positionOf } from "./origins.ts";
 import { isObject } from "./pointer.ts";
-import type { Position } from "./position.ts";
 import { Sources } from "./sources.ts";
 
 /** A contract that was read and looks like one. */

@@ -1,16 +1,23 @@
-import { getTypes, type NormalizedNodeType, normalizeTypes, type SpecVersion } from "@redocly/openapi-core";
+import type { NormalizedNodeType, NodeType as WrittenType } from "@redocly/openapi-core";
+import { core } from "./redocly-core.ts";
 
 /** What a part of an OpenAPI document is: a path item, an operation, a schema, a map of schemas, … */
 export type NodeType = NormalizedNodeType;
 
-const roots = new Map<string, NodeType>();
+const roots = new Map<object, NodeType>();
 
 /** The type of a whole document. */
 export function rootTypeOf(version: string): NodeType {
-  const spec: SpecVersion = /^3\.0/.test(version) ? "oas3_0" : /^3\.2/.test(version) ? "oas3_2" : "oas3_1";
-  const known = roots.get(spec) ?? (normalizeTypes(getTypes(spec)).Root as NodeType);
-  roots.set(spec, known);
+  const types = typesOf(version);
+  const known = roots.get(types) ?? (core.normalizeTypes(types).Root as NodeType);
+  roots.set(types, known);
   return known;
+}
+
+/** The types of a version of OpenAPI, by name. */
+export function typesOf(version: string): Record<string, WrittenType> {
+  if (version.startsWith("3.0")) return core.Oas3Types;
+  return version.startsWith("3.2") ? core.Oas3_2Types : core.Oas3_1Types;
 }
 
 /** What stands below a part: a part of its own, or the name of one, or data that means nothing to OpenAPI. */

@@ -1,4 +1,4 @@
-import { escapePointerFragment, unescapePointerFragment } from "@redocly/openapi-core";
+import { core } from "./redocly-core.ts";
 
 /** The steps of a JSON pointer, unescaped. A percent sign that begins no escape stands for itself. */
 export function steps(pointer: string): string[] {
@@ -6,12 +6,12 @@ export function steps(pointer: string): string[] {
     .replace(/^#?\/?/, "")
     .split("/")
     .filter((step) => step !== "")
-    .map(unescapePointerFragment);
+    .map(core.unescapePointerFragment);
 }
 
 /** The JSON pointer of steps, such as `/paths/~1customers/get`. */
 export function pointerTo(...steps: readonly string[]): string {
-  return steps.map((step) => `/${escapePointerFragment(step)}`).join("");
+  return steps.map((step) => `/${core.escapePointerFragment(step)}`).join("");
 }
 
 /** What a JSON pointer leads to in a document, with no reference followed. */

@@ -1,15 +1,9 @@
-import {
-  BaseResolver,
-  createConfig,
-  getTypes,
-  lintDocument,
-  ResolveError,
-  Source,
-  type SpecVersion,
-} from "@redocly/openapi-core";
+import type { NormalizedNodeType, NormalizedProblem, Source, WalkContext } from "@redocly/openapi-core";
 import { ContractDiffFailure } from "../failure.ts";
 import type { ContractInput, SourcePlace } from "./load.ts";
+import { typesOf } from "./node-types.ts";
 import { steps } from "./pointer.ts";
+import { core } from "./redocly-core.ts";
 
 /** How many faults of a kind are told. */
 const told = 10;
@@ -52,11 +46,7 @@ async function findFaults({ written, openapi, placeOfOrigin }: ContractInput): P
   const broken = written.broken.map(({ reason, ...origin }) =>
     faultOf(reason, origin.path.map(String), placeOfOrigin(origin, "value")),
   );
-  const document = { source: new Source("contract.json", ""), parsed: { ...written.document, openapi } };
-  const config = await createConfig({ rules: { struct: "error" } });
-  const customTypes = typesOf(openapi);
-  const problems = await lintDocument({ document, config, externalRefResolver: new NoResolver(), customTypes });
-  const faults = problems
+  const faults = (await lint({ ...written.document, openapi }))
     .filter(({ message }) => openapi.startsWith("3.0") || !/^Expected type `Schema` .* got `boolean`/.test(message))
     .map(({ message, location: [location] }) => {
       const { pointer = "#/", reportOnKey = false } = location ?? {};
@@ -73,17 +63,30 @@ function faultOf(message: string, path: readonly string[], place: SourcePlace | 
   return { id: JSON.stringify([...part, message]), text: `${where}${message}` };
 }
 
+/** What Redocly's rule for the structure of documents finds. */
+async function lint(parsed: { openapi: string }): Promise<NormalizedProblem[]> {
+  const document = { source: new core.Source("contract.json", ""), parsed };
+  const types = core.normalizeTypes(lenient(parsed.openapi)) as Record<string, NormalizedNodeType>;
+  const rootType = types.Root as NormalizedNodeType;
+  const externalRefResolver = new NoResolver();
+  const resolvedRefMap = await core.resolveDocument({ rootDocument: document, rootType, externalRefResolver });
+  const visitor = core.Struct();
+  const normalizedVisitors = core.normalizeVisitors([{ ruleId: "struct", severity: "error", visitor }], types);
+  const ctx: WalkContext = { problems: [], specVersion: "oas3_1", visitorsData: {} };
+  core.walkDocument({ document, rootType, normalizedVisitors, resolvedRefMap, ctx });
+  return ctx.problems;
+}
+
 /** The types of OpenAPI, with what JSON Schema allows since 3.1: keywords that nobody knows. */
-function typesOf(openapi: string): ReturnType<typeof getTypes> {
-  const version: SpecVersion = openapi.startsWith("3.0") ? "oas3_0" : openapi.startsWith("3.1") ? "oas3_1" : "oas3_2";
-  const types = getTypes(version);
-  if (version === "oas3_0" || !types.Schema) return types;
+function lenient(openapi: string): ReturnType<typeof typesOf> {
+  const types = typesOf(openapi);
+  if (openapi.startsWith("3.0") || !types.Schema) return types;
   return { ...types, Schema: { ...types.Schema, additionalProperties: { resolvable: false } } };
 }
 
 /** Reads nothing: whatever belongs to the contract is in its one document. */
-class NoResolver extends BaseResolver {
+class NoResolver extends core.BaseResolver {
   override loadExternalRef(reference: string): Promise<Source> {
-    return Promise.reject(new ResolveError(new Error(`${reference} is not read`)));
+    return Promise.reject(new core.ResolveError(new Error(`${reference} is not read`)));
   }
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { type ContractDocument, loadDocument } from "@conomyhq/contract-document";
 import type { Bump } from "../bump.ts";
 import type { Change } from "../change.ts";
 import type { Comparison } from "../compare.ts";
-import { positionsIn } from "../contract/position.ts";
+import { steps } from "../contract/pointer.ts";
 import type { Judged } from "../policy/apply.ts";
 import { rulingOf } from "./wording/verdict.ts";
 
@@ -52,11 +52,11 @@ function withRuling({ message, policy, level }: Judged<Pick<Change, "message">>)
 
 /** What was removed has no line any more; what held it has, unless the revision is no file. */
 function surviving(file: string): (pointer: string | undefined) => number {
-  let positionOf: ReturnType<typeof positionsIn>;
+  let document: ContractDocument;
   try {
-    positionOf = positionsIn(readFileSync(file, "utf8"));
+    document = loadDocument(file, file, { numbers: "rounded" });
   } catch {
     return () => 1;
   }
-  return (pointer = "#/") => positionOf(pointer, "key").line;
+  return (pointer = "#/") => document.positionOf(steps(pointer)).line;
 }
