@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { getCompileCacheDir } from "node:module";
 import { extname, join } from "node:path";
 import type { Outcome, Question } from "./redocly-host.ts";
 
@@ -45,10 +46,16 @@ export class Redocly {
   #fork(): ChildProcess {
     // Beside this file in the sources, and in what is built of them.
     const file = `redocly-host${extname(import.meta.filename)}`;
+    const cache = getCompileCacheDir();
     const host = fork(join(import.meta.dirname, file), {
       execArgv: [],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
-      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      env: {
+        ...process.env,
+        ...(cache !== undefined && { NODE_COMPILE_CACHE: cache }),
+        REDOCLY_TELEMETRY: "off",
+        REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+      },
     });
     host.once("exit", () => {
       if (this.#host === host) this.#host = undefined;

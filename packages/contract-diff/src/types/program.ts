@@ -33,9 +33,11 @@ export function baseImportName(importName: string): string {
   return importName.replace(/((?:\.d)?\.[cm]?ts)?$/, "-base$1");
 }
 
-/** Parses a file once, so that several programs can share it. */
+/** Parses a file once, so that several programs can share it. What comments say is of no use to them. */
 export function parseFile(name: string, text: string): ts.SourceFile {
-  return compiler.createSourceFile(name, text, compiler.ScriptTarget.ES2022, true);
+  const { ScriptTarget, JSDocParsingMode } = compiler;
+  const parsing = { languageVersion: ScriptTarget.ES2022, jsDocParsingMode: JSDocParsingMode.ParseNone };
+  return compiler.createSourceFile(name, text, parsing);
 }
 
 /**
