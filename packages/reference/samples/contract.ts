@@ -31,3 +31,8 @@ function examplesOf({ requestBody }: Oas3Operation): SampledOperation["examples"
   const named = Object.entries(content?.examples ?? {});
   return named.length > 0 ? named.map(([name, example]) => [name, Object(example).value]) : [[undefined, undefined]];
 }
+
+/** How the page calls the sample of an operation's named example in a language. */
+export function labelOf(language: string, example: string | undefined, index: number): string {
+  return index > 0 ? `${language} (${example})` : language;
+}

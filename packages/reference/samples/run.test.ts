@@ -5,13 +5,16 @@ import { promisify } from "node:util";
 import { type RecordedRequest, type Sandbox, startSandbox } from "@conomyhq/sandbox";
 import ts from "typescript";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { type SampledOperation, sampledOperations } from "./contract.ts";
+import { labelOf, type SampledOperation, sampledOperations } from "./contract.ts";
 
 // Inside of the package, so that TypeScript and Node find the client.
 const folder = join(import.meta.dirname, "../.samples");
 const tsconfig = join(import.meta.dirname, "../tsconfig.json");
 const host = "https://api.conomyhq.com/sandbox";
-const hasPython = spawnSync("python3", ["--version"]).status === 0;
+// A version manager's `python3` takes its time to find the real one.
+const { stdout: python } = spawnSync("python3", ["-c", "import sys; print(sys.executable, end='')"], {
+  encoding: "utf8",
+});
 
 type Run = (file: string) => Promise<unknown>;
 const runs =
@@ -24,9 +27,9 @@ const imports: Run = (file) => import(/* @vite-ignore */ file);
 const runners: Record<string, [extension: string, run: Run]> = {
   curl: ["sh", runs("sh")],
   TypeScript: ["ts", imports],
-  "TypeScript, raw method": ["ts", imports],
+  "TypeScript raw": ["ts", imports],
   fetch: ["mjs", imports],
-  ...(hasPython && { Python: ["py", runs("python3")] }),
+  ...(python && { Python: ["py", runs(python)] }),
 };
 
 interface Program {
@@ -39,9 +42,9 @@ interface Program {
 }
 
 const programs = (await sampledOperations()).flatMap((operation) =>
-  operation.examples.flatMap(([example, body]) =>
+  operation.examples.flatMap(([example, body], index) =>
     Object.entries(runners).map(([language, [extension, run]]): Program => {
-      const label = operation.examples.length > 1 ? `${language} (${example})` : language;
+      const label = labelOf(language, example, index);
       const name = `${operation.operationId}: ${label}`;
       const file = join(folder, `${name.replaceAll(/\W+/g, "-")}.${extension}`);
       const { source = "" } = operation["x-codeSamples"].find((sample) => sample.label === label) ?? {};

@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { parser as go } from "@lezer/go";
 import { parser as java } from "@lezer/java";
 import { expect, it } from "vitest";
-import { sampledOperations } from "./contract.ts";
+import { parse } from "yaml";
+import { labelOf, sampledOperations } from "./contract.ts";
 
-const labels = ["curl", "TypeScript", "TypeScript, raw method", "fetch", "Python", "Go", "Java"];
+const labels = ["curl", "TypeScript", "TypeScript raw", "fetch", "Python", "Go", "Java"];
 const operations = await sampledOperations();
 const samples = operations.flatMap(({ operationId, "x-codeSamples": list }) =>
   list.map(({ label, source }) => ({ name: `${operationId}: ${label}`, label, source })),
@@ -11,12 +13,16 @@ const samples = operations.flatMap(({ operationId, "x-codeSamples": list }) =>
 
 it("every operation and named example of the contract has a sample in each language", () => {
   const wanted = operations.flatMap(({ operationId, examples }) =>
-    examples.flatMap(([example]) =>
-      labels.map((label) => `${operationId}: ${examples.length > 1 ? `${label} (${example})` : label}`),
-    ),
+    examples.flatMap(([example], index) => labels.map((label) => `${operationId}: ${labelOf(label, example, index)}`)),
   );
   expect(wanted.length).toBeGreaterThanOrEqual(7 * labels.length);
   expect(samples.map(({ name }) => name)).toEqual(wanted);
+});
+
+it("the page offers each of them", async () => {
+  const { openapi } = parse(readFileSync(new URL("../redocly.yaml", import.meta.url), "utf8"));
+  const offered = openapi.codeSamples.languages.map(({ lang }: { lang: string }) => lang);
+  expect(offered).toEqual([...new Set(samples.map(({ label }) => label)), "Payload"]);
 });
 
 it.each(samples)("$name shows the host, and secrets only as environment variables", ({ source }) => {

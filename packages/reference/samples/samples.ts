@@ -6,9 +6,9 @@ import { rawMethod, resourceMethod } from "./typescript.ts";
 
 /** An entry of `x-codeSamples`, as Redoc reads it. */
 export interface CodeSample {
-  /** The language, for the colours. */
+  /** The language, for the colours. Redoc has none for TypeScript. */
   lang: string;
-  /** What the tab says. */
+  /** What the page calls it. `redocly.yaml` lists what is shown. */
   label: string;
   source: string;
 }
@@ -19,23 +19,26 @@ interface Language {
   write: (request: SampleRequest) => string;
 }
 
-/** The languages of the samples, in the order of their tabs. */
+/** The languages of the samples. */
 export const languages: readonly Language[] = [
-  { lang: "Shell", label: "curl", write: curl },
-  { lang: "TypeScript", label: "TypeScript", write: resourceMethod },
-  { lang: "TypeScript", label: "TypeScript, raw method", write: rawMethod },
+  { lang: "curl", label: "curl", write: curl },
+  { lang: "JavaScript", label: "TypeScript", write: resourceMethod },
+  { lang: "JavaScript", label: "TypeScript raw", write: rawMethod },
   { lang: "JavaScript", label: "fetch", write: plainFetch },
   { lang: "Python", label: "Python", write: python },
   { lang: "Go", label: "Go", write: go },
   { lang: "Java", label: "Java", write: java },
 ];
 
-/** One sample for each of the requests in each language. A label names the request example where there are several. */
+/**
+ * One sample for each of an operation's requests in each language. The first request has the language for its label, so that
+ * Redoc shows the next operation in the same one; others add the name of their example.
+ */
 export function samplesOf(requests: readonly SampleRequest[]): CodeSample[] {
-  return requests.flatMap((request) =>
+  return requests.flatMap((request, index) =>
     languages.map(({ lang, label, write }) => ({
       lang,
-      label: requests.length > 1 ? `${label} (${request.example})` : label,
+      label: index > 0 ? `${label} (${request.example})` : label,
       source: write(request).trimEnd(),
     })),
   );

@@ -4,7 +4,8 @@ import { readSecrets } from "./secrets.ts";
 
 /** What stands in place of the resource method of an operation that the client performs by itself. */
 const performedByClient: Record<string, string> = {
-  createAccessToken: `// The client calls POST /auth by itself: one token for all calls, renewed before it expires.
+  createAccessToken: `// It calls POST /auth by itself, before the first other call:
+// one token serves all calls, and is renewed before it expires.
 for await (const customer of conomy.customers.list({ limit: 100 })) console.log(customer);
 `,
 };
@@ -40,11 +41,15 @@ function withClient({ headers, server }: SampleRequest, statements: string): str
 const conomy = createConomyClient({
   environment: "sandbox", // ${server}
   apiKey: process.env.CONOMY_API_KEY,
-  credentials: { clientId: process.env.CONOMY_CLIENT_ID, clientSecret: process.env.CONOMY_CLIENT_SECRET },
+  credentials: {
+    clientId: process.env.CONOMY_CLIENT_ID,
+    clientSecret: process.env.CONOMY_CLIENT_SECRET,
+  },
   userAgent: "${headers["User-Agent"]}",
 });
 
-// The client adds the headers ${Object.keys(headers).join(", ")}.
+// The client adds the headers
+// ${Object.keys(headers).join(", ")}.
 ${statements}`;
   return readSecrets(program, (variable) => `process.env.${variable} ?? ""`);
 }
