@@ -45,7 +45,7 @@ await runCommand({ usage, options }, async ({ values }) => {
 
   const { createConomyClient } = await import("@conomyhq/client");
   const sandbox = real ? undefined : await step("Start the sandbox", () => startSandbox(port));
-  if (sandbox) note(`A local Conomy listens on ${sandbox.url} and remembers what it is told.`);
+  if (sandbox) note(`A local Conomy listens on ${sandbox.url} and keeps what it receives.`);
 
   const exchanges: Exchange[] = [];
   const attempts: Attempt[] = [];

@@ -30,7 +30,7 @@ export function createBearer(
   clock: Clock,
   headers: Record<string, string>,
 ): Bearer {
-  // In workerd, what another call waits for stays pending for good when the incoming request that started it has ended.
+  // In workerd, what another call waits for stays pending for ever when the incoming request that started it has ended.
   const patience = userAgent() === "Cloudflare-Workers" ? settings.deadline / 10 : forever;
   let token: Token;
   let isReplay = false;

@@ -35,7 +35,7 @@ const faces: [string, Call][] = [
   ["request", (conomy, options) => conomy.request("POST", "/payments", { ...options, body: {} })],
 ];
 
-/** Everything that can keep a call waiting for good. */
+/** Everything that can keep a call waiting for ever. */
 const hanging: [string, () => ConomyClient][] = [
   ["a fetch that ignores its signal", () => createObservedClient(forever, fixed).conomy],
   ["a body that never ends", () => createObservedClient(endless, fixed).conomy],

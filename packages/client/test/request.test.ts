@@ -225,7 +225,7 @@ describe("request()", () => {
     ]);
   });
 
-  it("heeds a call's own options", async () => {
+  it("follows a call's own options", async () => {
     const { conomy, server } = await connect(() => {});
     const started = performance.now();
     const call = conomy.request("GET", "/payments", { deadline: 100, headers: { "x-request-id": "7" } });

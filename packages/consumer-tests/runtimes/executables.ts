@@ -58,7 +58,7 @@ export function run({ file, args }: Executable, program: string[], folder: strin
     cwd: folder,
     timeout: 100_000,
     maxBuffer: 2 ** 28,
-    // Nothing of this process's own: Bun and Deno heed a proxy, Node the options that vitest sets.
+    // Nothing of this process's own: Bun and Deno use a proxy, Node uses the options that vitest sets.
     env: {
       SystemRoot: process.env.SystemRoot,
       NO_COLOR: "1",

@@ -39,7 +39,7 @@ export function between(least: number, most: number): Check {
 export const count: Check = between(0, Number.MAX_SAFE_INTEGER);
 
 export function text(value: unknown, name: string): void {
-  if (typeof value !== "string" || value === "") throw new TypeError(`${name} must be a text that is not empty.`);
+  if (typeof value !== "string" || value === "") throw new TypeError(`${name} must be a non-empty string.`);
 }
 
 export function flag(value: unknown, name: string): void {
@@ -51,6 +51,6 @@ export function callable(value: unknown, name: string): void {
 }
 
 export function texts(value: unknown, name: string): void {
-  if (!Array.isArray(value)) throw new TypeError(`${name} must be a list of texts.`);
+  if (!Array.isArray(value)) throw new TypeError(`${name} must be a list of strings.`);
   for (const [index, member] of value.entries()) text(member, `${name}[${index}]`);
 }

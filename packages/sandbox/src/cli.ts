@@ -9,12 +9,12 @@ import { startSandbox } from "./sandbox.ts";
 
 const usage = `Usage: conomy-sandbox [options]
 
-A local Conomy that obeys the contract and remembers what it was told.
+A local Conomy that follows the contract and keeps what it receives.
 
   --port N          where to listen; 0 for a free port (default: 4010)
   --host ADDRESS    the address to listen on (default: 127.0.0.1)
-  --allow-remote    let others on the network reach it
-  --allow-host NAME a further name to be called by; may be repeated
+  --allow-remote    let other machines on the network reach it
+  --allow-host NAME a further host name that it accepts; may be repeated
   --cors ORIGIN     let pages of this origin call; may be repeated
   --contract FILE   another OpenAPI description of the same operations
   --db FILE         keep the state in a file (default: in memory)

@@ -131,6 +131,6 @@ function explain(error: unknown, file: string): unknown {
 }
 
 function unusable(file: string, cause?: unknown): Error {
-  const message = `${file} is no database of the sandbox's, or is damaged. Move it away, or choose another --db.`;
+  const message = `${file} is not a database of the sandbox, or is damaged. Move it away, or choose another --db.`;
   return new Error(message, { cause });
 }

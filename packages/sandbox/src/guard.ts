@@ -23,7 +23,7 @@ export interface GuardOptions {
  */
 export function hostRefusal(host: string | undefined, options: GuardOptions): Refusal | undefined {
   const name = nameOf(host ?? "");
-  if (name === undefined) return { status: 400, reason: "The Host header is missing, not valid, or there twice" };
+  if (name === undefined) return { status: 400, reason: "The Host header is missing, not valid, or given twice" };
   const names = [options.host, ...(options.allowedHosts ?? [])].map((known) => nameOf(bracketed(known)) ?? known);
   if (names.includes(name) || (isLoopback(options.host) ? isLoopback(name) : isOurs(name, options.host)))
     return undefined;
@@ -58,7 +58,7 @@ export function controlRefusal(
 export function checkHosts(hosts: readonly string[]): void {
   for (const host of hosts) {
     if (nameOf(bracketed(host)) !== undefined) continue;
-    throw new TypeError(`${host} is no name of a host. One looks like conomy, without a scheme or a path.`);
+    throw new TypeError(`${host} is not a host name. Write it without a scheme or a path, such as conomy.`);
   }
 }
 
@@ -66,7 +66,7 @@ export function checkHosts(hosts: readonly string[]): void {
 export function checkOrigins(origins: readonly string[]): void {
   for (const origin of origins) {
     if (URL.parse(origin)?.origin === origin) continue;
-    throw new TypeError(`${origin} is no origin. One looks like http://localhost:3000, without a path.`);
+    throw new TypeError(`${origin} is not an origin. Write it without a path, such as http://localhost:3000.`);
   }
 }
 

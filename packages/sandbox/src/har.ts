@@ -27,7 +27,7 @@ export function openHar(file: string, baseUrl: () => string): HarFile {
   else if (!isRecording(handle, size)) {
     closeSync(handle);
     throw new Error(
-      `${file} is no recording of the sandbox's, or is damaged. Move it away, or choose another --record.`,
+      `${file} is not a recording of the sandbox, or is damaged. Move it away, or choose another --record.`,
     );
   }
   let failed = false;

@@ -16,7 +16,7 @@ export function parseExactly(text: string): unknown {
   if (!maybeLong.test(text)) return JSON.parse(text);
   return (JSON.parse as Parse)(text, (_, value, { source }) => {
     if (typeof value === "number" && source !== undefined && digitsOf(source) !== digitsOf(`${value}`)) {
-      throw new Problem("invalidParam", "A number has more digits than JSON readers keep; send it as a text");
+      throw new Problem("invalidParam", "A number has more digits than JSON readers keep; send it as a string");
     }
     return value;
   });

@@ -8,5 +8,6 @@ const blocked: ReadonlySet<number> = new Set([
 
 /** @throws an `Error` that says what to do if `fetch` blocks the port. */
 export function checkPort(port: number): void {
-  if (blocked.has(port)) throw new Error(`fetch calls no port ${port}. Choose another port, or 0 for a free one.`);
+  if (blocked.has(port))
+    throw new Error(`fetch refuses to call port ${port}. Choose another port, or 0 for a free one.`);
 }

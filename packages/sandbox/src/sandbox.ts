@@ -35,7 +35,7 @@ export interface Sandbox extends Controlled {
 }
 
 /**
- * Starts a local Conomy that obeys the contract and remembers what it was told.
+ * Starts a local Conomy that follows the contract and keeps its state what it was told.
  *
  * @throws a `TypeError` that names the option that is not known or not right; an `Error` that says what to do if the port
  *   is taken, the database cannot be used, the seed is wrong, or the contract cannot be served, with file, line and column.
@@ -48,7 +48,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { onRequest = () => {}, allowedHosts = [], corsOrigins = [], stopGrace = 5000 } = options;
   if (!allowRemote && !isLoopback(host)) {
     throw new Error(
-      `${host} can be reached by others, and the sandbox guards nothing. Say allowRemote (--allow-remote) if you mean it.`,
+      `${host} can be reached by other machines, and the sandbox protects nothing. Set allowRemote (--allow-remote) if you want this.`,
     );
   }
   const contract = await contractOf(options.contract);

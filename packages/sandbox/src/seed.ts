@@ -57,7 +57,7 @@ export function readSeed(file: string, schemas: Schemas): Seed {
 export function checkSeed(seed: unknown, schemas: Schemas, name = "seed"): Seed {
   const { tenants, ...others } = fieldsOf(seed);
   const [other] = Object.keys(others);
-  if (other !== undefined) throw new Misuse(`${name}: \`${other}\` is no field of a seed.`);
+  if (other !== undefined) throw new Misuse(`${name}: \`${other}\` is not a field of a seed.`);
   if (!Array.isArray(tenants) || tenants.length === 0)
     throw new Misuse(`${name}: \`tenants\` must be a list of tenants.`);
   const taken = new Set<string>();
@@ -79,13 +79,13 @@ export function checkTenant(tenant: unknown, schemas: Schemas): Tenant {
 function problemOf(tenant: unknown, at: string, taken: Set<string>, schemas: Schemas): string | undefined {
   const { clientId, clientSecret, apiKey, customers = [], ...others } = fieldsOf(tenant);
   const [other] = Object.keys(others);
-  if (other !== undefined) return `${at}${other} is no field of a tenant`;
+  if (other !== undefined) return `${at}${other} is not a field of a tenant`;
   for (const [field, value] of Object.entries({ clientId, clientSecret, apiKey })) {
-    if (typeof value !== "string" || value === "") return `${at}${field} must be a text that is not empty`;
+    if (typeof value !== "string" || value === "") return `${at}${field} must be a non-empty string`;
     if (field === "clientSecret") continue;
     if (field === "apiKey" && !/^[\x21-\x7e]+$/.test(value))
       return `${at}apiKey must be printable ASCII without spaces, because headers carry it`;
-    if (taken.size === taken.add(`${field} ${value}`).size) return `${at}${field} is there twice`;
+    if (taken.size === taken.add(`${field} ${value}`).size) return `${at}${field} is used twice`;
   }
   if (!Array.isArray(customers)) return `${at}customers must be a list of customers`;
   const ids = new Set<string>();
@@ -93,9 +93,9 @@ function problemOf(tenant: unknown, at: string, taken: Set<string>, schemas: Sch
     const place = `${at}customers[${number}]`;
     const rejection = rejectionOf(schemas, "Customer", customer);
     if (rejection) return `${place}: ${rejection}`;
-    if (!customer.id) return `${place}.id must be a text that is not empty`;
+    if (!customer.id) return `${place}.id must be a non-empty string`;
     if (isUnnameable(customer.id)) return `${place}: ${unnameable}`;
-    if (ids.size === ids.add(customer.id).size) return `${place}.id is there twice`;
+    if (ids.size === ids.add(customer.id).size) return `${place}.id is used twice`;
   }
   return undefined;
 }

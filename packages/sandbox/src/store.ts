@@ -10,7 +10,7 @@ export interface Slice {
   offset?: number | undefined;
 }
 
-/** What the sandbox remembers. */
+/** What the sandbox keeps. */
 export interface Store {
   /** Signs tokens; a kept database keeps them valid. */
   readonly secret: string;

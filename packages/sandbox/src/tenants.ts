@@ -56,7 +56,7 @@ export function createTenants(store: Store, schemas: Schemas): SandboxTenants {
     remove(clientId) {
       text(clientId, "clientId");
       tenantOf(store, clientId);
-      if (store.tenants().length === 1) throw new Misuse("The last tenant has to stay: nobody could call.", 409);
+      if (store.tenants().length === 1) throw new Misuse("The last tenant cannot be removed: nobody could call.", 409);
       store.removeTenant(clientId);
     },
   };

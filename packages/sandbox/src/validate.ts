@@ -90,7 +90,7 @@ function textOf({ header, query, path }: Carried, { in: place, name }: Parameter
   if (place === "header") return header(name);
   if (place === "path") return path[name];
   const [text, another] = query.getAll(name);
-  if (another !== undefined) throw new Problem("invalidParam", `${name} must be there once only`);
+  if (another !== undefined) throw new Problem("invalidParam", `${name} must be given only once`);
   return text;
 }
 

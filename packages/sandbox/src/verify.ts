@@ -102,7 +102,7 @@ export function judge(
     .slice(-shown)
     .map(({ number, method, path, status }) => `  ${number}. ${method} ${path} ${status ?? "cut"}`);
   const problem = [
-    `Expected ${wanted} of the requests with ${words.join(", ") || "anything"}, and there are ${found.length}.`,
+    `Expected ${wanted} requests with ${words.join(", ") || "anything"}, but found ${found.length}.`,
     arrived.length > 0 ? "What arrived last:" : "Nothing arrived.",
     ...arrived,
   ];

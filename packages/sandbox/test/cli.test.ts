@@ -115,11 +115,11 @@ it("ends with 1 for what it cannot do, in one sentence", async () => {
   const port = String(new URL((await serve()).url).port);
   const cases = [
     [["--port", port], `Port ${port} is taken. Choose another port, or 0 for a free one.`],
-    [["--host", "0.0.0.0"], /^0\.0\.0\.0 can be reached by others.*--allow-remote/],
-    [["--seed", file], `${file}: tenants[0].clientSecret must be a text that is not empty.`],
-    [["--port", "6000"], "fetch calls no port 6000. Choose another port, or 0 for a free one."],
-    [["--cors", "localhost"], "localhost is no origin. One looks like http://localhost:3000, without a path."],
-    [["--allow-host", "a b"], "a b is no name of a host. One looks like conomy, without a scheme or a path."],
+    [["--host", "0.0.0.0"], /^0\.0\.0\.0 can be reached by other machines.*--allow-remote/],
+    [["--seed", file], `${file}: tenants[0].clientSecret must be a non-empty string.`],
+    [["--port", "6000"], "fetch refuses to call port 6000. Choose another port, or 0 for a free one."],
+    [["--cors", "localhost"], "localhost is not an origin. Write it without a path, such as http://localhost:3000."],
+    [["--allow-host", "a b"], "a b is not a host name. Write it without a scheme or a path, such as conomy."],
     [["--db", join(file, "x")], /cannot be used: ENOTDIR/],
   ] as const;
   for (const [args, message] of cases) {

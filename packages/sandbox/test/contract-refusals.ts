@@ -28,13 +28,13 @@ export const refusals: Record<string, Refusal> = {
     "paths:",
     "No operation is called createAccessToken",
   ],
-  "an operation that is there twice": [
+  "an operation that is used twice": [
     operation(`    put: { ${id}, parameters: [{ $ref: "#/components/parameters/CustomerId" }] }\n`),
     "patch:",
-    "updateCustomer is there twice",
+    "updateCustomer is used twice",
   ],
-  "HEAD, which is what GET is": [operation("    head: {}\n"), "head: {}", '"head" is no method'],
-  "a word that is no method": [operation("    pacth: {}\n"), "pacth: {}", '"pacth" is no method'],
+  "HEAD, which is what GET is": [operation("    head: {}\n"), "head: {}", '"head" is not a method'],
+  "a word that is not a method": [operation("    pacth: {}\n"), "pacth: {}", '"pacth" is not a method'],
   "an operation that is nothing": [operation("    put:\n"), "put:", "without an operationId"],
   "operations beside the reference of a path": [
     operation('    $ref: "#/components/pathItems/One"\n').replace(
@@ -161,7 +161,7 @@ export const refusals: Record<string, Refusal> = {
     "scheme: digest",
     "bearerToken is not served: of http, only basic and bearer are",
   ],
-  "a certificate of the caller": [scheme("type: mutualTLS"), "type: mutualTLS", "the sandbox speaks no TLS"],
+  "a certificate of the caller": [scheme("type: mutualTLS"), "type: mutualTLS", "the sandbox does not serve TLS"],
   "OAuth 2.0": [
     scheme("type: oauth2, flows: { clientCredentials: { tokenUrl: /auth, scopes: {} } }"),
     "type: oauth2",
@@ -170,13 +170,13 @@ export const refusals: Record<string, Refusal> = {
   "OpenID Connect": [
     scheme("type: openIdConnect, openIdConnectUrl: https://example.com"),
     "type: openIdConnect",
-    "the sandbox is no provider of OpenID",
+    "the sandbox is not an OpenID provider",
   ],
   "a security scheme of no known type": [scheme("type: password"), "type: password", "there is no type password"],
   "a key in a place that there is not": [
     scheme("type: apiKey, in: body, name: key"),
     "in: body",
-    "a key stands in one of",
+    "a key is sent in one of",
   ],
   "a key without a name": [scheme("type: apiKey, in: header"), "bearerToken: {", "a key needs a name"],
   "an error without an example": [
@@ -202,7 +202,7 @@ export const refusals: Record<string, Refusal> = {
     "9007199254740993",
     "without loss",
   ],
-  "a key that is there twice": [edit(["paths:\n", "tags: []\n\npaths:\n"]), "tags: []", "Map keys must be unique"],
+  "a key that is used twice": [edit(["paths:\n", "tags: []\n\npaths:\n"]), "tags: []", "Map keys must be unique"],
   "an alias without its anchor": [editEmail("        email: *lost\n"), "*lost", "lost"],
   "YAML that is broken": [edit(["openapi: 3.1.0", "openapi: [3.1.0"]), "info:", ""],
 };

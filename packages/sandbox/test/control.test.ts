@@ -98,11 +98,11 @@ it("lists and verifies requests by what they were, and says what arrived instead
 
 it.each([
   ["GET", "/requests?costumer=1", undefined, /^There is no parameter costumer\. Did you mean customer\?/],
-  ["GET", "/requests?status=200&status=404", undefined, /^status must be there once only/],
+  ["GET", "/requests?status=200&status=404", undefined, /^status must be given only once/],
   ["GET", "/requests?status=99", undefined, /^status must be a whole number from 100 to 599/],
   ["GET", "/requests?since=2026-02-30T00:00:00Z", undefined, /^since must be a time/],
   ["GET", "/tenants/ana/customers?limt=1", undefined, /^There is no parameter limt\. Did you mean limit\?/],
-  ["GET", "/tenants/ana/customers?limit=1&limit=2", undefined, /^limit must be there once only/],
+  ["GET", "/tenants/ana/customers?limit=1&limit=2", undefined, /^limit must be given only once/],
   ["GET", "/tenants/ana/customers?limit=1e1", undefined, /^limit must be a whole number/],
   ["POST", "/reset?hard=1", undefined, /^There is no parameter hard\. There are: none/],
   ["POST", "/reset", "x", /JSON/],

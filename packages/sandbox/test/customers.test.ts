@@ -65,15 +65,23 @@ it("lists a part of many", async () => {
 });
 
 it.each<[string, (customers: never) => unknown, string]>([
-  ["a customer without an id", ({ get }: SandboxCustomers) => get(undefined as never), "id must be a text"],
-  ["a customer of a number", ({ get }: SandboxCustomers) => get(5 as never), "id must be a text"],
+  ["a customer without an id", ({ get }: SandboxCustomers) => get(undefined as never), "id must be a non-empty string"],
+  ["a customer of a number", ({ get }: SandboxCustomers) => get(5 as never), "id must be a non-empty string"],
   ["a customer of an unknown tenant", ({ get }: SandboxCustomers) => get("shared", "nobody"), "no tenant nobody"],
   ["the customers of an unknown tenant", ({ list }: SandboxCustomers) => list("nobody"), "no tenant nobody"],
-  ["the customers of a number", ({ list }: SandboxCustomers) => list(5 as never), "clientId must be a text"],
+  [
+    "the customers of a number",
+    ({ list }: SandboxCustomers) => list(5 as never),
+    "clientId must be a non-empty string",
+  ],
   ["a negative limit", ({ list }: SandboxCustomers) => list(undefined, { limit: -1 }), "limit must be a whole number"],
   ["a part that is none", ({ list }: SandboxCustomers) => list("ana", { ofset: 1 } as never), "Did you mean offset?"],
   ["a part of null", ({ list }: SandboxCustomers) => list("ana", null as never), "The options must be an object."],
-  ["a removal of nothing", ({ remove }: SandboxCustomers) => remove(undefined as never), "id must be a text"],
+  [
+    "a removal of nothing",
+    ({ remove }: SandboxCustomers) => remove(undefined as never),
+    "id must be a non-empty string",
+  ],
 ])("refuses %s, and says what is wrong", async (_, ask, message) => {
   const { customers } = await start({ seed: twoTenants });
   expect(() => ask(customers as never)).toThrow(message);
@@ -103,8 +111,8 @@ it("says that the sandbox is closed to whoever asks after its end", async () => 
 it("asks which tenant is meant, and takes none for the first", async () => {
   const { tenants } = await start({ seed: twoTenants });
   const [get, remove] = [tenants.get, tenants.remove] as ((clientId?: unknown) => unknown)[];
-  expect(() => get?.()).toThrow("clientId must be a text that is not empty.");
-  expect(() => remove?.()).toThrow("clientId must be a text that is not empty.");
+  expect(() => get?.()).toThrow("clientId must be a non-empty string.");
+  expect(() => remove?.()).toThrow("clientId must be a non-empty string.");
   expect(tenants.list()).toHaveLength(2);
 });
 

@@ -69,7 +69,7 @@ it.each([
 ])("says that %s is no database", async (_, content) => {
   writeFileSync(db, content);
   await expect(startSandbox({ db })).rejects.toThrow(
-    `${db} is no database of the sandbox's, or is damaged. Move it away, or choose another --db.`,
+    `${db} is not a database of the sandbox, or is damaged. Move it away, or choose another --db.`,
   );
   expect(readFileSync(db)).toEqual(content);
 });
@@ -78,7 +78,7 @@ it("says that a database is damaged", async () => {
   await (await startSandbox({ port: false, db })).close();
   const content = readFileSync(db);
   writeFileSync(db, content.fill(255, 100, 3000));
-  await expect(startSandbox({ db })).rejects.toThrow(/is no database of the sandbox's, or is damaged/);
+  await expect(startSandbox({ db })).rejects.toThrow(/is not a database of the sandbox, or is damaged/);
 });
 
 it("leaves a database of somebody else's alone", async () => {
@@ -86,7 +86,7 @@ it("leaves a database of somebody else's alone", async () => {
   other.exec("CREATE TABLE diary (entry TEXT)");
   other.close();
   const before = readFileSync(db);
-  await expect(startSandbox({ db })).rejects.toThrow(/is no database of the sandbox's/);
+  await expect(startSandbox({ db })).rejects.toThrow(/is not a database of the sandbox/);
   expect(readFileSync(db)).toEqual(before);
 });
 

@@ -200,7 +200,7 @@ it("takes Infinity as JSON can say it", async () => {
 it("lets no more than 10,000 faults wait", async () => {
   const { faults } = await start();
   for (let fault = 0; fault < 10_000; fault++) faults.next("html");
-  expect(() => faults.next("html")).toThrow("10000 faults wait already. Take them back first.");
+  expect(() => faults.next("html")).toThrow("10000 faults wait already. Remove them first.");
 });
 
 it("remembers no token that was not valid, and a bounded number of those that were", () => {
@@ -262,17 +262,17 @@ it.each<[kind: string, options: object, message: RegExp]>([
     { operation: "updateCustomers" },
     /^There is no operation updateCustomers\. Did you mean updateCustomer\? There are: updateCustomer, /,
   ],
-  ["stall", { tenant: "" }, /^tenant must be a text that is not empty\.$/],
+  ["stall", { tenant: "" }, /^tenant must be a non-empty string\.$/],
   ["stall", { tenant: "sandbox-clent" }, /^There is no tenant sandbox-clent\. Did you mean sandbox-client\?/],
-  ["notFound", { status: 503 }, /^notFound takes no status\. What does: serverError\.$/],
+  ["notFound", { status: 503 }, /^notFound takes no status\. Kinds that do: serverError\.$/],
   ["latency", { status: 503 }, /^latency takes no status/],
-  ["html", { retryAfter: 1 }, /^html takes no retryAfter\. What does: alreadyExist, .*, unknown\.$/],
-  ["stall", { duration: 1 }, /^stall takes no duration\. What does: latency\.$/],
+  ["html", { retryAfter: 1 }, /^html takes no retryAfter\. Kinds that do: alreadyExist, .*, unknown\.$/],
+  ["stall", { duration: 1 }, /^stall takes no duration\. Kinds that do: latency\.$/],
   ["stall", { route: "POST /auth", operation: "getCustomer" }, /^The route POST \/auth is that of createAccessToken/],
   ["stall", { customer: 1 }, /^customer must be/],
   ["stall", { when: "true" }, /^when must be a function\.$/],
   ["respond", {}, /^respond needs a response\.$/],
-  ["html", { response: {} }, /^html takes no response\. What does: respond\.$/],
+  ["html", { response: {} }, /^html takes no response\. Kinds that do: respond\.$/],
   ["respond", { response: null }, /^response must be an object\.$/],
   ["respond", { response: { status: 100 } }, /^response\.status must be a whole number from 200 to 599\.$/],
   ["respond", { response: { headers: { "a b": "c" } } }, /^response\.headers must be names and values/],
@@ -289,8 +289,8 @@ it.each<[kind: string, options: object, message: RegExp]>([
 
 it.each([
   ["throws", () => JSON.parse("no JSON"), /^The `when` of a fault failed: SyntaxError/],
-  ["returns a promise", async () => false, /^The `when` of a fault must return true or false, at once, and not object/],
-  ["returns no boolean", () => 1, /and not number\.$/],
+  ["returns a promise", async () => false, /^The `when` of a fault must return true or false, not object/],
+  ["returns no boolean", () => 1, /false, not number\.$/],
 ])("a fault whose `when` %s meets nothing, waits on, and says why", async (_, when, says) => {
   const log = vi.spyOn(console, "error").mockReturnValue();
   const sandbox = await start();
@@ -305,7 +305,7 @@ it.each([
   [{ headers: { "content-length": "99" } }, "response.headers must not have content-length"],
   ...[5n, () => 1, Symbol("x"), Number.NaN, { a: [new Map()] }].map((body): [object, string] => [
     { body },
-    "response.body must be a text, or what JSON can hold.",
+    "response.body must be a string, or a value that JSON can hold.",
   ]),
 ])("respond refuses what would break the response: %o", async (response, says) => {
   const sandbox = await start();

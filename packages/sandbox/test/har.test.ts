@@ -74,7 +74,7 @@ it("overwrites nothing else, and says what cannot be used", async () => {
   for (const text of ["{}", '{"log":{"version":"1.2","entries":[]}}\n']) {
     writeFileSync(file, text);
     await expect(startSandbox({ port: false, record: file })).rejects.toThrow(
-      `${file} is no recording of the sandbox's`,
+      `${file} is not a recording of the sandbox`,
     );
     expect(readFileSync(file, "utf8")).toBe(text);
   }

@@ -89,8 +89,8 @@ it.each([
   [`offset=${"9".repeat(400)}`, "offset must be integer"],
   ["limit=true", "limit must be integer"],
   ["limit=constructor", "limit must be integer"],
-  ["limit=1&limit=2", "limit must be there once only"],
-  ["type=a&type=a", "type must be there once only"],
+  ["limit=1&limit=2", "limit must be given only once"],
+  ["type=a&type=a", "type must be given only once"],
 ])("refuses the query %s", async (query, detail) => {
   const response = await send(await start(), { method: "GET", path: `/customers?${query}` });
   expect(response.status).toBe(400);

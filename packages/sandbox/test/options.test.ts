@@ -3,8 +3,8 @@ import { startSandbox } from "../src/index.ts";
 import { start } from "./helpers.ts";
 
 const number = (most: number | string, least = 0) => `must be a whole number from ${least} to ${most}.`;
-const texts = "must be a list of texts.";
-const text = "must be a text that is not empty.";
+const texts = "must be a list of strings.";
+const text = "must be a non-empty string.";
 
 it.each<[option: string, value: unknown, reason: string]>([
   ["port", "4010", number(65_535)],
@@ -42,10 +42,10 @@ it.each<[option: string, value: unknown, reason: string]>([
 it.each<[options: object, reason: string]>([
   [{ allowedHosts: ["conomy", ""] }, `allowedHosts[1] ${text}`],
   [{ corsOrigins: [1] }, `corsOrigins[0] ${text}`],
-  [{ allowedHosts: ["a b"] }, "a b is no name of a host. One looks like conomy, without a scheme or a path."],
-  [{ allowedHosts: ["conomy", "http://conomy"] }, "http://conomy is no name of a host."],
-  [{ allowedHosts: ["1.2.3.256"] }, "1.2.3.256 is no name of a host."],
-  [{ port: false, corsOrigins: ["http://localhost:3000/"] }, "http://localhost:3000/ is no origin."],
+  [{ allowedHosts: ["a b"] }, "a b is not a host name. Write it without a scheme or a path, such as conomy."],
+  [{ allowedHosts: ["conomy", "http://conomy"] }, "http://conomy is not a host name."],
+  [{ allowedHosts: ["1.2.3.256"] }, "1.2.3.256 is not a host name."],
+  [{ port: false, corsOrigins: ["http://localhost:3000/"] }, "http://localhost:3000/ is not an origin."],
   [{ now: () => Number.NaN }, "now() must be a time of the years 0 to 9999, in ms since 1970 or as a Date."],
   [{ seed: null }, "seed: `tenants` must be a list of tenants."],
   [{ seed: "lost.json" }, "lost.json cannot be read as JSON: ENOENT"],

@@ -32,6 +32,6 @@ it("refuses every port that fetch blocks, and no other", async () => {
 
 it("says so at the start", async () => {
   await expect(startSandbox({ port: 6667 })).rejects.toThrow(
-    "fetch calls no port 6667. Choose another port, or 0 for a free one.",
+    "fetch refuses to call port 6667. Choose another port, or 0 for a free one.",
   );
 });

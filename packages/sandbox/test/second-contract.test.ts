@@ -76,7 +76,7 @@ it.each([
   ["no bearer", "GET", "/shelves/Poetry/books/7", {}, undefined, 401],
   ["a query of another type", "GET", "/shelves?floor=two", stamp, undefined, 400],
   ["a number in another notation", "GET", "/shelves?floor=0x2", stamp, undefined, 400],
-  ["a parameter that is there twice", "GET", "/shelves?floor=1&floor=2", librarian, undefined, 400],
+  ["a parameter that is used twice", "GET", "/shelves?floor=1&floor=2", librarian, undefined, 400],
   ["a body without what is required", "POST", "/sessions", {}, {}, 400],
   ["a path that there is not", "GET", "/books", {}, undefined, 404],
   ["a method that there is not", "DELETE", "/shelves", {}, undefined, 501],

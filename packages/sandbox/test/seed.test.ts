@@ -27,13 +27,17 @@ it("has customers of the contract's example without one", async () => {
 it.each([
   ["nothing", null, "`tenants` must be a list of tenants"],
   ["no tenant", { tenants: [] }, "`tenants` must be a list of tenants"],
-  ["a tenant that is none", { tenants: [null] }, "tenants[0].clientId must be a text that is not empty"],
-  ["an empty key", { tenants: [{ ...tenant, apiKey: "" }] }, "tenants[0].apiKey must be a text that is not empty"],
-  ["a field that it has not", { tenants: [tenant], tenant }, "`tenant` is no field of a seed"],
-  ["no secret", { tenants: [tenant, { clientId: "x", apiKey: "y" }] }, "tenants[1].clientSecret must be a text"],
-  ["a field too many", { tenants: [{ ...tenant, customer: [] }] }, "tenants[0].customer is no field of a tenant"],
-  ["the same client twice", { tenants: [tenant, { ...tenant, apiKey: "d" }] }, "tenants[1].clientId is there twice"],
-  ["the same key twice", { tenants: [tenant, { ...tenant, clientId: "d" }] }, "tenants[1].apiKey is there twice"],
+  ["a tenant that is none", { tenants: [null] }, "tenants[0].clientId must be a non-empty string"],
+  ["an empty key", { tenants: [{ ...tenant, apiKey: "" }] }, "tenants[0].apiKey must be a non-empty string"],
+  ["a field that it has not", { tenants: [tenant], tenant }, "`tenant` is not a field of a seed"],
+  [
+    "no secret",
+    { tenants: [tenant, { clientId: "x", apiKey: "y" }] },
+    "tenants[1].clientSecret must be a non-empty string",
+  ],
+  ["a field too many", { tenants: [{ ...tenant, customer: [] }] }, "tenants[0].customer is not a field of a tenant"],
+  ["the same client twice", { tenants: [tenant, { ...tenant, apiKey: "d" }] }, "tenants[1].clientId is used twice"],
+  ["the same key twice", { tenants: [tenant, { ...tenant, clientId: "d" }] }, "tenants[1].apiKey is used twice"],
   ["customers that are no list", { tenants: [{ ...tenant, customers: {} }] }, "tenants[0].customers must be a list"],
   [
     "a customer that the contract rejects",
@@ -48,12 +52,12 @@ it.each([
   [
     "a customer without an id",
     { tenants: [{ ...tenant, customers: [{ firstName: "Eva" }] }] },
-    "tenants[0].customers[0].id must be a text that is not empty",
+    "tenants[0].customers[0].id must be a non-empty string",
   ],
   [
     "the same customer twice",
     { tenants: [{ ...tenant, customers: [customer, customer] }] },
-    "tenants[0].customers[1].id is there twice",
+    "tenants[0].customers[1].id is used twice",
   ],
 ])("names what is wrong in a seed with %s", async (_, seed, message) => {
   await expect(startSandbox({ seed: seed as Seed })).rejects.toThrow(`seed: ${message}`);

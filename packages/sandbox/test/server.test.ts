@@ -28,7 +28,7 @@ it.each(["0.0.0.0", "::", "192.168.1.1", "example.com", "127.0.0.1.example.com"]
   "refuses to listen on %j, which others can reach",
   async (host) => {
     await expect(startSandbox({ host })).rejects.toThrow(
-      `${host} can be reached by others, and the sandbox guards nothing. Say allowRemote (--allow-remote) if you mean it.`,
+      `${host} can be reached by other machines, and the sandbox protects nothing. Set allowRemote (--allow-remote) if you want this.`,
     );
   },
 );

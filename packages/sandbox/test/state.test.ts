@@ -44,10 +44,10 @@ it("refuses tenants that nobody could tell apart, and to be without one", async 
   expect(() => tenants.replace({ ...eva, clientId: "ana" })).toThrow("There is no tenant ana.");
   expect(() => tenants.remove("ana")).toThrow("There is no tenant ana.");
   expect(() => tenants.add({ clientId: "ana" } as never)).toThrow(
-    "The tenant is not valid: clientSecret must be a text",
+    "The tenant is not valid: clientSecret must be a non-empty string",
   );
   tenants.remove("eva");
-  expect(() => tenants.remove("sandbox-client")).toThrow("The last tenant has to stay");
+  expect(() => tenants.remove("sandbox-client")).toThrow("The last tenant cannot be removed");
 });
 
 it("hands out copies", async () => {

@@ -70,11 +70,11 @@ it.each([
 });
 
 it.each([
-  ["none", { customer: "nobody" }, undefined, "1 or more of the requests with customer nobody, and there are 0."],
-  ["one too few", { tenant: "eva" }, { times: 5 }, "5 of the requests with tenant eva, and there are 4."],
-  ["one too many", { tenant: "eva" }, { times: 3 }, "3 of the requests with tenant eva, and there are 4."],
-  ["too few", { status: 200 }, { atLeast: 6 }, "6 or more of the requests with status 200, and there are 5."],
-  ["too many", {}, { atMost: 5 }, "0 to 5 of the requests with anything, and there are 6."],
+  ["none", { customer: "nobody" }, undefined, "1 or more requests with customer nobody, but found 0."],
+  ["one too few", { tenant: "eva" }, { times: 5 }, "5 requests with tenant eva, but found 4."],
+  ["one too many", { tenant: "eva" }, { times: 3 }, "3 requests with tenant eva, but found 4."],
+  ["too few", { status: 200 }, { atLeast: 6 }, "6 or more requests with status 200, but found 5."],
+  ["too many", {}, { atMost: 5 }, "0 to 5 requests with anything, but found 6."],
 ] as const)("fails if there are %s, and lists what arrived", (_, query, expected, message) => {
   expect(() => sandbox.requests.verify(query, expected)).toThrow(
     `Expected ${message}\nWhat arrived last:\n  1. POST /auth 200`,
@@ -89,7 +89,7 @@ it("refuses what cannot be asked for, which would match nothing", () => {
   );
   expect(() => where({ operation: "update" })).toThrow("There is no operation update. There are: ");
   expect(() => where({ status: "200" })).toThrow("status must be a whole number from 100 to 599.");
-  expect(() => where({ customer: 5 })).toThrow("customer must be a text");
+  expect(() => where({ customer: 5 })).toThrow("customer must be a non-empty string");
   expect(() => where({ since: new Date("soon") })).toThrow("since must be a time");
   expect(() => where({ until: "2026-01-01" })).toThrow("until must be a time");
   expect(() => where({ after: -1 })).toThrow("after must be a whole number");

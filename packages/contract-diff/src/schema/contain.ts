@@ -10,7 +10,7 @@ const [most, deepest] = [50_000, 300];
 /** How many values are looked at one by one. */
 const mostValues = 100;
 
-/** What is known of two schemas for good. */
+/** What was found out about two schemas; it does not change. */
 const known = new WeakMap<SchemaNode, WeakMap<SchemaNode, boolean>>();
 
 /**

@@ -4,7 +4,7 @@ import { type Keywords, nodesIn, SchemaNode } from "./node.ts";
 /** How many pairs of schemas are compared before they count as different. */
 const most = 200_000;
 
-/** What is known of two schemas for good. */
+/** What was found out about two schemas; it does not change. */
 const known = new WeakMap<SchemaNode, WeakMap<SchemaNode, boolean>>();
 
 /** Keywords whose schemas have no order. */

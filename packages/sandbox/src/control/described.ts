@@ -39,7 +39,7 @@ export const asDescribed: MiddlewareHandler = async (context, next) => {
   if (!operation) return notAllowed(context, [...described.methods.keys()]);
   for (const [name, values] of Object.entries(context.req.queries())) {
     known("parameter", name, operation.query);
-    if (values.length > 1) throw new Misuse(`${name} must be there once only.`);
+    if (values.length > 1) throw new Misuse(`${name} must be given only once.`);
   }
   const { members } = operation;
   if (/^(GET|HEAD)$/.test(method) || !members || (await context.req.text()) === "") return next();

@@ -36,10 +36,10 @@ export function operationsOf(walker: Walker, served: Needs["served"]): Operation
     const item = walker.follow(entry);
     for (const [method, part] of [...walker.members(item), ...besideReference(item, entry)]) {
       if (method.startsWith("x-") || besides.has(method)) continue;
-      if (!methods.has(method)) throw new Unservable(part, `"${method}" is no method that is served`);
+      if (!methods.has(method)) throw new Unservable(part, `"${method}" is not a method that is served`);
       const operation = operationOf(walker, served, { method, path, item, part });
       const route = `${method} ${path.replaceAll(/\{[^}]*\}/g, "{}")}`;
-      if (ids.size === ids.add(operation.id).size) throw new Unservable(part, `${operation.id} is there twice`);
+      if (ids.size === ids.add(operation.id).size) throw new Unservable(part, `${operation.id} is used twice`);
       if (routes.size === routes.add(route).size)
         throw new Unservable(part, "Another path cannot be told from this one");
       operations.push(operation);

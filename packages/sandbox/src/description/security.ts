@@ -63,14 +63,14 @@ function proofOf(walker: Walker, scheme: Part, name: string): Proof {
     throw unservable("type", `${reason}. Only apiKey, and http with basic or bearer, are`);
   }
   const place = places.find((known) => known === text("in"));
-  if (!place) throw unservable("in", `a key stands in one of: ${places.join(", ")}`);
+  if (!place) throw unservable("in", `a key is sent in one of: ${places.join(", ")}`);
   if (typeof walker.get(scheme, "name")?.value !== "string") throw unservable("name", "a key needs a name");
   return { type: "key", in: place, name: text("name") };
 }
 
 /** What a sandbox cannot be for a test. */
 const reasons: Record<string, string> = {
-  mutualTLS: "the sandbox speaks no TLS",
+  mutualTLS: "the sandbox does not serve TLS",
   oauth2: "the sandbox has no flows and scopes of OAuth",
-  openIdConnect: "the sandbox is no provider of OpenID",
+  openIdConnect: "the sandbox is not an OpenID provider",
 };

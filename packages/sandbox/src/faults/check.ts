@@ -48,12 +48,12 @@ export function checkFault(kind: FaultKind, options: FaultOptions, nameable: Nam
   const { route, operation, response } = options;
   for (const [option, able] of Object.entries(takers)) {
     if (options[option as keyof typeof takers] === undefined || able.some((one) => one === kind)) continue;
-    throw new TypeError(`${kind} takes no ${option}. What does: ${able.join(", ")}.`);
+    throw new TypeError(`${kind} takes no ${option}. Kinds that do: ${able.join(", ")}.`);
   }
   if (kind === "respond" && response === undefined) throw new TypeError("respond needs a response.");
   const named = nameable.operations.find((one) => routeOf(one) === route);
   if (named && operation !== undefined && named.id !== operation) {
-    throw new TypeError(`The route ${route} is that of ${named.id}, and not of ${operation}: no call would meet it.`);
+    throw new TypeError(`The route ${route} is that of ${named.id}, and not of ${operation}: it would never apply.`);
   }
 }
 
@@ -62,11 +62,12 @@ function checkResponse(value: unknown): void {
   const { status = 200, headers = {}, body, ...others } = value as CustomResponse;
   for (const other of Object.keys(others)) known("member of response", other, ["status", "headers", "body"]);
   between(200, 599)(status, "response.status");
-  if (!isHeaders(headers)) throw new TypeError("response.headers must be names and values of headers, as texts.");
+  if (!isHeaders(headers)) throw new TypeError("response.headers must be names and values of headers, as strings.");
   const framing = Object.keys(headers).find((name) => framingHeaders.includes(name.toLowerCase()));
   if (framing)
     throw new TypeError(`response.headers must not have ${framing}: the server frames the response by itself.`);
-  if (body !== undefined && !isJson(body)) throw new TypeError("response.body must be a text, or what JSON can hold.");
+  if (body !== undefined && !isJson(body))
+    throw new TypeError("response.body must be a string, or a value that JSON can hold.");
   if (body !== undefined && [204, 205, 304].includes(status)) {
     throw new TypeError(`A response with status ${status} has no body.`);
   }

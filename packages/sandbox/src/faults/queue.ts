@@ -40,7 +40,7 @@ export function createFaultQueue(nameable: Nameable): FaultQueue {
   return {
     next(kind, ...[options = {}]) {
       checkFault(kind, options, nameable);
-      if (waiting.length >= maxFaults) throw new TypeError(`${maxFaults} faults wait already. Take them back first.`);
+      if (waiting.length >= maxFaults) throw new TypeError(`${maxFaults} faults wait already. Remove them first.`);
       waiting.push({ ...options, times: Number(options.times ?? 1), kind });
     },
     clear: () => void waiting.splice(0),
@@ -77,7 +77,7 @@ function holds(when: NonNullable<Fault["when"]>, call: FaultCall): boolean {
   try {
     const result: unknown = when(call);
     if (typeof result === "boolean") return result;
-    console.error(`The \`when\` of a fault must return true or false, at once, and not ${typeof result}.`);
+    console.error(`The \`when\` of a fault must return true or false, not ${typeof result}.`);
   } catch (error) {
     console.error(`The \`when\` of a fault failed: ${error}`);
   }
