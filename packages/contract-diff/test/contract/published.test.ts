@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/compare.ts";
 
@@ -34,5 +35,38 @@ describe("two versions of a published API of several files", () => {
     for (const one of [older, newer]) {
       expect(await compare(one, one, { cwd, typescript: true })).toMatchObject({ bump: "none", changes: [] });
     }
+  });
+});
+
+// Figma's API: nodes of a document contain nodes, so a large part of its schemas refer to each other.
+
+const require = createRequire(import.meta.url);
+const folderOf = (name: string) => dirname(require.resolve(`${name}/package.json`));
+
+describe("two versions of a published API with cyclic schemas", () => {
+  it("differ in what their variables may be, and the operation that returns it is named", async () => {
+    const cwd = dirname(folderOf("@figma/rest-api-spec"));
+    const { bump, changes, typescript, typescriptSkipped } = await compare(
+      `${folderOf("@figma/rest-api-spec-0.42")}/openapi/openapi.yaml`,
+      `${folderOf("@figma/rest-api-spec")}/openapi/openapi.yaml`,
+      { cwd, typescript: true },
+    );
+    expect({ bump, typescriptSkipped }).toEqual({ bump: "major" });
+    expect(changes.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      "patch: `VariableComposedColor` was added.",
+      "none: `version` of `info` changed from `0.42.0` to `0.43.0`.",
+      "patch: `description` of `POST /v1/files/{file_key}/variables` changed.",
+      "major: Schema 7 in `oneOf` of `VariableValue` was added.",
+      "patch: `description` of `VariableScope` changed.",
+      "major: The values of `VariableScope` gained `COLOR_OPACITY`.",
+      "major: Schema 6 in `oneOf` of `LocalVariable.valuesByMode[key]` was added.",
+    ]);
+    const operations = (index: number) => [...new Set(changes[index]?.uses.map(({ operation }) => operation))];
+    expect(operations(6)).toEqual(["GET /v1/files/{file_key}/variables/local"]);
+    expect(typescript.map(({ message }) => message)).toEqual([
+      "`LocalVariable.valuesByMode[key]` may now also be an object: code that uses it as one of several types stops compiling.",
+      '`VariableScope` may now be `"COLOR_OPACITY"`: code that handles exactly the known values stops compiling.',
+      "`VariableValue` may now also be an object: code that uses it as one of several types stops compiling.",
+    ]);
   });
 });

@@ -164,7 +164,7 @@ function quote(text: string, type: ts.Type, types: ContractTypes): string {
 }
 
 function listOf(parts: readonly ts.Type[] = [], types: ContractTypes): string {
-  return parts.map((part) => quote(types.print(part), part, types)).join(" or ");
+  return [...new Set(parts.map((part) => quote(types.print(part), part, types)))].join(" or ");
 }
 
 /** Whether only some members of a union are concerned. */
