@@ -1,6 +1,11 @@
 import type { Plugin } from "@redocly/openapi-core";
 import { CodeSamples } from "./decorators/code-samples.ts";
 import { DescriptionBesideReference } from "./decorators/description-beside-reference.ts";
+import { ErrorTable } from "./decorators/error-table.ts";
+import { ExamplesOfSchemas } from "./decorators/examples-of-schemas.ts";
+import { KnownValues } from "./decorators/known-values.ts";
+import { OperationsInOneList } from "./decorators/operations-in-one-list.ts";
+import { SummaryOfOnlyExample } from "./decorators/summary-of-only-example.ts";
 
 /** What the docs build adds to the contract for its readers. `redocly.yaml` turns it on. */
 export default function referencePlugin(): Plugin {
@@ -10,6 +15,11 @@ export default function referencePlugin(): Plugin {
       oas3: {
         "code-samples": CodeSamples,
         "description-beside-reference": DescriptionBesideReference,
+        "error-table": ErrorTable,
+        "examples-of-schemas": ExamplesOfSchemas,
+        "known-values": KnownValues,
+        "operations-in-one-list": OperationsInOneList,
+        "summary-of-only-example": SummaryOfOnlyExample,
       },
     },
   };

@@ -1,0 +1,17 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { BrowserContext, Page } from "playwright-core";
+
+const file = fileURLToPath(new URL("../dist/index.html", import.meta.url));
+
+/** Where the page is, opened from disk. */
+export const pageUrl: string = `file://${file}`;
+
+/** Opens the page from disk and waits until Redoc has rendered every operation. */
+export async function openPage(context: BrowserContext, hash = ""): Promise<Page> {
+  if (!existsSync(file)) throw new Error(`${file} is not there. Run \`pnpm build:docs\` first.`);
+  const tab = await context.newPage();
+  await tab.goto(pageUrl + hash);
+  await tab.locator("[data-section-id]:empty").first().waitFor({ state: "detached" });
+  return tab;
+}

@@ -1,0 +1,38 @@
+import { launchBrowser } from "@conomyhq/browser";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPage, pageUrl } from "./open-page.ts";
+
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser?.close());
+
+describe("the reference page, opened from disk in Chromium", { timeout: 120_000 }, () => {
+  it("asks the network for nothing", async () => {
+    const requests: string[] = [];
+    // The page's own policy stops Redoc's logo before it is asked for; Playwright reports that as a failed request.
+    browser.context.on("requestfinished", (request) => requests.push(request.url()));
+    browser.context.on("requestfailed", (request) => {
+      if (request.failure()?.errorText !== "csp") requests.push(request.url());
+    });
+    const errors: string[] = [];
+    browser.context.on("weberror", (error) => errors.push(error.error().message));
+
+    await openPage(browser.context);
+    expect(requests).toContain(pageUrl);
+    expect(requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it("prints every operation without a click", async () => {
+    const tab = await openPage(browser.context);
+    await tab.emulateMedia({ media: "print" });
+    const printed = await tab.locator("body").innerText();
+    for (const operation of ["Obtain an access token", "Create", "Read", "List", "Update"])
+      expect(printed).toContain(operation);
+    for (const path of ["/auth", "/customers", "/customers/{customer-id}"]) expect(printed).toContain(path);
+    expect(printed).toContain("identityId");
+    expect(printed).toContain("clientSecret");
+  });
+});
