@@ -29,6 +29,9 @@ async function readWhole(tab: Page): Promise<string> {
   await tab.addStyleTag({ content: "* { content-visibility: visible !important; }" });
   const body = tab.locator("body");
   const seen = [await body.innerText()];
+  // Holds for every operation that has a payload.
+  await tab.getByRole("button", { name: "curl", exact: true }).first().click();
+  await tab.getByRole("menuitem", { name: "Payload" }).click();
   for (const operation of await tab.locator("[data-section-id^='/other/']").all()) {
     await operation.getByRole("button", { name: "View security details" }).click();
     seen.push(await body.innerText());
