@@ -5,9 +5,7 @@ import { type CommandInput, type CommandOptions, misuse, runCommand } from "@con
 import { type Config, readConfig } from "./config/config.ts";
 import { ContractDiffFailure } from "./failure.ts";
 import { engine } from "./find/redocly.ts";
-import { mergeBase } from "./release/branch.ts";
-import { hasChangesets } from "./release/gate.ts";
-import { judge } from "./release/judge.ts";
+import { hasChangesets, mergeBase } from "./release/branch.ts";
 import { formats, render } from "./report/index.ts";
 import { explainRule } from "./report/rules.ts";
 
@@ -93,7 +91,7 @@ async function main({ values, positionals }: CommandInput<typeof options, true, 
   const given = base ?? `${since}:${ownContract(config, cwd)}`;
   const comparison = await compare(given, revision, { cwd, typescript, types, policy });
   const branch = { cwd, packages, since: isGated ? since : undefined, mayWrite: values["write-changeset"] };
-  const gate = wantsGate ? await judge(comparison, branch) : undefined;
+  const gate = wantsGate ? await (await import("./release/judge.ts")).judge(comparison, branch) : undefined;
   write(render(format, comparison, gate, { fingerprints }), output);
   return gate && !gate.ok ? 1 : 0;
 }

@@ -130,8 +130,8 @@ function versionOf(name: string, { root }: Sources): { openapi: string; warnings
       3,
     );
   }
-  const isExact = typeof openapi === "string" && /^3\.\d+\.\d/.test(text);
+  if (typeof openapi === "string" && /^3\.\d+\.\d/.test(text)) return { openapi: text, warnings: [] };
   const place = root.document.placeOf(["openapi"]);
   const warning = `${place}: \`openapi: ${text}\` is read as ${text}.0; write "${text}.0"`;
-  return isExact ? { openapi: text, warnings: [] } : { openapi: `${/^3\.\d+/.exec(text)}.0`, warnings: [warning] };
+  return { openapi: `${/^3\.\d+/.exec(text)}.0`, warnings: [warning] };
 }

@@ -1,5 +1,12 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { ContractDiffFailure } from "../failure.ts";
-import { askGit } from "../git.ts";
+import { askGit, topOf } from "../git.ts";
+
+/** Whether a repository has a folder for changesets. */
+export function hasChangesets(cwd: string): boolean {
+  return existsSync(join(topOf(cwd) ?? cwd, ".changeset"));
+}
 
 /**
  * Where this branch left the revision that it is compared with, or else the default branch.

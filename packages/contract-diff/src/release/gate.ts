@@ -1,9 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { getReleasePlan } from "@changesets/get-release-plan";
 import { type Bump, isLess, largest } from "../bump.ts";
 import { ContractDiffFailure } from "../failure.ts";
-import { topOf } from "../git.ts";
 import { migrationIn } from "./migration.ts";
 import { pendingOn, withoutPending } from "./pending.ts";
 
@@ -34,11 +31,6 @@ export interface Gate {
   ok: boolean;
   /** The packages whose changesets have to declare it. */
   packages: readonly string[];
-}
-
-/** Whether a repository has a folder for changesets. */
-export function hasChangesets(cwd: string): boolean {
-  return existsSync(join(topOf(cwd) ?? cwd, ".changeset"));
 }
 
 /**
