@@ -1,7 +1,7 @@
 import { canonical } from "../schema/canonical.ts";
 import { SchemaNode } from "../schema/node.ts";
 import { typesOf } from "../schema/types.ts";
-import { credentialsOf } from "./credentials.ts";
+import { type Credential, credentialsOf } from "./credentials.ts";
 import type { OpenApiDocument } from "./load.ts";
 import { follow, isObject } from "./pointer.ts";
 import { methods } from "./uses.ts";
@@ -28,10 +28,16 @@ export function canonicalPath(document: OpenApiDocument, path: string): Record<s
     present.map((method) => {
       const operation = item[method] as Record<string, unknown>;
       const parameters = effectiveParameters(document, path, item.parameters, operation.parameters);
-      const security = credentialsOf(document, operation).map(String).sort();
+      const security = credentialsOf(document, operation).map(inAnyOrder).sort();
       return [method, { ...(part(document, operation) as object), parameters, security }];
     }),
   );
+}
+
+/** The credentials of one alternative, in whatever order they are written. */
+function inAnyOrder(credentials: readonly Credential[]): string {
+  const texts = credentials.map(({ scheme, scope = "", flows }) => [scheme, scope, ...flows.toSorted()].join(" "));
+  return texts.sort().join();
 }
 
 function effectiveParameters(document: OpenApiDocument, path: string, ...lists: unknown[]): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { Bump } from "../../bump.ts";
 import type { Finding } from "../../change.ts";
 import { type Contract, templateOf, type Versions } from "../../contract/contract.ts";
-import { credentialsOf } from "../../contract/credentials.ts";
+import { type Credential, credentialsOf, fulfils } from "../../contract/credentials.ts";
 import { isObject, steps } from "../../contract/pointer.ts";
 import { methods } from "../../contract/uses.ts";
 import { isAnnotation } from "../keyword-effect.ts";
@@ -12,6 +12,13 @@ const sentences: Record<Bump, string> = {
   minor: "Other credentials are enough as well.",
   patch: "No operation asks for other credentials.",
   none: "The same credentials are enough.",
+};
+
+/** A flow of OAuth is a way to get credentials. */
+const ofFlows: Record<Bump, string> = {
+  ...sentences,
+  major: "A way to get credentials is gone, or is another one.",
+  minor: "There is one more way to get credentials, or to renew them, and those that were there stay.",
 };
 
 export const security: Rule = {
@@ -27,7 +34,7 @@ export const security: Rule = {
     if (pairs.some(({ base, revision }) => !revision.every((one) => suffices(one, base)))) return "minor";
     return typeName === "SecurityScheme" && !isOtherCase(finding) ? "patch" : "none";
   },
-  explain: (_, __, level) => sentences[level],
+  explain: ({ path }, _, level) => (path.split("/")[4] === "flows" ? ofFlows : sentences)[level],
 };
 
 function isOtherCase({ base, revision }: Finding): boolean {
@@ -36,7 +43,7 @@ function isOtherCase({ base, revision }: Finding): boolean {
 }
 
 /** What the operations that a change is about ask for, in both versions. */
-function pairsOf(pointer: string, { base, revision }: Versions): { base: string[][]; revision: string[][] }[] {
+function pairsOf(pointer: string, { base, revision }: Versions): { base: Credential[][]; revision: Credential[][] }[] {
   const [section, path, method] = steps(pointer);
   const old = new Map(operationsOf(base));
   return operationsOf(revision)
@@ -66,6 +73,6 @@ function nameOf(method = "", path = ""): string {
 }
 
 /** Whether credentials for one alternative fulfil one of some others. */
-function suffices(credentials: string[], others: string[][]): boolean {
-  return others.some((wanted) => wanted.every((one) => credentials.includes(one)));
+function suffices(credentials: readonly Credential[], others: readonly Credential[][]): boolean {
+  return others.some((wanted) => wanted.every((one) => credentials.some((own) => fulfils(own, one))));
 }

@@ -2,9 +2,10 @@ import { contract, contractOf, fine, type Pair } from "./contract.ts";
 
 const key = { type: "apiKey", in: "header", name: "k" };
 const bearer = { type: "http", scheme: "bearer" };
-const oauth = (scopes: object) => ({
+const renewal = "https://example.com/renew";
+const oauth = (scopes: object, more: object = {}) => ({
   type: "oauth2",
-  flows: { clientCredentials: { tokenUrl: "https://example.com/token", scopes } },
+  flows: { clientCredentials: { tokenUrl: "https://example.com/token", scopes, ...more } },
 });
 const schemes = { key, bearer, oauth: oauth({ r: "Reads.", w: "Writes." }) };
 
@@ -107,5 +108,24 @@ export const security: readonly Pair[] = [
     ["none", "none"],
     scheme(oauth({ r: "Reads.", w: "Writes." })),
     scheme(oauth({ w: "Writes.", r: "Reads." })),
+  ),
+  secured("a token can be renewed", ["minor", "major"], scheme(oauth({})), scheme(oauth({}, { refreshUrl: renewal }))),
+  secured(
+    "a token is renewed elsewhere",
+    ["major", "major"],
+    scheme(oauth({}, { refreshUrl: renewal })),
+    scheme(oauth({}, { refreshUrl: `${renewal}/v2` })),
+  ),
+  secured(
+    "a token is got elsewhere, and can be renewed",
+    ["major", "major"],
+    scheme(oauth({})),
+    scheme(oauth({}, { tokenUrl: renewal, refreshUrl: renewal })),
+  ),
+  secured(
+    "there is another flow to get a token",
+    ["minor", "major"],
+    scheme(oauth({})),
+    scheme({ type: "oauth2", flows: { ...oauth({}).flows, password: { tokenUrl: renewal, scopes: {} } } }),
   ),
 ];
