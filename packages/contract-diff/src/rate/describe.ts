@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Difference, Finding } from "../change.ts";
+import type { Difference, Finding, Place } from "../change.ts";
 import type { Versions } from "../contract/contract.ts";
 import { pointerTo, steps } from "../contract/pointer.ts";
 import { type Use, useAt } from "../contract/uses.ts";
@@ -57,14 +57,36 @@ function componentOf({ base, revision }: Difference): string | undefined {
 }
 
 /** Every use that a change reaches: where the engine saw it, and where else the component is used that holds it. */
-function usesOf(difference: Difference, { base, revision }: Versions): Use[] {
+function usesOf(difference: Difference, versions: Versions): Use[] {
   const own = useAt(difference.path);
-  const reached = [difference.revision, difference.base].flatMap((place) => {
-    const [component] = /^#\/components\/[^/]+\/[^/]+/.exec(place?.pointer ?? "") ?? [];
-    // Others that use a component which is the same as before notice nothing of whoever begins, or ceases, to use it.
-    const isSame = component !== undefined && isDeepStrictEqual(base.at(component), revision.at(component));
-    return component === undefined || isSame ? [] : [base, revision].flatMap((contract) => contract.usesOf(component));
-  });
+  const [base, revision] = [difference.base, difference.revision].map(componentAt);
+  const isSwapped = difference.base !== undefined && difference.revision !== undefined && base !== revision;
+  const reached = isSwapped ? swappedIn(base, revision, versions) : usersOf(revision ?? base, versions);
   const all = [...(own ? [own] : []), ...reached];
-  return [...new Map(all.map((use) => [`${use.operation} ${use.direction}`, use])).values()];
+  return [...new Map(all.map((use) => [nameOf(use), use])).values()];
+}
+
+/** The component that a place lies in. */
+function componentAt(place: Place | undefined): string | undefined {
+  return /^#\/components\/[^/]+\/[^/]+/.exec(place?.pointer ?? "")?.[0];
+}
+
+/** Whoever uses a component notices its change. One that is the same as before changes for nobody. */
+function usersOf(component: string | undefined, { base, revision }: Versions): Use[] {
+  if (component === undefined || isDeepStrictEqual(base.at(component), revision.at(component))) return [];
+  return [base, revision].flatMap((contract) => contract.usesOf(component));
+}
+
+/** Whoever used one component and uses another one now. */
+function swappedIn(from: string | undefined, to: string | undefined, { base, revision }: Versions): Use[] {
+  if (from === undefined || to === undefined) return [];
+  const names = (uses: readonly Use[]) => new Set(uses.map(nameOf));
+  const [left, stayed, had] = [base.usesOf(from), revision.usesOf(from), base.usesOf(to)].map(names);
+  return revision
+    .usesOf(to)
+    .filter((use) => left?.has(nameOf(use)) && !(stayed?.has(nameOf(use)) && had?.has(nameOf(use))));
+}
+
+function nameOf({ operation, direction }: Use): string {
+  return `${operation} ${direction}`;
 }
