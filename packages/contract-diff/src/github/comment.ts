@@ -1,4 +1,5 @@
 import { noChange } from "../report/protocol.ts";
+import { defuse } from "./defuse.ts";
 
 /** GitHub refuses longer ones. */
 const longest = 65_000;
@@ -37,12 +38,7 @@ export async function comment(report: string, event: Event, target: Target): Pro
 }
 
 function write(report: string, clean: boolean, target: Target): string {
-  const text = report
-    .replaceAll(noChange, "")
-    // A mention may be spelled with entities, also with one of its letters.
-    .replaceAll(/<(?=!--)|@(?=[\w&-])|&(?=[#\w])/g, "$&\u200b")
-    .slice(0, longest)
-    .trimEnd();
+  const text = defuse(report.replaceAll(noChange, "")).slice(0, longest).trimEnd();
   const [verdict = "", ...rest] = text.split("\n");
   const marker = markerOf(target);
   if (!clean) return `${marker}\n${text}\n`;
