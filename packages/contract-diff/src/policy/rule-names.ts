@@ -25,8 +25,41 @@ const types: Record<TypeImpact["kind"], true> = {
   "type-gone": true,
 };
 
-/** What a policy may call the rules of this package. Those of the engine are called `redocly/RULE`. */
-export const ruleNames: readonly string[] = [...own, ...Object.keys(types).map((kind) => `types/${kind}`)];
+/** The rules of the engine. */
+export const engineRules: readonly string[] = [
+  "enum-values-added",
+  "enum-values-removed",
+  "media-type-removed",
+  "operation-id-changed",
+  "operation-removed",
+  "parameter-became-required",
+  "parameter-removed",
+  "parameter-serialization-changed",
+  "path-removed",
+  "property-removed",
+  "request-body-became-required",
+  "request-body-removed",
+  "required-properties-added",
+  "required-properties-removed",
+  "response-header-removed",
+  "response-removed",
+  "schema-combinator-changed",
+  "schema-constraint-changed",
+  "schema-type-changed",
+  "security-requirement-changed",
+  "security-scheme-changed",
+  "server-removed",
+];
+
+/** What changes are called of which neither the engine nor this package has a rule: `modified-description`. */
+const unruled = /^redocly\/(?:added|modified|removed)-[\w-]+$/;
+
+/** What a policy may call rules: those of this package by their name, those of the engine `redocly/RULE`. */
+export const ruleNames: readonly string[] = [
+  ...own,
+  ...Object.keys(types).map((kind) => `types/${kind}`),
+  ...[...engineRules, "known-values-changed", "openapi-version-changed"].map((id) => `redocly/${id}`),
+];
 
 /** Whether a rule is one of this package, and not of the engine. */
 export function isOwnRule(id: string): boolean {
@@ -35,5 +68,5 @@ export function isOwnRule(id: string): boolean {
 
 /** Whether a policy may speak of a rule by this name. */
 export function isRuleName(name: string): boolean {
-  return ruleNames.includes(name) || /^redocly\/[\w-]+$/.test(name);
+  return ruleNames.includes(name) || unruled.test(name);
 }
