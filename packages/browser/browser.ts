@@ -17,16 +17,22 @@ export async function launchBrowser(): Promise<{ context: BrowserContext; close(
   // The lockfile's Chromium would let every page read every origin.
   const flags = CHROMIUM_PATH ? [] : chromium.args.filter((flag) => flag !== "--disable-web-security");
   const profile = await mkdtemp(join(tmpdir(), "conomy-chromium-"));
-  const context = await playwright.launchPersistentContext(profile, {
-    executablePath: CHROMIUM_PATH ?? (await chromium.executablePath()),
-    args: [...flags, "--no-sandbox", "--disable-background-networking"],
-    headless: true,
-  });
-  return {
-    context,
-    async close() {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  const remove = () => rm(profile, { recursive: true, force: true });
+  try {
+    const context = await playwright.launchPersistentContext(profile, {
+      executablePath: CHROMIUM_PATH ?? (await chromium.executablePath()),
+      args: [...flags, "--no-sandbox", "--disable-background-networking"],
+      headless: true,
+    });
+    return {
+      context,
+      async close() {
+        await context.close();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }

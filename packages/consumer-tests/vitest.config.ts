@@ -1,7 +1,7 @@
-import { defineTests } from "@conomyhq/vitest-config";
+import { defineTests, temporary } from "@conomyhq/vitest-config";
 import type { ViteUserConfig } from "vitest/config";
 
 // Not those of `consumers/`, which have their own verb, and not those of `projects/`, which are not ours to run.
-const config: ViteUserConfig = defineTests({ test: { include: ["*.test.ts"] } });
+const config: ViteUserConfig = defineTests({ test: { include: ["*.test.ts"], globalSetup: temporary } });
 
 export default config;

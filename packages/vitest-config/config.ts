@@ -10,6 +10,9 @@ const shared: ViteUserConfig = {
   },
 };
 
+/** A global setup: what tests, and the processes that they start, keep in temporary folders goes after the run. */
+export const temporary: string = `${import.meta.dirname}/temporary.ts`;
+
 /** The configuration of a package's tests: the shared one, and what it alone needs. Lists are added up. */
 export function defineTests(own: ViteUserConfig = {}): ViteUserConfig {
   return mergeConfig(shared, defineConfig(own));

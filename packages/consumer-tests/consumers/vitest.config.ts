@@ -1,10 +1,10 @@
-import { defineTests } from "@conomyhq/vitest-config";
+import { defineTests, temporary } from "@conomyhq/vitest-config";
 import type { ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineTests({
   test: {
     include: ["consumers/*.test.ts"],
-    globalSetup: "consumers/install.ts",
+    globalSetup: [temporary, "consumers/install.ts"],
     outputFile: { json: "reports/test-consumers.json" },
     // A build of Next takes 20 s where nothing else runs.
     testTimeout: 180_000,

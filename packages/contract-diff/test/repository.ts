@@ -43,7 +43,6 @@ let made: string | undefined;
 function template(): string {
   if (made !== undefined) return made;
   const folder = mkdtempSync(join(tmpdir(), "contract-diff-template-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const { git, write, commit } = repositoryIn(folder);
   git("init", "--quiet", "--initial-branch=main", "--template=");
   git("config", "user.name", "Test");
