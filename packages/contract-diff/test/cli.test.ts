@@ -33,7 +33,7 @@ describe("what it compares", () => {
     const { code, stdout } = await repository.start([]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^major {2}Property `email` of `Customer` was removed\./m);
-    expect(stdout).toContain("openapi/conomy.yaml:67:11 in the base");
+    expect(stdout).toContain("openapi/conomy.yaml:66:9 in the base");
     expect(stdout).toContain("This needs a major release, but no changeset declares one.");
   });
 

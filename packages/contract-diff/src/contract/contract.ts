@@ -86,9 +86,9 @@ export class Contract {
     return Object.hasOwn(this.document.paths ?? {}, path) ? path : this.#templates.get(templateOf(path));
   }
 
-  /** The file and the position of what a JSON pointer leads to, or of what is nearest to it. */
-  placeOf(pointer: string, where: "key" | "value" = "value"): { file: string; line: number; col: number } {
-    return this.#placeOf(pointer, where);
+  /** The file and the position of the key that a JSON pointer leads to, or of what is nearest to it. */
+  placeOf(pointer: string): { file: string; line: number; col: number } {
+    return this.#placeOf(pointer);
   }
 
   /** The lines that what a JSON pointer leads to was written in, with some around them. */

@@ -6,7 +6,7 @@ import { type Bundle, bundle, TooLarge } from "./bundle.ts";
 import { modernise } from "./dialect.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
 import { type Files, gitFiles, givenText, Outside, workingFiles } from "./files.ts";
-import { type Origin, positionOf } from "./origins.ts";
+import type { Origin } from "./origins.ts";
 import { isObject } from "./pointer.ts";
 import { Sources } from "./sources.ts";
 
@@ -28,8 +28,8 @@ export interface ContractInput {
   written: Bundle;
   /** What was read in another way than it was written. */
   warnings: readonly string[];
-  /** The file and the place of what a pointer into `document` leads to. */
-  placeOf(pointer: string, where?: "key" | "value"): SourcePlace;
+  /** The file and the place of the key that a pointer into `document` leads to. */
+  placeOf(pointer: string): SourcePlace;
   /** The lines of what a pointer into `document` leads to. */
   excerptOf(pointer: string): Excerpt;
   /** The file and the place of a part. */
@@ -91,7 +91,7 @@ function refusing<Result>(name: string, files: Files, work: () => Result): Resul
     if (error instanceof ContractDocumentError) throw new ContractDiffFailure(error.message, 3);
     if (error instanceof Outside) throw new ContractDiffFailure(`${name} is not read: ${error.message}.`, 3);
     if (!(error instanceof TooLarge)) throw error;
-    const { file, line, col } = placeIn(files, error.origin, "key");
+    const { file, line, col } = placeIn(files, error.origin);
     throw new ContractDiffFailure(`${file}:${line}:${col}: ${error.message}.`, 3);
   }
 }
@@ -107,17 +107,17 @@ function prepare(name: string, files: Files, input: string, folder: string): Con
   writeFileSync(expanded, text);
   const originOf = (pointer: string): Origin =>
     written.origins.find(document, pointer) ?? { source: sources.root, path: [] };
-  const placeOfOrigin = (origin: Origin, where: "key" | "value" = "value") => placeIn(files, origin, where);
+  const placeOfOrigin = (origin: Origin, where?: "key" | "value") => placeIn(files, origin, where);
   return {
     ...{ name, file: files.nameOf(files.root), expanded, document, text, openapi, written, placeOfOrigin },
     warnings: [...warnings, ...sources.warnings],
-    placeOf: (pointer, where = "value") => placeOfOrigin(originOf(pointer), where),
+    placeOf: (pointer) => placeOfOrigin(originOf(pointer)),
     excerptOf: (pointer) => excerptOf(originOf(pointer)),
   };
 }
 
-function placeIn(files: Files, origin: Origin, where: "key" | "value"): SourcePlace {
-  return { file: files.nameOf(origin.source.path), ...positionOf(origin, where) };
+function placeIn(files: Files, { source, path }: Origin, where?: "key" | "value"): SourcePlace {
+  return { file: files.nameOf(source.path), ...source.document.positionOf(path, where) };
 }
 
 /** The version of a document. Without quotes, `3.1` is a number to YAML, and means a version all the same. */

@@ -1,4 +1,4 @@
-import type { Path, Position } from "@conomyhq/contract-document";
+import type { Path } from "@conomyhq/contract-document";
 import { isObject, steps } from "./pointer.ts";
 import type { Source } from "./sources.ts";
 
@@ -33,9 +33,4 @@ export class Origins {
     }
     return origin;
   }
-}
-
-/** Where something stands in its file: its value if that begins in the line of its key, or else the key. */
-export function positionOf({ source, path }: Origin, where: "key" | "value"): Position {
-  return source.document.positionOf(path, where);
 }

@@ -18,7 +18,7 @@ export function findKnownValues({ base, revision }: Versions): Difference[] {
     if (isDeepStrictEqual(base.at(pointer), revision.at(pointer))) return [];
     const place = (contract: Contract) => ({
       ...{ pointer, value: contract.at(pointer) },
-      ...contract.placeOf(pointer, "key"),
+      ...contract.placeOf(pointer),
     });
     return {
       ...{ path, typeName: "Schema", kind: "modified", property: extension },

@@ -16,7 +16,7 @@ function scopesOf(path: string, base: Contract, revision: Contract): Difference[
   const pointer = `${path}/scopes`;
   const [old, now] = [base.at(pointer), revision.at(pointer)];
   if (!isObject(old) || !isObject(now) || isDeepStrictEqual(old, now)) return [];
-  const place = (contract: Contract, value: unknown) => ({ pointer, value, ...contract.placeOf(pointer, "key") });
+  const place = (contract: Contract, value: unknown) => ({ pointer, value, ...contract.placeOf(pointer) });
   return [
     {
       ...{ path, typeName: "SecurityScheme", kind: "modified", property: "scopes" },

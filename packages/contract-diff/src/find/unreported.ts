@@ -48,7 +48,7 @@ function partOf({ responses, security, ...request }: Record<string, unknown>, di
 function differenceIn(method: string, path: string, direction: Direction, { base, revision }: Versions): Unreported {
   const operation = `${method.toUpperCase()} ${path}`;
   const pointer = `#${pointerTo("paths", path, method)}`;
-  const place = (contract: Contract) => ({ pointer, ...contract.placeOf(pointer, "key") });
+  const place = (contract: Contract) => ({ pointer, ...contract.placeOf(pointer) });
   return {
     ...{ path: pointer, typeName: "Operation", kind: "modified", operation, direction },
     engine: { level: "none" },

@@ -40,7 +40,7 @@ it("a break is seen behind a YAML alias, and its place is that of the text", asy
     {
       message: "The type of `b` in the request body of `POST /a` changed from `string` to `number`.",
       base: { file: "base.yaml", line: 14 },
-      revision: { file: "revision.yaml", line: 15, col: 28 },
+      revision: { file: "revision.yaml", line: 15, col: 22 },
     },
   ]);
 });

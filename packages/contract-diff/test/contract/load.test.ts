@@ -27,13 +27,13 @@ describe("a contract of several files", () => {
 
   it("knows the file and the line of each part", () => {
     const { placeOf } = read(folderOf(files));
-    expect(placeOf("#/components/schemas/Owner/properties/pets", "key")).toEqual({
+    expect(placeOf("#/components/schemas/Owner/properties/pets")).toEqual({
       ...{ file: "schemas/owner.yaml", line: 5, col: 7 },
     });
-    expect(placeOf("#/components/schemas/pet/properties/owner", "key")).toMatchObject({
+    expect(placeOf("#/components/schemas/pet/properties/owner")).toMatchObject({
       ...{ file: "schemas/pet.yaml", line: 3 },
     });
-    expect(placeOf(schemaAt, "key")).toMatchObject({ file: "openapi.yaml", line: 11 });
+    expect(placeOf(schemaAt)).toMatchObject({ file: "openapi.yaml", line: 11 });
   });
 
   it("is read from the tree of a git revision, and not from the working tree", () => {
@@ -42,7 +42,7 @@ describe("a contract of several files", () => {
     writeFileSync(join(folder, "schemas/pet.yaml"), "type: string\n");
     const { document, placeOf } = read(folder, "main:openapi.yaml");
     expect(at(document, "#/components/schemas/pet/type")).toBe("object");
-    expect(placeOf("#/components/schemas/Owner", "key")).toMatchObject({ file: "schemas/owner.yaml", line: 2 });
+    expect(placeOf("#/components/schemas/Owner")).toMatchObject({ file: "schemas/owner.yaml", line: 2 });
     expect(at(read(join(folder, "schemas"), "main:../openapi.yaml").document, schemaAt)).toBeDefined();
   });
 

@@ -17,6 +17,7 @@ describe("two versions of a published API of several files", () => {
       "patch examples in 6.13.2/schemas.yaml",
       "major pattern in 6.13.2/schemas.yaml",
       "minor required in 6.13.2/auth-server.yaml",
+      "patch value in 6.13.2/auth-server.yaml",
     ]);
     expect(changes[2]?.uses.map(({ operation }) => operation)).toContain("POST /");
   });
@@ -28,6 +29,7 @@ describe("two versions of a published API of several files", () => {
       "patch 6.13.2/schemas.yaml",
       "major 6.13.2/schemas.yaml",
       "major 6.13.2/auth-server.yaml",
+      "patch 6.13.2/auth-server.yaml",
     ]);
   });
 

@@ -59,7 +59,7 @@ describe("json", () => {
           operation: ["GET /customers", "GET /customers/{id}", "PATCH /customers/{id}"],
           direction: ["response"],
           component: "Customer",
-          location: { base: { file: path, line: 67 }, revision: null },
+          location: { base: { file: path, line: 66 }, revision: null },
         },
       ],
     });

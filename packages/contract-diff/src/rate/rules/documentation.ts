@@ -1,15 +1,18 @@
 import { steps } from "../../contract/pointer.ts";
 import type { Rule } from "./rule.ts";
 
+const exampleTypes: ReadonlySet<string> = new Set(["Example", "ExamplesMap", "NamedExamples"]);
+
 export const documentation: Rule = {
   id: "documentation",
   because: "Only people read this.",
   level: ({ path, property, typeName, root }) => {
     const way = steps(path);
     const isRead = ["tags", "externalDocs", "info"].includes(way[0] ?? "") && property !== "version";
-    if (typeName === "Example" || typeName === "ExamplesMap") return "patch";
+    if (exampleTypes.has(typeName)) return "patch";
     if (root !== undefined) return undefined;
-    return isRead || [property, way.at(-1)].includes("externalDocs") || isLink(way) ? "patch" : undefined;
+    const isNamed = property === "example" || [property, way.at(-1)].includes("externalDocs");
+    return isRead || isNamed || isLink(way) ? "patch" : undefined;
   },
 };
 

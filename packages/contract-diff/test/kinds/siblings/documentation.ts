@@ -20,6 +20,16 @@ export const documentationPairs: readonly Pair[] = [
     answered({ examples: { one: { value: "a" } } }),
     answered({ examples: { one: { value: "a" }, two: { value: "b" } } }),
   ),
+  documentation(
+    "a named example holds another object",
+    answered({ examples: { one: { value: { a: 1 } } } }),
+    answered({ examples: { one: { value: { a: 2 } } } }),
+  ),
+  documentation(
+    "the example of a request body becomes an object",
+    takes({ example: "a" }),
+    takes({ example: { a: 1 } }),
+  ),
   documentation("the example of a request body goes", takes({ example: "a" }), takes({})),
   documentation("the example of a parameter changes", parameter({ example: "a" }), parameter({ example: "b" })),
   documentation("a parameter gets named examples", parameter({}), parameter({ examples: { one: { value: "a" } } })),
