@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Bump, largest } from "./bump.ts";
 import type { Change } from "./change.ts";
 import { Contract, type Versions } from "./contract/contract.ts";
-import { emptyContract, readContract } from "./contract/load.ts";
+import { type ContractInput, emptyContract, readContract } from "./contract/load.ts";
 import { checkValidity } from "./contract/validity.ts";
 import { ContractDiffFailure } from "./failure.ts";
 import { find } from "./find/find.ts";
@@ -55,13 +55,15 @@ export async function compare(base: string, revision: string, options: CompareOp
   engine.start();
   const folder = mkdtempSync(join(tmpdir(), "contract-diff-"));
   try {
-    const { versions, isFirst, warnings } = await load(base, revision, folder, options.cwd);
-    // The engine compares in a process of its own, and meanwhile this one compares the types.
-    const [found, { typescript, ...skipped }] = await Promise.all([
-      find(versions),
-      compareTypes(versions, options.typescript && !isFirst, options.types),
-    ]);
-    const rated = rate(found, versions);
+    const { before, now, isFirst } = load(base, revision, folder, options.cwd);
+    const versions = { base: new Contract(before), revision: new Contract(now) };
+    // The engine compares in a process of its own. Meanwhile this one checks the documents and compares the types.
+    const finding = find(versions);
+    // Of a document that is no OpenAPI the check says more than the engine.
+    finding.catch(() => {});
+    const warnings = await checkValidity(before, now);
+    const { typescript, ...skipped } = await compareTypes(versions, options.typescript && !isFirst, options.types);
+    const rated = rate(await finding, versions);
     const proven = isFirst ? rated.map(asAddition) : prove(rated, versions);
     const { policy = noPolicy, today = new Date().toISOString().slice(0, 10) } = options;
     const judged = applyPolicy(
@@ -95,18 +97,16 @@ function isTooDeep(error: unknown): boolean {
 const tooDeep =
   "The contract cannot be compared: its schemas lead from one to the next, hundreds of times without an end or a circle. Refer to fewer of them from within others.";
 
-async function load(
+function load(
   base: string,
   revision: string,
   folder: string,
   cwd: string,
-): Promise<{ versions: Versions; isFirst: boolean; warnings: string[] }> {
+): { before: ContractInput; now: ContractInput; isFirst: boolean } {
   const now = readContract(revision, folder, cwd);
   if (!now) throw new ContractDiffFailure(`${revision} does not exist in that git revision.`, 3);
   const old = readContract(base, folder, cwd);
-  const before = old ?? emptyContract(now, folder);
-  const warnings = await checkValidity(before, now);
-  return { versions: { base: new Contract(before), revision: new Contract(now) }, isFirst: !old, warnings };
+  return { before: old ?? emptyContract(now, folder), now, isFirst: !old };
 }
 
 function asAddition(change: Change): Change {
