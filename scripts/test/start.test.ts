@@ -31,7 +31,7 @@ describe("start", () => {
       /→ authorization: Bearer \*{4}\n/,
       /← 200 OK\n/,
       /"firstName": "Ana"/,
-      /openapi\/dist\/index\.html/,
+      /packages\/reference\/dist\/index\.html/,
     ]) {
       expect(stdout).toMatch(shown);
     }

@@ -1,0 +1,172 @@
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launchBrowser } from "@conomyhq/browser";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createCheckout } from "./checkout.ts";
+
+const checkout = createCheckout();
+const contract = join(checkout.folder, "openapi/conomy.yaml");
+const original = readFileSync(contract, "utf8");
+const previews = () => readdirSync(tmpdir()).filter((name) => name.startsWith("conomy-preview-"));
+const before = previews();
+
+let dev: ChildProcessWithoutNullStreams;
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+let page: Awaited<ReturnType<typeof browser.context.newPage>>;
+let output = "";
+let url = "";
+let sandboxUrl = "";
+
+beforeAll(async () => {
+  dev = checkout.start("node", "scripts/dev.ts", "--port", "0", "--sandbox", "--sandbox-port", "0");
+  for (const stream of [dev.stdout, dev.stderr]) stream.on("data", (chunk) => (output += chunk));
+  browser = await launchBrowser();
+  await said(/^types /m);
+  [, url = ""] = /The reference on (\S+);/.exec(output) ?? [];
+  [, sandboxUrl = ""] = /^sandbox +(\S+):/m.exec(output) ?? [];
+  page = await browser.context.newPage();
+  await page.goto(url);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  dev.kill("SIGKILL");
+  checkout.remove();
+});
+
+const said = (text: RegExp | string) => vi.waitFor(() => expect(output).toMatch(text), 50_000);
+const save = (text: string) => writeFileSync(contract, text);
+/** The contract with another title. */
+const named = (title: string) => original.replace(/^ {2}title: .*/m, `  title: ${title}`);
+
+/** Edits a file of the copy. */
+function edit(file: string, from: string, to: string): string {
+  const path = join(checkout.folder, file);
+  const text = readFileSync(path, "utf8");
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+  return path;
+}
+
+async function shows(title: string): Promise<void> {
+  await page.getByRole("heading", { level: 1, name: title }).waitFor({ timeout: 30_000 });
+}
+
+/** The status of the page when it is asked for by a name. */
+async function statusAs(host: string): Promise<number | undefined> {
+  const [response] = await once(get(url, { headers: { host } }), "response");
+  return response.resume().statusCode;
+}
+
+const alert = () => page.getByRole("alert");
+
+describe("pnpm dev", () => {
+  it("reloads the page with what was saved", async () => {
+    save(named("Change a customer"));
+    await shows("Change a customer");
+  });
+
+  it("shows the last of several saves within a second", async () => {
+    for (const name of ["One", "Two", "Three", "Four"]) save(named(name));
+    await shows("Four");
+  });
+
+  it("writes the types again", async () => {
+    const at = original.indexOf("      properties:\n", original.lastIndexOf("    CustomerUpdate:\n")) + 18;
+    save(`${original.slice(0, at)}        nickname:\n          type: string\n${original.slice(at)}`);
+    const types = join(checkout.folder, "packages/openapi-types/conomy.generated.d.ts");
+    await expect.poll(() => readFileSync(types, "utf8"), { timeout: 50_000 }).toContain("nickname?: string;");
+  });
+
+  it("says what lint finds, with file and line from the root, and shows the page all the same", async () => {
+    save(named("Found fault with").replace("description: The postal address.", "description: the postal address"));
+    await shows("Found fault with");
+    await said(/^lint +\[1\] openapi\/conomy\.yaml:\d+:\d+ at #\/components\/schemas\/.*\/address/m);
+  });
+
+  it("keeps the last page while the YAML is broken, and says so in the terminal and on the page", async () => {
+    save(named("The last good one"));
+    await shows("The last good one");
+    save(original.replace("openapi: 3.1.0", "openapi: [3.1.0"));
+    await alert().waitFor();
+    expect(await alert().innerText()).toMatch(/last save that could be shown\..*"openapi\/conomy\.yaml" \(\d+:\d+\)/);
+    await shows("The last good one");
+    await said(/^page +kept as it was: .*"openapi\/conomy\.yaml" \(\d+:\d+\)/m);
+    await page.reload();
+    await alert().waitFor();
+    save(named("Mended"));
+    await shows("Mended");
+    expect(await alert().count()).toBe(0);
+  });
+
+  it("follows an editor that writes another file and gives it the name, as vim and VS Code do", async () => {
+    for (const name of ["First", "Second"]) {
+      writeFileSync(`${contract}.new`, named(name));
+      renameSync(`${contract}.new`, contract);
+      await shows(name);
+    }
+  });
+
+  it("keeps the page while the contract is gone, and follows it when it is back", async () => {
+    save(named("Here for now"));
+    await shows("Here for now");
+    rmSync(contract);
+    await alert().waitFor();
+    await shows("Here for now");
+    save(named("Back again"));
+    await shows("Back again");
+  });
+
+  it("runs a sandbox that pages of its origin may call, and starts it again with the contract", async () => {
+    const token = () =>
+      page.evaluate(async (target) => {
+        const response = await fetch(`${target}/auth`, {
+          method: "POST",
+          headers: { "content-type": "application/json", "x-api-key": "sandbox-key" },
+          body: JSON.stringify({ clientId: "sandbox-client", clientSecret: "sandbox-secret" }),
+        });
+        return response.json();
+      }, sandboxUrl);
+    save(named("With a sandbox"));
+    await shows("With a sandbox");
+    expect(await token()).toHaveProperty("accessToken");
+    const starts = output.match(/^sandbox +http/gm)?.length ?? 0;
+    save(named("With another sandbox"));
+    await shows("With another sandbox");
+    await expect.poll(() => output.match(/^sandbox +http/gm)?.length).toBeGreaterThan(starts);
+    expect(await token()).toHaveProperty("accessToken");
+  });
+
+  it("follows what the page is made with", async () => {
+    edit("packages/reference/page.hbs", "</head>", "<!-- edited --></head>");
+    await expect.poll(() => page.content()).toContain("<!-- edited -->");
+    edit("packages/reference/redocly.yaml", "decorators:\n", "decorators:\n  reference/title: on\n");
+    const title = (text: string) => `title: () => ({ Info: { leave: (info) => { info.title = "${text}"; } } }), //\n`;
+    const plugin = edit("packages/reference/plugin.ts", "oas3: {\n", `oas3: {\n${title("By a plugin")}`);
+    await expect.poll(() => page.title()).toBe("By a plugin");
+    // A module that was imported before.
+    writeFileSync(plugin, readFileSync(plugin, "utf8").replace("By a plugin", "By an edited plugin"));
+    await expect.poll(() => page.title()).toBe("By an edited plugin");
+  });
+
+  it("is not served by a name of another site", async () => {
+    expect(await statusAs("rebound.example")).toBe(403);
+    expect(await statusAs(`localhost:${new URL(url).port}`)).toBe(200);
+  });
+
+  it("ends with 0 at Ctrl+C, and leaves nothing behind", async () => {
+    const port = new URL(url).port;
+    const end = once(dev, "close");
+    // As a terminal and the door of the script do: twice.
+    dev.kill("SIGINT");
+    dev.kill("SIGINT");
+    expect(await end).toEqual([0, null]);
+    expect(previews()).toEqual(before);
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow("fetch failed");
+    await expect(fetch(`${sandboxUrl}/`)).rejects.toThrow("fetch failed");
+  });
+});
