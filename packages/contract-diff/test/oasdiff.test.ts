@@ -10,7 +10,7 @@ import { isContained } from "../src/schema/contain.ts";
 import type { SchemaNode } from "../src/schema/node.ts";
 import { documentOf, levels, rateDocuments } from "./compare-schemas.ts";
 import { edgePairs } from "./pairs/edge-pairs.ts";
-import { documentOfPaths, operationPairs } from "./pairs/operation-pairs.ts";
+import { documentOfPaths, operationPairs } from "./pairs/operations.ts";
 import { pairsOf30, type SchemaPair, schemaPairs } from "./pairs/schema-pairs.ts";
 import { written } from "./schema/written.ts";
 
@@ -30,8 +30,8 @@ async function oasdiff(base: object, revision: object): Promise<Map<string, numb
 
 /** Why ours is right, where no payload can decide. */
 const reasons: Record<string, string> = {
-  "a header comes to an answer": "who reads the header misses it",
-  "a header of an answer tightens": "the header may hold what it never held",
+  "a header comes to a response": "who reads the header misses it",
+  "a header of a response tightens": "the header may hold what it never held",
   "a list is written in another way": "the server reads the old spelling as another value",
   "a parameter is renamed": "calls that send the old name do not compile, and are not heard",
   "a parameter's schema tightens": "a value that was accepted is refused",
@@ -39,10 +39,10 @@ const reasons: Record<string, string> = {
   "format changes": "a format is an annotation, but who checks it refuses what was right",
   "a required parameter comes": "calls that send the parameter do not compile, and are not heard",
   "an optional parameter comes": "calls that send the parameter do not compile, and are not heard",
-  "an error status comes": "code that reads the answer of that status does not compile",
+  "an error status comes": "code that reads the response of that status does not compile",
   "an operation is renamed": "code that names the operation does not compile",
   "the schema of a request comes": "anything was accepted, and less is",
-  "the schema of an answer comes": "anything can come where something was promised",
+  "the schema of a response comes": "anything can come where something was promised",
   "what a callback sends tightens: the other side sends it": "what the server sends can be larger than was promised",
 };
 
@@ -102,14 +102,14 @@ it("disagrees with oasdiff on schemas only where the ledger says so, and a paylo
   ];
   for (const [openapi, pairs] of suites) {
     for (const direction of ["request", "response"] as const) {
-      for (const [from, to] of [["before", "after"] as const, ["after", "before"] as const]) {
-        const side = (key: "after" | "before") =>
+      for (const [from, to] of [["base", "revision"] as const, ["revision", "base"] as const]) {
+        const documents = (version: "revision" | "base") =>
           documentOf(
-            pairs.map((pair) => pair[key]),
+            pairs.map((pair) => pair[version]),
             direction,
             openapi,
           );
-        const [base, revision] = [side(from), side(to)];
+        const [base, revision] = [documents(from), documents(to)];
         const theirs = await oasdiff(base, revision);
         const ours = levels(await rateDocuments(base, revision), pairs.length);
         for (const [index, pair] of pairs.entries()) {
@@ -131,11 +131,11 @@ it("disagrees with oasdiff on schemas only where the ledger says so, and a paylo
 it("disagrees with oasdiff on operations only where the ledger says so", async () => {
   const ledger: string[] = [];
   for (const [way, from, to] of [
-    ["forwards", "before", "after"],
-    ["backwards", "after", "before"],
+    ["forwards", "base", "revision"],
+    ["backwards", "revision", "base"],
   ] as const) {
-    const side = (key: "after" | "before") => documentOfPaths(operationPairs.map((pair) => pair[key]));
-    const theirs = await oasdiff(side(from), side(to));
+    const documents = (version: "revision" | "base") => documentOfPaths(operationPairs.map((pair) => pair[version]));
+    const theirs = await oasdiff(documents(from), documents(to));
     for (const [index, pair] of operationPairs.entries()) {
       const level = theirs.get(`/pair-${index}`) ?? 0;
       if ((pair[way] === "major") === (level === 3)) continue;

@@ -7,7 +7,7 @@ const text = { type: "string" };
 const number = { type: "number" };
 const o = (properties: object, more: object = {}): object => ({ type: "object", properties, ...more });
 
-const pairs: [name: string, effect: Effect, before: unknown, after: unknown][] = [
+const pairs: [name: string, effect: Effect, base: unknown, revision: unknown][] = [
   ["a step doubles", "narrows", { ...number, multipleOf: 0.1 }, { ...number, multipleOf: 0.2 }],
   [
     "a lower bound of whole numbers is written without itself",
@@ -255,9 +255,9 @@ const pairs: [name: string, effect: Effect, before: unknown, after: unknown][] =
   ],
 ];
 
-export const edgePairs: readonly SchemaPair[] = pairs.map(([name, effect, before, after]) => ({
+export const edgePairs: readonly SchemaPair[] = pairs.map(([name, effect, base, revision]) => ({
   name,
   effect,
-  before,
-  after,
+  base,
+  revision,
 }));

@@ -3,17 +3,17 @@ import type { Effect } from "../../src/rate/keyword-effect.ts";
 /** Two spellings of a schema, and what going from the first to the second does to the values that it accepts. */
 export interface SchemaPair {
   name: string;
-  before: unknown;
-  after: unknown;
+  base: unknown;
+  revision: unknown;
   effect: Effect;
 }
 
 const text = { type: "string" };
 const object = (properties: object, more: object = {}) => ({ type: "object", properties, ...more });
-const pair = (name: string, effect: Effect, before: unknown, after: unknown): SchemaPair => ({
+const pair = (name: string, effect: Effect, base: unknown, revision: unknown): SchemaPair => ({
   name,
-  before,
-  after,
+  base,
+  revision,
   effect,
 });
 const limited = (type: string, keyword: string, strict: unknown, lax: unknown): SchemaPair[] => [
@@ -263,7 +263,7 @@ export const schemaPairs30: SchemaPair[] = [
   ),
 ];
 
-/** Every pair. Each is read in requests and in answers, forwards and backwards. */
+/** Every pair. Each is read in requests and in responses, forwards and backwards. */
 export const schemaPairs: SchemaPair[] = [...limits, ...values, ...objects, ...compositions, ...spellings];
 
 const since31 =
@@ -271,6 +271,6 @@ const since31 =
 
 /** The pairs that OpenAPI 3.0 can spell too. */
 export const pairsOf30: SchemaPair[] = [
-  ...schemaPairs.filter(({ before, after }) => !since31.test(JSON.stringify([before, after]))),
+  ...schemaPairs.filter(({ base, revision }) => !since31.test(JSON.stringify([base, revision]))),
   ...schemaPairs30,
 ];

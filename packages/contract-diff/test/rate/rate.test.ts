@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Effect, invert } from "../../src/rate/keyword-effect.ts";
 import { documentOf, levels, rateDocuments } from "../compare-schemas.ts";
-import { documentPairs } from "../pairs/document-pairs.ts";
 import { edgePairs } from "../pairs/edge-pairs.ts";
-import { operationPairs } from "../pairs/operation-pairs.ts";
 import { pairsOf30, schemaPairs } from "../pairs/schema-pairs.ts";
-import { securityPairs } from "../pairs/security-pairs.ts";
 
 const expected: Record<"request" | "response", Record<Effect, string>> = {
   request: { both: "major", narrows: "major", none: "none", widens: "minor" },
@@ -18,10 +15,10 @@ describe.each([
 ] as const)("in OpenAPI %s", (openapi, pairs) => {
   describe.each(["request", "response"] as const)("in a %s", (direction) => {
     describe.each(["forwards", "backwards"] as const)("%s", async (way) => {
-      const [from, to] = way === "forwards" ? (["before", "after"] as const) : (["after", "before"] as const);
-      const document = (side: "after" | "before") =>
+      const [from, to] = way === "forwards" ? (["base", "revision"] as const) : (["revision", "base"] as const);
+      const document = (version: "revision" | "base") =>
         documentOf(
-          pairs.map((pair) => pair[side]),
+          pairs.map((pair) => pair[version]),
           direction,
           openapi,
         );
@@ -33,9 +30,4 @@ describe.each([
       });
     });
   });
-});
-
-it("there are at least 250 pairs, each in both directions", () => {
-  const pairs = [...schemaPairs, ...edgePairs, ...pairsOf30, ...operationPairs, ...documentPairs, ...securityPairs];
-  expect(pairs.length).toBeGreaterThanOrEqual(250);
 });

@@ -256,9 +256,9 @@ describe("a witness", () => {
     );
   });
 
-  const cases = schemaPairs.flatMap(({ name, effect, before, after }) => [
-    { name, effect, from: before, to: after },
-    { name: `${name}, undone`, effect: invert(effect), from: after, to: before },
+  const cases = schemaPairs.flatMap(({ name, effect, base, revision }) => [
+    { name, effect, from: base, to: revision },
+    { name: `${name}, undone`, effect: invert(effect), from: revision, to: base },
   ]);
   /** Only an undeclared property, or a format, tells these two apart. */
   const beyond = new Set([

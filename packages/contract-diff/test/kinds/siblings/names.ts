@@ -1,4 +1,4 @@
-import { contract, object, type Pair, returns, takes, text, upTo } from "./contract.ts";
+import { contract, object, type Pair, returns, takes, text, upTo } from "../../pairs/contract.ts";
 
 const keywords = [
   "externalDocs",

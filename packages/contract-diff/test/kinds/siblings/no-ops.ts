@@ -1,4 +1,4 @@
-import { contract, contractOf, fine, json, object, type Pair, returns, text } from "./contract.ts";
+import { contract, contractOf, fine, json, object, type Pair, returns, text } from "../../pairs/contract.ts";
 
 const grown = returns(object({ a: text, b: text }));
 const small = returns(object({ a: text }));

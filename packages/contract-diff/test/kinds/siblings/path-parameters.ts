@@ -1,4 +1,4 @@
-import { contractOf, fine, json, object, type Pair, returns, text, upTo } from "./contract.ts";
+import { contractOf, fine, json, object, type Pair, returns, text, upTo } from "../../pairs/contract.ts";
 
 type Item = Record<string, object>;
 

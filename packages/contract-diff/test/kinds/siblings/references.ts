@@ -1,4 +1,4 @@
-import { contract, object, type Pair, returns, takes, text, upTo } from "./contract.ts";
+import { contract, object, type Pair, returns, takes, text, upTo } from "../../pairs/contract.ts";
 
 const S = { $ref: "#/components/schemas/S" };
 const components = { schemas: { S: object({ a: text }), L: { type: "array" }, T: text } };

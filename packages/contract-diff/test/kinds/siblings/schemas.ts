@@ -1,4 +1,4 @@
-import { contract, type Pair, returns, takes, text } from "./contract.ts";
+import { contract, type Pair, returns, takes, text } from "../../pairs/contract.ts";
 
 const list = (more: object) => ({ type: "array", ...more });
 const a = { const: "a" };

@@ -1,4 +1,4 @@
-import { contract, contractOf, fine, type Pair } from "./contract.ts";
+import { contract, contractOf, fine, type Pair } from "../../pairs/contract.ts";
 
 const key = { type: "apiKey", in: "header", name: "k" };
 const bearer = { type: "http", scheme: "bearer" };

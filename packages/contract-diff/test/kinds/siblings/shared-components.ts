@@ -1,4 +1,4 @@
-import { contractOf, fine, json, object, type Pair, returns, takes, text, upTo } from "./contract.ts";
+import { contractOf, fine, json, object, type Pair, returns, takes, text, upTo } from "../../pairs/contract.ts";
 
 /** `POST /a` in two versions, beside `POST /b`, which uses the shared components all the time. */
 const swap = (

@@ -3,9 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compare } from "../../../src/compare.ts";
-import type { Pair } from "./contract.ts";
-import { discriminators } from "./discriminators.ts";
-import { documentationPairs } from "./documentation.ts";
+import type { Pair } from "../../pairs/contract.ts";
 import { names } from "./names.ts";
 import { noOps } from "./no-ops.ts";
 import { openapi32 } from "./openapi-32.ts";
@@ -17,8 +15,6 @@ import { sharedComponents } from "./shared-components.ts";
 import { vanishedProperties } from "./vanished-properties.ts";
 
 const subjects: Record<string, readonly Pair[]> = {
-  discriminators,
-  documentation: documentationPairs,
   names,
   "no-ops": noOps,
   "OpenAPI 3.2": openapi32,

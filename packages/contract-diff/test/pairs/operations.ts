@@ -1,10 +1,11 @@
 import type { Bump } from "../../src/bump.ts";
+import type { Pair } from "./contract.ts";
 
 /** Two spellings of a path item, and what going from one to the other needs. */
 export interface OperationPair {
   name: string;
-  before: object | undefined;
-  after: object | undefined;
+  base: object | undefined;
+  revision: object | undefined;
   forwards: Bump;
   backwards: Bump;
 }
@@ -17,9 +18,9 @@ const query = (more: object = {}) => ({ name: "q", in: "query", schema: text, ..
 const pair = (
   name: string,
   [forwards, backwards]: [Bump, Bump],
-  before: object | undefined,
-  after: object | undefined,
-): OperationPair => ({ name, before, after, forwards, backwards });
+  base: object | undefined,
+  revision: object | undefined,
+): OperationPair => ({ name, base, revision, forwards, backwards });
 
 const parameters: OperationPair[] = [
   pair("an optional parameter comes", ["minor", "major"], post({}), post({ parameters: [query()] })),
@@ -102,9 +103,9 @@ const bodies: OperationPair[] = [
   ),
 ];
 
-const answers: OperationPair[] = [
+const responses: OperationPair[] = [
   pair(
-    "an answer becomes a reference",
+    "a response becomes a reference",
     ["none", "none"],
     { post: { responses: { 200: { description: "Fine.", content: json(text) } } } },
     { post: { responses: { 200: { $ref: "#/components/responses/Fine" } } } },
@@ -118,7 +119,7 @@ const answers: OperationPair[] = [
 ];
 
 const header = (more: object = {}) => ({ schema: text, ...more });
-const answer = (headers: object) => post({ responses: { 200: { description: "Fine.", headers } } });
+const withHeaders = (headers: object) => post({ responses: { 200: { description: "Fine.", headers } } });
 const callback = (schema: object) =>
   post({
     callbacks: {
@@ -127,18 +128,18 @@ const callback = (schema: object) =>
   });
 
 const headersAndMore: OperationPair[] = [
-  pair("a header comes to an answer", ["minor", "major"], answer({}), answer({ "X-Cost": header() })),
+  pair("a header comes to a response", ["minor", "major"], withHeaders({}), withHeaders({ "X-Cost": header() })),
   pair(
-    "a header of an answer becomes required",
+    "a header of a response becomes required",
     ["minor", "major"],
-    answer({ "X-Cost": header() }),
-    answer({ "X-Cost": header({ required: true }) }),
+    withHeaders({ "X-Cost": header() }),
+    withHeaders({ "X-Cost": header({ required: true }) }),
   ),
   pair(
-    "a header of an answer tightens",
+    "a header of a response tightens",
     ["minor", "major"],
-    answer({ "X-Cost": header() }),
-    answer({ "X-Cost": header({ schema: { ...text, maxLength: 3 } }) }),
+    withHeaders({ "X-Cost": header() }),
+    withHeaders({ "X-Cost": header({ schema: { ...text, maxLength: 3 } }) }),
   ),
   pair(
     "the schema of a request comes",
@@ -147,7 +148,7 @@ const headersAndMore: OperationPair[] = [
     post({ requestBody: { content: json(text) } }),
   ),
   pair(
-    "the schema of an answer comes",
+    "the schema of a response comes",
     ["minor", "major"],
     { post: { responses: { 200: { description: "Fine.", content: { "application/json": {} } } } } },
     { post: { responses: { 200: { description: "Fine.", content: json(text) } } } },
@@ -170,7 +171,13 @@ const operations: OperationPair[] = [
 ];
 
 /** Every pair. */
-export const operationPairs: OperationPair[] = [...parameters, ...bodies, ...answers, ...headersAndMore, ...operations];
+export const operationPairs: OperationPair[] = [
+  ...parameters,
+  ...bodies,
+  ...responses,
+  ...headersAndMore,
+  ...operations,
+];
 
 /** A document with a path for each, and the components that some refer to. */
 export function documentOfPaths(items: readonly (object | undefined)[]): object {
@@ -185,4 +192,13 @@ export function documentOfPaths(items: readonly (object | undefined)[]): object 
       responses: { Fine: { description: "Fine.", content: json(text) } },
     },
   };
+}
+
+/** Some of the pairs, each as two contracts. */
+export function operationsCalled(...names: string[]): Pair[] {
+  return names.map((name) => {
+    const pair = operationPairs.find((one) => one.name === name);
+    if (!pair) throw new Error(`No pair is called ${name}.`);
+    return { ...pair, base: documentOfPaths([pair.base]), revision: documentOfPaths([pair.revision]) };
+  });
 }
