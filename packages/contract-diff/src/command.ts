@@ -72,7 +72,8 @@ async function main({ values, positionals }: CommandInput<typeof options, true, 
   if (!formats.includes(format)) misuse(`--format ${format} is unknown: ${formats.join(", ")}.`);
   if (positionals.length > 2) misuse("There are at most two contracts to compare.");
   if (positionals[0] === "-" && positionals[1] === "-") misuse("Only one contract can be standard input.");
-  if (values["write-changeset"] && !wantsGate) misuse("--write-changeset has to look at changesets.");
+  if (values["write-changeset"] && !wantsGate)
+    misuse("--write-changeset needs the changesets; do not combine it with --no-gate.");
 
   // The engine starts while the rest is still loaded.
   engine.start();
@@ -100,7 +101,7 @@ async function main({ values, positionals }: CommandInput<typeof options, true, 
 function ownContract({ root, contract }: Config, cwd: string): string {
   if (contract !== undefined) return relative(cwd, join(root, contract));
   throw new ContractDiffFailure(
-    "Nothing says where the contract is. Write `contract: PATH` into contract-diff.yaml, or name two contracts to compare.",
+    "The path of the contract is not configured. Write `contract: PATH` into contract-diff.yaml, or name two contracts to compare.",
     2,
   );
 }

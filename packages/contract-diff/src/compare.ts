@@ -95,7 +95,7 @@ function isTooDeep(error: unknown): boolean {
 }
 
 const tooDeep =
-  "The contract cannot be compared: its schemas lead from one to the next, hundreds of times without an end or a circle. Refer to fewer of them from within others.";
+  "The contract cannot be compared: its schemas form a chain of hundreds of references. Shorten the chain.";
 
 function load(
   base: string,
@@ -127,7 +127,7 @@ async function compareTypes(
   isWanted: boolean,
   options: TypeImpactOptions | undefined,
 ): Promise<{ typescript: TypeImpact[]; typescriptSkipped?: string }> {
-  if (!isWanted) return { typescript: [], typescriptSkipped: "That was asked for." };
+  if (!isWanted) return { typescript: [], typescriptSkipped: "--no-typescript was given." };
   try {
     return { typescript: await findImpacts({ base, revision }, options) };
   } catch (error) {

@@ -120,7 +120,7 @@ it("accepts what the policy names as the report does", async () => {
   const again = await repository.diff();
   expect(again).toMatchObject({ code: 0, stderr: "" });
   expect(again.stdout).toContain("This is none instead of major by the policy (`contract-diff.yaml:");
-  expect(again.stdout).toContain("Nothing that counts changed.");
+  expect(again.stdout).toContain("No change needs a release.");
 });
 
 it("has no gate where there are no changesets, and says so", async () => {
@@ -138,7 +138,8 @@ describe("what it refuses", () => {
       "--frmat": "Unknown option '--frmat'. Did you mean --format? See --help.\n",
       "--format=pdf":
         "--format pdf is unknown: text, markdown, json, html, github-actions, sarif, junit, gitlab. See --help.\n",
-      "--write-changeset --no-gate": "--write-changeset has to look at changesets. See --help.\n",
+      "--write-changeset --no-gate":
+        "--write-changeset needs the changesets; do not combine it with --no-gate. See --help.\n",
       "a b c": "There are at most two contracts to compare. See --help.\n",
     };
     for (const [args, stderr] of Object.entries(cases)) {
@@ -266,10 +267,10 @@ describe("--write-changeset", () => {
     repository.write(path, removed);
     const first = await repository.diff(["--write-changeset"]);
     expect(first.code).toBe(1);
-    expect(first.stdout).toContain("the paragraph after `Migration:` has still to be written.");
+    expect(first.stdout).toContain("the paragraph after `Migration:` still has to be written.");
     const [file = ""] = written().exec(first.stderr) ?? [];
     const again = await repository.diff(["--write-changeset"]);
-    expect(again).toMatchObject({ code: 1, stderr: `${file} is there already, and left as it is.\n` });
+    expect(again).toMatchObject({ code: 1, stderr: `${file} exists already, and was not changed.\n` });
 
     const filled = repository.read(file).replace(/<!--.*-->/, "read the address from your own records.");
     repository.write(file, filled);

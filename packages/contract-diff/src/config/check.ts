@@ -66,8 +66,8 @@ function sentenceOf({ keyword, message, params, parentSchema, data }: ErrorObjec
       return `Something is missing ${name}: ${description}`;
     case "format":
       if (params.format === "rule")
-        return `\`${data}\` is no rule ${name}${suggestion(String(data), ruleNames)}${rules}`;
-      return `This is no day ${name}: ${description}`;
+        return `\`${data}\` is not a rule ${name}${suggestion(String(data), ruleNames)}${rules}`;
+      return `This is not a day ${name}: ${description}`;
     default:
       return `This ${message} ${name}: ${description}`;
   }

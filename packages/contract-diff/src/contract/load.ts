@@ -126,7 +126,7 @@ function versionOf(name: string, { root }: Sources): { openapi: string; warnings
   const text = openapi === 3 ? "3.0" : String(openapi);
   if (!/^3\.[0-2](\.|$)/.test(text)) {
     throw new ContractDiffFailure(
-      `${name}:1:1: This is no OpenAPI 3 document: \`openapi: 3.…\` is missing at its top.`,
+      `${name}:1:1: This is not an OpenAPI 3 document: \`openapi: 3.…\` is missing at its top.`,
       3,
     );
   }

@@ -28,7 +28,8 @@ async function importDiff(): Promise<(question: Question) => Promise<void>> {
   const entry = readFileSync(join(library, "index.js"), "utf8");
   const find = (pattern: RegExp) => {
     const found = pattern.exec(entry);
-    if (!found) throw new Error(`This version of @redocly/cli is built otherwise: ${pattern} is not in its index.js.`);
+    if (!found)
+      throw new Error(`This version of @redocly/cli is built differently: ${pattern} is not in its index.js.`);
     return found.slice(1) as [string, string];
   };
   const [diff] = find(/handleDiff:\w+\}=await import\("\.\/(chunks\/\w+\.js)"\)/);

@@ -14,10 +14,10 @@ import { comment } from "./comment.ts";
 export async function post([file, ...more]: string[], marker: string): Promise<number> {
   const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_EVENT_PATH: event } = process.env;
   if (file === undefined || more.length > 0) {
-    throw new ContractDiffFailure("One report is posted: contract-diff comment REPORT.md. See --help.", 2);
+    throw new ContractDiffFailure("Name one report: contract-diff comment REPORT.md. See --help.", 2);
   }
   if (!token || !repository || !event) {
-    throw new ContractDiffFailure("GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_EVENT_PATH have to be set.", 2);
+    throw new ContractDiffFailure("Set GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_EVENT_PATH.", 2);
   }
   const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
   try {

@@ -106,7 +106,7 @@ function outdated(accepted: readonly AcceptedEntry[], used: ReadonlySet<Accepted
   return accepted.flatMap((entry) => {
     const { at, finding, owner, until } = entry;
     if (until < today)
-      return [`${at}: ${owner} accepted ${finding} until ${until}: it counts again. Renew this, or remove it.`];
-    return used.has(entry) ? [] : [`${at}: Nothing was found that is called ${finding}. Remove this.`];
+      return [`${at}: ${owner} accepted ${finding} until ${until}: it counts again. Renew this entry, or remove it.`];
+    return used.has(entry) ? [] : [`${at}: No finding is called ${finding}. Remove this entry.`];
   });
 }

@@ -87,7 +87,7 @@ function prepare(document: object, direction: Direction, role: Role): Validator 
 /** A schema whose references name the document that they lead into. */
 function absolute(schema: unknown): Record<string, unknown> | boolean {
   // Inside of an allOf ajv would read over it, and accept everything.
-  if (!isObject(schema) && typeof schema !== "boolean") throw new TypeError("This is no schema.");
+  if (!isObject(schema) && typeof schema !== "boolean") throw new TypeError("This is not a schema.");
   return JSON.parse(JSON.stringify(schema), (key, value) =>
     key === "$ref" && typeof value === "string" && value.startsWith("#") ? `contract${value}` : value,
   );

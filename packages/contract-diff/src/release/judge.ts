@@ -32,6 +32,6 @@ export async function judge(
   const stub = draftChangeset(comparison, packages);
   if (!stub) return gate;
   const written = writeChangeset(stub, topOf(cwd) ?? cwd);
-  console.error(written ? `${stub.file} is written.` : `${stub.file} is there already, and left as it is.`);
+  console.error(written ? `${stub.file} is written.` : `${stub.file} exists already, and was not changed.`);
   return decide(comparison.bump, await readDeclaration(cwd, since, packages), packages);
 }

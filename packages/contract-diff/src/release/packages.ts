@@ -10,7 +10,7 @@ import { ContractDiffFailure } from "../failure.ts";
 export async function checkPackages(packages: readonly string[], cwd: string): Promise<void> {
   if (packages.length === 0) {
     throw new ContractDiffFailure(
-      `Nothing says whose changesets have to declare a change of the contract. Write \`packages: [NAME]\` into contract-diff.yaml. ${without}`,
+      `The packages whose changesets declare changes of the contract are not configured. Write \`packages: [NAME]\` into contract-diff.yaml. ${without}`,
       3,
     );
   }

@@ -124,7 +124,7 @@ describe("what is wrong in a configuration is named with its place and what is a
       name: "a rule that the engine does not have",
       text: "policy: { rules: { redocly/property-remvoed: { level: minor, reason: a } } }\n",
       message:
-        "contract-diff.yaml:1:20: `redocly/property-remvoed` is no rule in `policy.rules`. Did you mean `redocly/property-removed`?",
+        "contract-diff.yaml:1:20: `redocly/property-remvoed` is not a rule in `policy.rules`. Did you mean `redocly/property-removed`?",
     },
     { name: "an empty file", text: "", message: "contract-diff.yaml:1:1: The document is empty." },
     { name: "broken YAML", text: "contract: [\n", message: "contract-diff.yaml:2:1: " },

@@ -212,7 +212,7 @@ describe("what goes wrong", () => {
   it("may be the call itself", async () => {
     expect(await post(breaking, {}, { GITHUB_TOKEN: "" })).toMatchObject({
       code: 2,
-      stderr: "GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_EVENT_PATH have to be set.\n",
+      stderr: "Set GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_EVENT_PATH.\n",
     });
   });
 });

@@ -184,7 +184,7 @@ describe("a finding that is accepted", () => {
 
   it("is reported if there is nothing like it", async () => {
     const { warnings } = await judge([edits.enum], { accepted: [accept("f000000000000", "2027-01-01")] });
-    expect(warnings).toEqual(["policy.accepted.0: Nothing was found that is called f000000000000. Remove this."]);
+    expect(warnings).toEqual(["policy.accepted.0: No finding is called f000000000000. Remove this entry."]);
   });
 
   it("is the same in the next run, wherever it stands and whatever else changed", async () => {

@@ -42,7 +42,7 @@ describe("the page", () => {
     const [first = "", second = ""] = articlesIn(render("html", comparisonOf({ changes }), undefined));
     expect(second).toContain('<b class="minor">minor</b> Something minor of <code>Customer</code> changed.');
     expect(first).toContain("<p><code>Customer</code>, in responses of <code>GET /customers</code></p>");
-    expect(first).toContain("<p>Callers send it. (The engine alone says none.)</p>");
+    expect(first).toContain("<p>Callers send it. (The engine alone rates this none.)</p>");
     expect(first).toContain("Requests could send <code>&quot;ab&quot;</code> and cannot any more: it is too long.");
     expect(first).toContain('<a href="openapi/conomy.yaml#L12"><code>openapi/conomy.yaml:12</code></a>');
   });

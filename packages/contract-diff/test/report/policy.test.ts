@@ -40,9 +40,7 @@ describe("what the policy changed", () => {
 
   it("has a section of its own in markdown, and its comment is never left out", () => {
     const text = textOf("markdown");
-    expect(text).toMatch(
-      /^\*\*Nothing that counts changed\.\*\*\n\n`openapi\/conomy\.yaml`: 2 rulings of the policy\./,
-    );
+    expect(text).toMatch(/^\*\*No change needs a release\.\*\*\n\n`openapi\/conomy\.yaml`: 2 rulings of the policy\./);
     expect(text).toContain("### What the policy changed\n");
     expect(text).not.toMatch(/What may break|TypeScript that stops|the same as before/);
     expect(text).not.toContain(noChange);

@@ -15,7 +15,7 @@ it("every rule has a name of its own, and a sentence", () => {
 });
 
 it("a rule can be asked for, and the wrong name names the right ones", () => {
-  expect(explainRule("security")).toBe("Whatever credentials were enough still have to be.\n");
+  expect(explainRule("security")).toBe("Credentials that were enough have to stay enough.\n");
   expect(explainRule(undefined)).toContain("containment: ");
   expect(() => explainRule("securty")).toThrow(/no rule securty.*security/);
 });

@@ -4,7 +4,7 @@ import type { Rule } from "./rule.ts";
 
 export const annotation: Rule = {
   id: "annotation",
-  because: "An annotation limits no value.",
+  because: "An annotation does not limit values.",
   level: (finding) => {
     if (finding.root === undefined) return undefined;
     return isAnnotation(finding.edit?.keyword ?? ownKeyword(finding)) ? "patch" : undefined;

@@ -3,7 +3,7 @@ import type { Rule } from "./rule.ts";
 
 export const booleanSchema: Rule = {
   id: "boolean-schema",
-  because: "A schema of `true` or `false` came or went.",
+  because: "A schema of `true` or `false` was added or removed.",
   level: ({ path, property, root, uses }, { base, revision }) => {
     if (root === undefined) return undefined;
     const own = property === "schema" ? `${path}/schema` : path;

@@ -12,7 +12,7 @@ type Named = Record<string, unknown>;
  */
 export const closedObject: Rule = {
   id: "closed-object",
-  because: "The object takes, or wants, such properties also undeclared.",
+  because: "The object also accepts, or requires, such properties when they are not declared.",
   level: (finding, versions) => {
     const [holder, keyword] = mapOf(finding);
     if (holder === undefined || keyword === undefined || finding.uses.length === 0) return undefined;

@@ -8,7 +8,7 @@ import type { Rule } from "./rule.ts";
 
 export const discriminator: Rule = {
   id: "discriminator",
-  because: "It says which schema a value has: who decodes it takes another schema, or finds none.",
+  because: "It selects the schema of a value: a reader that decodes the value selects another schema, or finds none.",
   isFinal: true,
   level: ({ path, root, uses }, { base, revision }) => {
     const holder = root === undefined ? undefined : holderOf(path);

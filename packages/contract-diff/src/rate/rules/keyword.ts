@@ -16,7 +16,8 @@ export const unusedSchema: Rule = {
 
 export const keyword: Rule = {
   id: "keyword",
-  because: "The keyword allows more values, fewer or others, which requests and responses may or may not do.",
+  because:
+    "The keyword allows more, fewer or other values; whether that breaks depends on the direction: request or response.",
   level: (finding, versions) => {
     const effects = effectsOf(finding, versions);
     return effects && largest(effects.map(({ level }) => level));

@@ -6,13 +6,13 @@ import type { Rule } from "./rule.ts";
 
 export const mediaTypeSchemaAdded: Rule = {
   id: "schema-added-to-media-type",
-  because: "Anything could be here, and what is written down now is less.",
+  because: "Any value was possible here, and the schema now allows fewer.",
   level: (finding) => (isSchemaOfMediaType(finding, "added") ? levelOf("narrows", directionOf(finding)) : undefined),
 };
 
 export const mediaTypeSchemaRemoved: Rule = {
   id: "schema-removed-from-media-type",
-  because: "What was written down can be anything now.",
+  because: "The schema limited the value, and any value is possible now.",
   level: (finding) => (isSchemaOfMediaType(finding, "removed") ? levelOf("widens", directionOf(finding)) : undefined),
 };
 

@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts";
 
 export const newOperation: Rule = {
   id: "new-operation",
-  because: "Nobody calls an operation that is new.",
+  because: "A new operation has no callers yet.",
   level: (finding, { base }) => (isOfNewOperations(finding, base) ? finding.engine.level : undefined),
 };
 

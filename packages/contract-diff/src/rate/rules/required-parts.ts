@@ -5,19 +5,19 @@ import type { Rule } from "./rule.ts";
 
 export const requestPartOptional: Rule = {
   id: "request-part-became-optional",
-  because: "What had to be sent may be left out now.",
+  because: "What was required is now optional.",
   level: (finding) => (becomes(finding, ["Parameter", "RequestBody"], false) ? "minor" : undefined),
 };
 
 export const responseHeaderOptional: Rule = {
   id: "response-header-became-optional",
-  because: "A header that every response had may be missing now.",
+  because: "A header that was in every response may now be absent.",
   level: (finding) => (isResponseHeader(finding) && becomes(finding, ["Header"], false) ? "major" : undefined),
 };
 
 export const responseHeaderRequired: Rule = {
   id: "response-header-became-required",
-  because: "A header that a response could have is in every response now.",
+  because: "A header that was optional is now in every response.",
   level: (finding) => (isResponseHeader(finding) && becomes(finding, ["Header"], true) ? "minor" : undefined),
 };
 

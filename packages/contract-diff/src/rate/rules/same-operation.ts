@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 
 export const sameResponse: Rule = {
   id: "same-response",
-  because: "The response for all other statuses says the same of this one.",
+  because: "The default response says the same of this status.",
   level: (finding, { base, revision }) => {
     const path = comparedPath(finding);
     if (path === undefined) return undefined;

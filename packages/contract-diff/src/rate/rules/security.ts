@@ -23,7 +23,7 @@ const ofFlows: Record<Bump, string> = {
 
 export const security: Rule = {
   id: "security",
-  because: "Whatever credentials were enough still have to be.",
+  because: "Credentials that were enough have to stay enough.",
   level: (finding, versions) => {
     const { path, typeName, property, root } = finding;
     if (root !== undefined) return undefined;

@@ -9,7 +9,7 @@ import type { Rule } from "./rule.ts";
 /** A property, or a whole body or header, that one direction leaves out, or does not leave out any more. */
 export const vanishedProperty: Rule = {
   id: "vanished-property",
-  because: "A property that was sent is left out now, or one that was left out has to be sent.",
+  because: "A property that was sent is now left out, or one that was left out is now required.",
   isFinal: true,
   level: (finding, versions) => {
     const { edit, uses } = finding;

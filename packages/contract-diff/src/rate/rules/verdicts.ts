@@ -4,17 +4,17 @@ import type { Rule } from "./rule.ts";
 
 export const containment: Omit<Rule, "level"> = {
   id: "containment",
-  because: "As a whole, the schema takes nothing from callers and gives them nothing new.",
+  because: "As a whole, the schema refuses no earlier value in requests and allows no new value in responses.",
 };
 
 export const unreported: Omit<Rule, "level"> = {
   id: "unreported",
-  because: "The engine says nothing of it, so nobody knows what it does.",
+  because: "The engine does not report it, so its effect is not known.",
 };
 
 export const firstVersion: Omit<Rule, "level"> = {
   id: "first-version",
-  because: "Nobody used what was not there.",
+  because: "The first version has no callers yet.",
 };
 
 export const verdicts: readonly Omit<Rule, "level">[] = [containment, unreported, firstVersion];

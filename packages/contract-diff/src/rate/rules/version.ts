@@ -2,6 +2,6 @@ import type { Rule } from "./rule.ts";
 
 export const version: Rule = {
   id: "version",
-  because: "A version alone changes nothing for anybody.",
+  because: "A change of the version alone affects no caller.",
   level: ({ path, property }) => (path === "#/info" && property === "version" ? "none" : undefined),
 };

@@ -12,7 +12,7 @@ import type { Gate } from "../../release/gate.ts";
  * @param isRuled - Whether the policy of the repository changed what counts.
  */
 export function verdictOf({ outcome, required, declared }: Gate, isRuled = false): string {
-  const nothing = isRuled ? "Nothing that counts changed." : "No contract change.";
+  const nothing = isRuled ? "No change needs a release." : "No contract change.";
   const declares = `The changesets declare ${required === "major" ? "the major release that this needs" : "a major release"}`;
   switch (outcome) {
     case "nothing-needed":
@@ -32,7 +32,7 @@ export function verdictOf({ outcome, required, declared }: Gate, isRuled = false
     case "unexplained":
       return `${declares}, but none has a paragraph that starts \`Migration:\`.`;
     case "explanation-empty":
-      return `${declares}, but the paragraph after \`Migration:\` has still to be written.`;
+      return `${declares}, but the paragraph after \`Migration:\` still has to be written.`;
   }
 }
 
@@ -50,7 +50,7 @@ export function headlineOf(bump: string, isFirst: boolean, gate: Gate | undefine
     return [`**${sentence}**`, ...others].join(" ");
   }
   if (gate) return `**${gate.ok ? "Accepted" : "Refused"}.** ${verdictOf(gate)}`;
-  if (bump === "none" && isRuled) return "**Nothing that counts changed.**";
+  if (bump === "none" && isRuled) return "**No change needs a release.**";
   return bump === "none" ? "**No contract change.**" : `**This needs a ${bump} release.**`;
 }
 
@@ -76,14 +76,14 @@ export function remarksOf({ warnings = [], typescriptSkipped }: Comparison): str
 
 /** What stands after the reason of a rule that says something else than the engine. */
 export function engineLevel({ engine }: Pick<Change, "engine">): string {
-  return `(The engine alone says ${engine.level}.)`;
+  return `(The engine alone rates this ${engine.level}.)`;
 }
 
 const titles: Record<Bump, string> = {
   major: "Breaks callers",
   minor: "Addition",
   patch: "Documentation",
-  none: "Counts no more",
+  none: "No longer counts",
 };
 
 /** What a finding means for callers, in two or three words. */

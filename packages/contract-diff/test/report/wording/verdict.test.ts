@@ -20,7 +20,7 @@ it.each<[required: Bump, declared: Bump, migration: Declaration["migration"], se
     "minor",
     "major",
     "empty",
-    "The changesets declare a major release, but the paragraph after `Migration:` has still to be written.",
+    "The changesets declare a major release, but the paragraph after `Migration:` still has to be written.",
   ],
 ])(
   "a change that needs %s and declares %s, its migration %s, gets its sentence",
