@@ -9,7 +9,7 @@ export function plainFetch(request: SampleRequest): string {
   if (body !== undefined) members.push(`body: JSON.stringify(${jsLiteral(body, "  ")})`);
   const call = `const response = await fetch("${urlOf(request)}", {
 ${members.map((member) => `  ${member},\n`).join("")}});
-console.log(response.status, await response.json());
+console.log(response.status, await response.text());
 `;
   return readSecrets(call, (variable) => `process.env.${variable}`);
 }

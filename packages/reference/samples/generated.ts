@@ -25,11 +25,16 @@ const javaImports = [
   "java.net.http.HttpResponse",
 ];
 
-/** Statements in Java, as they can be pasted into `jshell` or a method. */
+/** A program in Java, version 11 or later: `java Sample.java` runs it. */
 export function java(request: SampleRequest): string {
-  const statements = convert(request, "java", "nethttp", {});
-  const imports = javaImports.map((name) => `import ${name};\n`).join("");
-  return `${imports}\n${readSecrets(statements, (variable) => `System.getenv("${variable}")`)}`;
+  const statements = readSecrets(convert(request, "java", "nethttp", {}), (variable) => `System.getenv("${variable}")`);
+  return `${javaImports.map((name) => `import ${name};\n`).join("")}
+public class Sample {
+  public static void main(String[] arguments) throws Exception {
+${statements.replaceAll(/^/gm, "    ")}
+  }
+}
+`;
 }
 
 function convert(request: SampleRequest, target: "go" | "java" | "shell", client: string, options: object): string {

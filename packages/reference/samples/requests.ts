@@ -80,8 +80,9 @@ function proofsOf(contract: Oas3_1Definition, operation: Oas3Operation, resolve:
 
 function bodiesOf(operation: Oas3Operation, resolve: Resolve): Pick<SampleRequest, "example" | "body">[] {
   const content = operation.requestBody && resolve<Oas3RequestBody>(operation.requestBody).content;
-  const examples = Object.entries(content?.["application/json"]?.examples ?? {});
-  return examples.map(([example, value]) => ({
+  const { example: unnamed, examples = {} } = content?.["application/json"] ?? {};
+  if (unnamed !== undefined) return [{ body: withoutSecrets(unnamed) }];
+  return Object.entries(examples).map(([example, value]) => ({
     example,
     body: withoutSecrets(resolve<{ value?: unknown }>(value).value),
   }));

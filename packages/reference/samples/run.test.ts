@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type RecordedRequest, type Sandbox, startSandbox } from "@conomyhq/sandbox";
+import type { Oas3Parameter } from "@redocly/openapi-core";
 import ts from "typescript";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { labelOf, type SampledOperation, sampledOperations } from "./contract.ts";
@@ -120,11 +121,15 @@ async function secretsOf({ url, clientOptions }: Sandbox): Promise<Record<string
   };
 }
 
-function expectSent(requests: RecordedRequest[], { operationId, responses }: SampledOperation, body: unknown): void {
+function expectSent(requests: RecordedRequest[], operation: SampledOperation, body: unknown): void {
+  const { operationId, responses, parameters = [] } = operation;
   const success = Object.keys(responses).find((status) => status.startsWith("2"));
-  const sent = requests.filter(({ operation }) => operation === operationId);
+  const sent = requests.filter((request) => request.operation === operationId);
   expect(sent.map(({ status }) => String(status))).toEqual([success]);
-  expect(sent[0]?.headers["user-agent"]).toMatch(/^MyApp\/1\.0/);
+  for (const parameter of parameters as Oas3Parameter[]) {
+    if (parameter.in !== "header") continue;
+    expect(sent[0]?.headers[parameter.name.toLowerCase()]).toContain(parameter.example);
+  }
   // What carries a secret is not recorded.
   if (body && operationId !== "createAccessToken") expect(JSON.parse(sent[0]?.body ?? "")).toEqual(body);
   expect(requests.filter(({ status = 500 }) => status >= 400)).toEqual([]);
