@@ -7,13 +7,18 @@ import { parseContract } from "@conomyhq/contract-document";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const contractPath = "openapi/conomy.yaml";
 
-const usage = `Usage: pnpm version-packages
+const usage = `Usage: pnpm version-packages [--snapshot NAME]
 
-Turns the pending changesets into versions and changelogs, and gives the contract the same version.
+Turns the pending changesets into versions and changelogs, and gives the contract and the client the same version.
+Nothing is committed or published.
+
+  --snapshot NAME  versions such as 0.0.0-NAME-20261130130000; \`pnpm release --snapshot\` calls this in a clone
+  -h, --help       this text
 `;
 
-await runCommand({ usage }, () => {
-  execFileSync("changeset", ["version"], { cwd: root, stdio: "inherit" });
+await runCommand({ usage, options: { snapshot: { type: "string" } } }, ({ values: { snapshot } }) => {
+  const kind = snapshot === undefined ? [] : ["--snapshot", snapshot];
+  execFileSync("changeset", ["version", ...kind], { cwd: root, stdio: "inherit" });
 
   const { version } = JSON.parse(readFileSync(`${root}packages/client/package.json`, "utf8"));
   const contract = readFileSync(root + contractPath, "utf8");

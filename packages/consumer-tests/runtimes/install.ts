@@ -1,9 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { installOnDemand } from "@conomyhq/vitest-config/install";
 
-/** Installs the runtimes and compilers of this folder's lockfile; nothing happens if they are there. */
+/** Brings the runtimes and compilers of this folder's lockfile. */
 export default function install(): void {
-  execFileSync("pnpm", ["install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only"], {
-    cwd: import.meta.dirname,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  installOnDemand(import.meta.dirname);
 }
