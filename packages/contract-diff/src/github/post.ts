@@ -22,7 +22,7 @@ export async function post([file, ...more]: string[], marker: string): Promise<n
   const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
   try {
     const [report, about] = [readArtifact(file), JSON.parse(readFileSync(event, "utf8"))];
-    console.log(`Comment: ${await comment(report, about, { api, token, repository, marker })}.`);
+    process.stdout.write(`Comment: ${await comment(report, about, { api, token, repository, marker })}.\n`);
     return 0;
   } catch (error) {
     console.error((error as Error).message.replaceAll(token, "***"));

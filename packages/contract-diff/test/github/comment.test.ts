@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
 import { linkSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { callCommand, startCommand } from "../command.ts";
 
 interface Comment {
   id: number;
@@ -13,7 +12,6 @@ interface Comment {
   user: { type: string };
 }
 
-const program = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 const token = "ghs_secret";
 const breaking = readFileSync(new URL("../fixtures/comments/no-changeset.md", import.meta.url), "utf8");
 const accepted = readFileSync(new URL("../fixtures/comments/optional-property-added.md", import.meta.url), "utf8");
@@ -72,36 +70,30 @@ afterEach(() => {
 
 const run = { head_branch: "topic", head_sha: "abc", head_repository: { owner: { login: "fork" } } };
 
-async function post(
-  report: string | undefined,
-  event: object = { workflow_run: run },
-  env: Record<string, string> = {},
-) {
+const args = ["comment", "report.md"];
+
+function post(report: string | undefined, event: object = { workflow_run: run }, env: Record<string, string> = {}) {
+  return callCommand(folder, args, prepare(report, event, env));
+}
+
+/** Writes what the command reads, and says what its environment is. */
+function prepare(report: string | undefined, event: object, env: Record<string, string> = {}) {
   if (report !== undefined) writeFileSync(join(folder, "report.md"), report);
   writeFileSync(join(folder, "event.json"), JSON.stringify(event));
   writeFileSync(join(folder, "contract-diff.yaml"), "marker: conomy-contract-diff\n");
-  const { promise, resolve } = Promise.withResolvers<{ code: number | null; stdout: string; stderr: string }>();
-  const child = spawn(process.execPath, [program, "comment", "report.md"], {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      GITHUB_TOKEN: token,
-      GITHUB_REPOSITORY: "conomyhq/sdk",
-      GITHUB_EVENT_PATH: "event.json",
-      GITHUB_API_URL: api,
-      ...env,
-    },
-  });
-  const output = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk) => (output.stdout += chunk));
-  child.stderr.on("data", (chunk) => (output.stderr += chunk));
-  child.on("close", (code) => resolve({ code, ...output }));
-  return promise;
+  return {
+    GITHUB_TOKEN: token,
+    GITHUB_REPOSITORY: "conomyhq/sdk",
+    GITHUB_EVENT_PATH: "event.json",
+    GITHUB_API_URL: api,
+    ...env,
+  };
 }
 
 describe("the comment of a pull request", () => {
   it("is created first, updated in place then, and collapsed by a clean branch", async () => {
-    expect(await post(breaking)).toEqual({ code: 0, stdout: "Comment: created.\n", stderr: "" });
+    const first = await startCommand(folder, args, "", prepare(breaking, { workflow_run: run }));
+    expect(first).toEqual({ code: 0, stdout: "Comment: created.\n", stderr: "" });
     expect(comments).toHaveLength(1);
     expect(comments[0]?.body).toMatch(/^<!-- conomy-contract-diff -->\n\*\*Refused\.\*\* This needs a major release/);
 
