@@ -9,9 +9,10 @@ import { canonical } from "../src/schema/canonical.ts";
 import { isContained } from "../src/schema/contain.ts";
 import type { SchemaNode } from "../src/schema/node.ts";
 import { documentOf, levels, rateDocuments } from "./compare-schemas.ts";
-import { edgePairs } from "./pairs/edge-pairs.ts";
+import { edgePairs } from "./pairs/edges/index.ts";
 import { documentOfPaths, operationPairs } from "./pairs/operations.ts";
-import { pairsOf30, type SchemaPair, schemaPairs } from "./pairs/schema-pairs.ts";
+import type { SchemaPair } from "./pairs/schema.ts";
+import { pairsOf30, schemaPairs } from "./pairs/schemas/index.ts";
 import { written } from "./schema/written.ts";
 
 // Another engine on the same pairs. Where the two disagree on a schema, a third decides who is right: ajv, by a payload

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Effect, invert } from "../../src/rate/keyword-effect.ts";
 import { documentOf, levels, rateDocuments } from "../compare-schemas.ts";
-import { edgePairs } from "../pairs/edge-pairs.ts";
-import { pairsOf30, schemaPairs } from "../pairs/schema-pairs.ts";
+import { edgePairs } from "../pairs/edges/index.ts";
+import { pairsOf30, schemaPairs } from "../pairs/schemas/index.ts";
 
 const expected: Record<"request" | "response", Record<Effect, string>> = {
   request: { both: "major", narrows: "major", none: "none", widens: "minor" },

@@ -11,7 +11,7 @@ import { compare } from "../../src/compare.ts";
 import { findWitness } from "../../src/proof/search.ts";
 import { type Effect, invert } from "../../src/rate/keyword-effect.ts";
 import { documentOf, levels, rateDocuments, rateTexts } from "../compare-schemas.ts";
-import { schemaPairs } from "../pairs/schema-pairs.ts";
+import { schemaPairs } from "../pairs/schemas/index.ts";
 import * as arbitrary from "./arbitrary-schema.ts";
 
 type Schema = Record<string, unknown>;

@@ -1,0 +1,83 @@
+import { type SchemaPair, text } from "../schema.ts";
+
+/** Values: types, limits, formats. */
+export const values: readonly SchemaPair[] = [
+  { name: "pattern appears", effect: "narrows", base: text, revision: { ...text, pattern: "^a" } },
+  { name: "pattern changes", effect: "both", base: { ...text, pattern: "^a" }, revision: { ...text, pattern: "^b" } },
+  { name: "format appears", effect: "narrows", base: text, revision: { ...text, format: "uuid" } },
+  {
+    name: "multipleOf changes",
+    effect: "both",
+    base: { type: "number", multipleOf: 4 },
+    revision: { type: "number", multipleOf: 6 },
+  },
+  { name: "enum appears", effect: "narrows", base: text, revision: { ...text, enum: ["a"] } },
+  { name: "enum loses a value", effect: "narrows", base: { enum: ["a", "b"] }, revision: { enum: ["a"] } },
+  { name: "enum swaps a value", effect: "both", base: { enum: ["a", "b"] }, revision: { enum: ["a", "c"] } },
+  { name: "const appears", effect: "narrows", base: text, revision: { ...text, const: "a" } },
+  { name: "const changes", effect: "both", base: { const: "a" }, revision: { const: "b" } },
+  { name: "a type goes from a list", effect: "narrows", base: { type: ["string", "number"] }, revision: text },
+  { name: "null goes", effect: "narrows", base: { type: ["string", "null"] }, revision: text },
+  { name: "type changes", effect: "both", base: text, revision: { type: "number" } },
+  { name: "number becomes integer", effect: "narrows", base: { type: "number" }, revision: { type: "integer" } },
+  { name: "type appears", effect: "narrows", base: {}, revision: text },
+  {
+    name: "keys change order",
+    effect: "none",
+    base: { type: "string", maxLength: 3 },
+    revision: { maxLength: 3, type: "string" },
+  },
+  { name: "enum changes order", effect: "none", base: { enum: ["a", "b"] }, revision: { enum: ["b", "a"] } },
+  { name: "const becomes enum", effect: "none", base: { const: "a" }, revision: { enum: ["a"] } },
+  {
+    name: "integer is spelt by multipleOf",
+    effect: "none",
+    base: { type: "integer" },
+    revision: { type: "number", multipleOf: 1 },
+  },
+  {
+    name: "a keyword of another type",
+    effect: "none",
+    base: { type: "integer" },
+    revision: { type: "integer", maxLength: 3 },
+  },
+  { name: "minLength 0", effect: "none", base: text, revision: { ...text, minLength: 0 } },
+  {
+    name: "const gets an enum without it",
+    effect: "narrows",
+    base: { const: 2 },
+    revision: { const: 2, enum: [5, true] },
+  },
+  {
+    name: "a number of a type list gets a bound",
+    effect: "narrows",
+    base: { type: ["string", "number"] },
+    revision: { type: ["string", "number"], maximum: 3 },
+  },
+  {
+    name: "a boolean loses a value",
+    effect: "narrows",
+    base: { type: "boolean", enum: [true, false] },
+    revision: { type: "boolean", enum: [true] },
+  },
+  {
+    name: "an integer gets a step",
+    effect: "narrows",
+    base: { type: "integer" },
+    revision: { type: "integer", multipleOf: 5 },
+  },
+  {
+    name: "exclusiveMinimum moves down",
+    effect: "widens",
+    base: { type: "number", exclusiveMinimum: 3 },
+    revision: { type: "number", exclusiveMinimum: 1 },
+  },
+  { name: "an enum of numbers grows", effect: "widens", base: { enum: [1, 2] }, revision: { enum: [1, 2, 3] } },
+  {
+    name: "an enum of several types loses null",
+    effect: "narrows",
+    base: { enum: ["a", null] },
+    revision: { enum: ["a"] },
+  },
+  { name: "a type list of one", effect: "none", base: { type: ["string"] }, revision: text },
+];
