@@ -22,9 +22,9 @@ export function parseExactly(text: string): unknown {
   });
 }
 
-/** The number that a parameter spells, in plain decimal digits: `undefined` for any other text, and where digits are lost. */
+/** The number that a parameter spells in plain decimal digits. `undefined` for any other text, such as `01`, `1.0` or `-0`, and where digits are lost. */
 export function plainNumber(text: string): number | undefined {
-  const isPlain = /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text);
+  const isPlain = /^(?!-0$)-?(0|[1-9]\d*)(\.(?=0*[1-9])\d+)?$/.test(text);
   return isPlain && digitsOf(text) === digitsOf(`${Number(text)}`) ? Number(text) : undefined;
 }
 

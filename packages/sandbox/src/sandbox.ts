@@ -1,7 +1,7 @@
 import { createApp, type Reply, toResponse } from "./app.ts";
 import { ownContract, type ServedContract } from "./contract.ts";
 import type { Controlled } from "./control/controlled.ts";
-import { createControl } from "./control/index.ts";
+import { createControl, isControlPath, refuseControl } from "./control/index.ts";
 import { isLoopback } from "./guard.ts";
 import type { HarFile } from "./har.ts";
 import { createInProcessFetch, type InProcessFetch } from "./in-process.ts";
@@ -35,7 +35,7 @@ export interface Sandbox extends Controlled {
 }
 
 /**
- * Starts a local Conomy that follows the contract and keeps its state what it was told.
+ * Starts a local Conomy that follows the contract and keeps what it receives.
  *
  * @throws a `TypeError` that names the option that is not known or not right; an `Error` that says what to do if the port
  *   is taken, the database cannot be used, the seed is wrong, or the contract cannot be served, with file, line and column.
@@ -74,7 +74,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     recording?.close();
     store.close();
   };
-  const listenOptions = { app, ...refusals(parts), port: Number(port), host, allowedHosts, corsOrigins };
+  const listenOptions = {
+    app,
+    ...refusals(parts, options.control === true),
+    port: Number(port),
+    host,
+    allowedHosts,
+    corsOrigins,
+  };
   const server = port === false ? undefined : await start(release, listenOptions);
   const url = server?.url ?? "http://localhost";
 
@@ -119,12 +126,18 @@ function track(respond: (request: Request) => Promise<Reply>) {
 }
 
 /** The responses to what is no HTTP, or not for this sandbox, as errors of the contract. */
-function refusals(parts: Parameters<typeof toResponse>[1]): Pick<ListenOptions, "fail" | "refuse"> {
+function refusals(
+  parts: Parameters<typeof toResponse>[1],
+  hasControl: boolean,
+): Pick<ListenOptions, "fail" | "refuse"> {
   return {
     fail: (error) =>
       toResponse(error.name === "RequestError" ? new Problem("invalidParam", error.message) : error, parts),
-    refuse: ({ status, reason }) =>
-      toResponse(new Problem(status === 403 ? "forbiddenOperation" : "invalidParam", reason), parts),
+    refuse(refusal, pathname) {
+      if (isControlPath(pathname, hasControl)) return refuseControl(refusal);
+      const type = refusal.status === 403 ? "forbiddenOperation" : "invalidParam";
+      return toResponse(new Problem(type, refusal.reason), parts);
+    },
   };
 }
 

@@ -83,6 +83,8 @@ function problemOf(tenant: unknown, at: string, taken: Set<string>, schemas: Sch
   for (const [field, value] of Object.entries({ clientId, clientSecret, apiKey })) {
     if (typeof value !== "string" || value === "") return `${at}${field} must be a non-empty string`;
     if (field === "clientSecret") continue;
+    if (field === "clientId" && isUnnameable(value))
+      return `${at}clientId must not be . or .., because no URL can name such a tenant`;
     if (field === "apiKey" && !/^[\x21-\x7e]+$/.test(value))
       return `${at}apiKey must be printable ASCII without spaces, because headers carry it`;
     if (taken.size === taken.add(`${field} ${value}`).size) return `${at}${field} is used twice`;

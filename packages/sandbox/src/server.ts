@@ -24,8 +24,8 @@ export interface ListenOptions extends GuardOptions {
   app: App;
   /** Responds to what never became a request, such as one with a target that cannot be. */
   fail(error: Error): Response;
-  /** Responds to a request that is refused. */
-  refuse(refusal: Refusal): Response;
+  /** Responds to a request that is refused, by its path. */
+  refuse(refusal: Refusal, pathname: string): Response;
   port: number;
 }
 
@@ -48,7 +48,8 @@ export async function listen(options: ListenOptions): Promise<Listener> {
     async (request, env) => {
       const outgoing = env.outgoing as ServerResponse;
       const refusal = hostRefusal(hostOf(env.incoming), options);
-      if (refusal) return refuse(refusal);
+      // The target of the request alone: with such a Host there may be no URL.
+      if (refusal) return refuse(refusal, URL.parse(env.incoming.url ?? "", "http://localhost")?.pathname ?? "");
       const preflight = await cors?.preflight(request);
       if (preflight) return preflight;
       const reply = await app(request).catch((error) => {

@@ -58,6 +58,7 @@ export function createValidator({ parameters, body }: Operation, schemas: Schema
 
 /** What the contract's schema of this name rejects in a value, if it does, such as `email must be string`. */
 export function rejectionOf(schemas: Schemas, schema: string, value: unknown): string | undefined {
+  if (isDeeper(value, maxDepth)) return `it has more than ${maxDepth} levels`;
   const validate = schemas.compile(`conomy#/components/schemas/${schema}`);
   return validate(value) ? undefined : toProblem(validate.errors?.[0], "it").message;
 }

@@ -54,7 +54,8 @@ it("starts again with the seed", async () => {
 });
 
 it.each([
-  ["no JSON", "{", /JSON/],
+  ["no JSON", "{", /^The body is not JSON\.$/],
+  ["no JSON, and a secret", '{"clientSecret":hush}', /^The body is not JSON\.$/],
   ["no object", "null", /^The body must be a JSON object/],
   ["no kind", "{}", /^There is no fault undefined/],
   ["a kind that there is not", '{"kind":"teapot"}', /^There is no fault teapot/],

@@ -46,6 +46,16 @@ it("refuses a customer that the contract rejects, and a tenant that there is not
   expect(() => customers.add({ firstName: "Eva" }, "nobody")).toThrow("There is no tenant nobody.");
 });
 
+it("takes as many levels as a body of the API may have, and no more", async () => {
+  const { customers, restore } = await start();
+  const nested = (levels: number): object => (levels === 0 ? {} : { in: nested(levels - 1) });
+  const deep = { id: "deep", firstName: "Eva", x: nested(99) };
+  expect(customers.add({ ...deep, x: nested(98) } as never)).toMatchObject({ id: "deep" });
+  expect(() => customers.add(deep as never)).toThrow("The customer is not valid: it has more than 100 levels.");
+  const tenant = { clientId: "a", clientSecret: "b", apiKey: "c", customers: [deep] };
+  expect(() => restore({ tenants: [tenant] })).toThrow("tenants[0].customers[0]: it has more than 100 levels.");
+});
+
 it("replaces a customer whole, and removes it", async () => {
   const sandbox = await start();
   const { id } = sandbox.customers.add({ firstName: "Eva", email: "eva@example.com" });

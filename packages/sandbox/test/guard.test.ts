@@ -43,8 +43,8 @@ it.each([
   expect(hostRefusal(name, { host })).toMatchObject({ status });
 });
 
-it.each(["/none", "/auth", "/__sandbox/health", "/__sandbox/requests"])(
-  "refuses another name on %s, over the network, and keeps nothing of the request",
+it.each(["/none", "/auth", "/__sandboxes"])(
+  "refuses another name on %s with an error of Conomy, and keeps nothing of the request",
   async (path) => {
     const sandbox = await start({ port: 0, control: true });
     expect(await call(sandbox, path, "evil.example")).toMatchObject([
@@ -52,6 +52,17 @@ it.each(["/none", "/auth", "/__sandbox/health", "/__sandbox/requests"])(
       { type: "forbiddenOperation", detail: expect.stringContaining("--allow-host") },
     ]);
     expect(await call(sandbox, path, "1.2.3.256")).toMatchObject([400, { code: "11", type: "invalidParam" }]);
+    expect(sandbox.requests).toEqual([]);
+  },
+);
+
+it.each(["/__sandbox/health", "/__sandbox/requests", "http://evil.example/__sandbox/state"])(
+  "refuses another name on %s with an error of the control routes, and keeps nothing of the request",
+  async (path) => {
+    const sandbox = await start({ port: 0, control: true });
+    const named = { error: expect.stringContaining("--allow-host") };
+    expect(await call(sandbox, path, "evil.example")).toEqual([403, named]);
+    expect(await call(sandbox, path, "1.2.3.256")).toEqual([400, { error: expect.stringMatching(/^The Host header/) }]);
     expect(sandbox.requests).toEqual([]);
   },
 );

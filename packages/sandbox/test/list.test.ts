@@ -79,6 +79,8 @@ it.each([
   ["limit=0x10", "limit must be integer"],
   ["limit=0b11", "limit must be integer"],
   ["limit=010", "limit must be integer"],
+  ["limit=1.0", "limit must be integer"],
+  ["offset=-0", "offset must be integer"],
   ["limit=%201", "limit must be integer"],
   ["limit=1%0A", "limit must be integer"],
   ["limit=+1", "limit must be integer"],
@@ -95,6 +97,13 @@ it.each([
   const response = await send(await start(), { method: "GET", path: `/customers?${query}` });
   expect(response.status).toBe(400);
   expect(await bodyOf(response)).toMatchObject({ code: "11", detail });
+});
+
+it("ignores a parameter that the contract does not know, and records it", async () => {
+  const sandbox = await start();
+  const response = await send(sandbox, { method: "GET", path: "/customers?limt=1" });
+  expect(response.status).toBe(200);
+  expect(sandbox.requests.at(-1)?.query).toBe("?limt=1");
 });
 
 it.each([

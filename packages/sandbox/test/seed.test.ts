@@ -36,6 +36,11 @@ it.each([
     "tenants[1].clientSecret must be a non-empty string",
   ],
   ["a field too many", { tenants: [{ ...tenant, customer: [] }] }, "tenants[0].customer is not a field of a tenant"],
+  [
+    "a client id that no URL can name",
+    { tenants: [{ ...tenant, clientId: ".." }] },
+    "tenants[0].clientId must not be . or ..",
+  ],
   ["the same client twice", { tenants: [tenant, { ...tenant, apiKey: "d" }] }, "tenants[1].clientId is used twice"],
   ["the same key twice", { tenants: [tenant, { ...tenant, clientId: "d" }] }, "tenants[1].apiKey is used twice"],
   ["customers that are no list", { tenants: [{ ...tenant, customers: {} }] }, "tenants[0].customers must be a list"],

@@ -4,9 +4,18 @@ import { parseExactly } from "../numbers.ts";
 
 /** The JSON object that a request carries. */
 export async function objectOf({ req }: Context): Promise<Record<string, unknown>> {
-  const value: unknown = parseExactly(await req.text());
+  const value = parse(await req.text());
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new Misuse("The body must be a JSON object.");
+}
+
+/** What `JSON.parse` says of a text that is not JSON quotes a part of it, which may be a secret. */
+function parse(text: string): unknown {
+  try {
+    return parseExactly(text);
+  } catch (error) {
+    throw error instanceof SyntaxError ? new Misuse("The body is not JSON.") : error;
+  }
 }
 
 /** A whole number that is not negative, as JSON or in a query. */

@@ -27,7 +27,7 @@ export function createRoutes(controlled: Controlled): Hono {
   root.notFound((context) => context.json({ error: "There is no such path" }, 404));
   root.onError((error, context) => {
     if (error instanceof Misuse) return context.json({ error: error.message }, error.status);
-    const misused = [Problem, SyntaxError, TypeError].some((kind) => error instanceof kind);
+    const misused = [Problem, TypeError].some((kind) => error instanceof kind);
     if (!misused) console.error(error);
     return context.json({ error: error.message }, misused ? 400 : 500);
   });

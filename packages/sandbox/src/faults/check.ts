@@ -51,9 +51,23 @@ export function checkFault(kind: FaultKind, options: FaultOptions, nameable: Nam
     throw new TypeError(`${kind} takes no ${option}. Kinds that do: ${able.join(", ")}.`);
   }
   if (kind === "respond" && response === undefined) throw new TypeError("respond needs a response.");
-  const named = nameable.operations.find((one) => routeOf(one) === route);
-  if (named && operation !== undefined && named.id !== operation) {
-    throw new TypeError(`The route ${route} is that of ${named.id}, and not of ${operation}: it would never apply.`);
+  const named = nameable.operations.find((one) =>
+    route === undefined ? one.id === operation : routeOf(one) === route,
+  );
+  if (named) checkOperation(named, kind, options);
+}
+
+/** Refuses what no call of the operation could meet. */
+function checkOperation({ id, path, security }: Operation, kind: FaultKind, options: FaultOptions): void {
+  const { route, operation, customer } = options;
+  if (operation !== undefined && id !== operation) {
+    throw new TypeError(`The route ${route} is that of ${id}, and not of ${operation}: it would never apply.`);
+  }
+  if (customer !== undefined && !path.includes("{customer-id}")) {
+    throw new TypeError(`customer does not fit ${id}, whose path names no customer: it would never apply.`);
+  }
+  if (kind === "expireToken" && !security.flat().some(({ type }) => type === "bearer")) {
+    throw new TypeError(`expireToken does not fit ${id}, which takes no token: it would never apply.`);
   }
 }
 
