@@ -3,19 +3,18 @@
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import type { OpenApiDocument } from "../src/contract/load.ts";
 import type { Documents } from "../src/types/find-impacts.ts";
+import { githubDocument } from "../test/fixtures/github/documents.ts";
 
-const octokit = join(createRequire(import.meta.url).resolve("@octokit/openapi/package.json"), "../generated");
 const contract = join(import.meta.dirname, "../../../openapi/conomy.yaml");
 
 const cases: Record<string, () => Documents> = {
   "the own contract, a property renamed": () => edited(readFileSync(contract, "utf8"), "zipcode", "zipCode"),
-  "GHES 2.21 to 2.22": () => pairOf(join(octokit, "ghes-2.21.json"), join(octokit, "ghes-2.22.json")),
+  "GHES 2.21 to 2.22": () => pairOf(githubDocument("ghes-2.21"), githubDocument("ghes-2.22")),
   "3,000 operations, a shared property renamed": () => edited(JSON.stringify(manyOperations(3_000)), "email", "mail"),
 };
 

@@ -1,13 +1,10 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { githubDocument } from "./fixtures/github/documents.ts";
 import { createRepository, type Repository } from "./repository.ts";
 
 // GitHub's descriptions of its API: some 2.6 MB of JSON each. The figures are printed; only the report can fail.
-
-const generated = join(createRequire(import.meta.url).resolve("@octokit/openapi/package.json"), "../generated");
-const version = (name: string) => join(generated, `${name}.json`);
 
 let repository: Repository;
 beforeEach(() => {
@@ -20,7 +17,7 @@ async function compare(base: string, revision: string) {
   const notePeak = `import { appendFileSync } from "node:fs";
     process.on("exit", () => appendFileSync(${JSON.stringify(peaks)}, process.resourceUsage().maxRSS / 1024 + "\\n"));`;
   const startedAt = performance.now();
-  const args = [version(base), version(revision), "--no-gate", "--format", "json"];
+  const args = [githubDocument(base), githubDocument(revision), "--no-gate", "--format", "json"];
   const result = await repository.start(args, "", {
     NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(notePeak)}`,
   });
