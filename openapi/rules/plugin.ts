@@ -1,6 +1,7 @@
 import type { Plugin } from "@redocly/openapi-core";
 import { ConstraintHasSource } from "./constraint-has-source.ts";
 import { DescriptionIsSentences } from "./description-is-sentences.ts";
+import { ErrorExampleFits } from "./error-example-fits.ts";
 import { HasDescription } from "./has-description.ts";
 import { HasExample } from "./has-example.ts";
 import { HasSource } from "./has-source.ts";
@@ -16,6 +17,7 @@ export default function conomyPlugin(): Plugin {
       oas3: {
         "constraint-has-source": ConstraintHasSource,
         "description-is-sentences": DescriptionIsSentences,
+        "error-example-fits": ErrorExampleFits,
         "has-description": HasDescription,
         "has-example": HasExample,
         "has-source": HasSource,

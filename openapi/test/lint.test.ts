@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import { base, configPath, edit, lintText, redocly, root, run } from "./lint.ts";
-import { mistakes } from "./mistakes.ts";
+import { mistakes, withErrorExample } from "./mistakes.ts";
 
 const config = parse(readFileSync(configPath, "utf8"));
 
@@ -88,8 +88,11 @@ describe("what is not a mistake", () => {
       "      description: One animal in the shop.\n",
       "      description: One animal in the shop.\n      additionalProperties: true\n",
     ],
+    ...["The animal left", "pet-id is required", "email is not valid", "x-api-key is required"].map(
+      (detail) => [`an error example that says “${detail}”`, ...withErrorExample(detail)] as [string, string, string],
+    ),
     ["an operationId with several nouns", "updatePet", "updatePetOfThe2ndShop"],
-  ])("%s", async (_, from, to) => {
+  ] as [string, string, string][])("%s", async (_, from, to) => {
     expect(await lintText(edit(base, from, to))).toEqual([]);
   });
 });

@@ -171,6 +171,30 @@ const examples: Mistake[] = [
   },
 ];
 
+const errors: Mistake[] = [
+  {
+    mistake: "an error example about a field that the operation does not have",
+    edit: withErrorExample("phoneNumber is not valid"),
+    rule: "conomy/error-example-fits",
+    line: "detail: phoneNumber is not valid",
+    says: "The operation has no `phoneNumber`, which “phoneNumber is not valid” is about",
+  },
+  {
+    mistake: "an error example about a header that the operation does not have",
+    edit: withErrorExample("The Request-Cost is too high"),
+    rule: "conomy/error-example-fits",
+    line: "detail: The Request-Cost is too high",
+    says: "The operation has no `Request-Cost`",
+  },
+  {
+    mistake: "an error example that requires an optional field",
+    edit: withErrorExample("dryRun is required"),
+    rule: "conomy/error-example-fits",
+    line: "detail: dryRun is required",
+    says: "“dryRun is required” is wrong of this operation, where it is optional",
+  },
+];
+
 const sources: Mistake[] = [
   ...[
     "enum: [Rex]",
@@ -416,6 +440,7 @@ export const mistakes: Mistake[] = [
   ...descriptions,
   ...sentences,
   ...examples,
+  ...errors,
   ...sources,
   ...unsourced,
   ...shape,
@@ -431,6 +456,14 @@ function onProperty(property: string, after: string, constraint: string): Mistak
     line: constraint,
     says: `No source for \`${keyword}\` of \`Pet.${property}\``,
   };
+}
+
+export function withErrorExample(detail: string): [string, string] {
+  const before = "No such animal lives here.\n      content:\n        application/json:\n";
+  return [
+    before,
+    `${before}          examples:\n            one:\n              value:\n                detail: ${detail}\n`,
+  ];
 }
 
 function typo(sentence: string): Mistake {
