@@ -1,4 +1,6 @@
-import { join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { finishedPage } from "./finished-page.ts";
 import { type Result, run } from "./run.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -23,6 +25,8 @@ export async function buildPage({ output, preview, redocly = runRedocly }: PageO
   if (preview !== undefined) args.push("--templateOptions.preview", preview);
   const { code, stderr } = await redocly(["build-docs", "../../openapi/conomy.yaml", ...args]);
   if (code !== 0) throw new Error(lastParagraph(stderr).replaceAll(`${root}/`, ""));
+  const file = resolve(import.meta.dirname, output);
+  await writeFile(file, finishedPage(await readFile(file, "utf8")));
 }
 
 function runRedocly(args: readonly string[]): Promise<Result> {

@@ -3,3 +3,13 @@ export const operationLink = (operationId: string): string => `#/other/${operati
 
 /** Where Redoc puts the section “Errors” of `info.description`. */
 export const ERRORS_LINK = "#/section/errors";
+
+/** The section of SOURCES.md about an operation, by the anchor that GitHub gives its heading. */
+export const sourcesLink = (operation: string): string =>
+  `https://github.com/conomyhq/conomy-typescript-sdk/blob/main/openapi/SOURCES.md#${githubAnchor(operation)}`;
+
+export const githubAnchor = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+    .replaceAll(" ", "-");

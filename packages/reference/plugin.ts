@@ -1,8 +1,10 @@
 import type { Plugin } from "@redocly/openapi-core";
+import { Certainty } from "./decorators/certainty.ts";
 import { CodeSamples } from "./decorators/code-samples.ts";
 import { DescriptionBesideReference } from "./decorators/description-beside-reference.ts";
 import { ErrorTable } from "./decorators/error-table.ts";
 import { ExamplesOfSchemas } from "./decorators/examples-of-schemas.ts";
+import { Guides } from "./decorators/guides.ts";
 import { KnownValues } from "./decorators/known-values.ts";
 import { OperationsInOneList } from "./decorators/operations-in-one-list.ts";
 import { SummaryOfOnlyExample } from "./decorators/summary-of-only-example.ts";
@@ -13,10 +15,12 @@ export default function referencePlugin(): Plugin {
     id: "reference",
     decorators: {
       oas3: {
+        certainty: Certainty,
         "code-samples": CodeSamples,
         "description-beside-reference": DescriptionBesideReference,
         "error-table": ErrorTable,
         "examples-of-schemas": ExamplesOfSchemas,
+        guides: Guides,
         "known-values": KnownValues,
         "operations-in-one-list": OperationsInOneList,
         "summary-of-only-example": SummaryOfOnlyExample,

@@ -1,0 +1,93 @@
+import { operationLink } from "./links.ts";
+
+type Schema = {
+  type?: string;
+  description?: string;
+  example?: unknown;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+};
+type Content = {
+  description?: string;
+  content?: Record<string, { schema?: Schema; examples?: Record<string, Example> }>;
+};
+type Example = { summary?: string; value: unknown };
+type Parameter = { name: string; in: string; required?: boolean; description?: string; example?: unknown };
+type Operation = {
+  operationId: string;
+  summary: string;
+  description: string;
+  parameters?: Parameter[];
+  requestBody?: Content;
+  responses: Record<string, Content>;
+};
+
+/** The bundled contract without `$ref`s, after the decorators. */
+export type ApiDescription = {
+  info: { title: string; summary: string; description: string };
+  servers: { url: string; description: string }[];
+  paths: Record<string, Record<string, Operation>>;
+};
+
+/** The reference as one file of Markdown. */
+export function markdownPage({ info, servers, paths }: ApiDescription): string {
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => operationSection(`${method.toUpperCase()} ${path}`, operation)),
+  );
+  const hosts = servers.map(({ url, description }) => `- ${url}: ${description}`).join("\n");
+  const guides = info.description.replaceAll("](#/section/", "](#");
+  return `${join(`# ${info.title}`, info.summary, hosts, guides, "## Operations", ...operations)}\n`;
+}
+
+/** What there is to read, as https://llmstxt.org describes it. */
+export function llmsText({ info, paths }: ApiDescription): string {
+  const operations = Object.values(paths).flatMap((item) => Object.values(item));
+  const links = operations.map(({ summary, operationId }) => `- [${summary}](index.html${operationLink(operationId)})`);
+  const files = ["- [The reference as Markdown](conomy.md)", "- [The contract, OpenAPI 3.1](conomy.yaml)"];
+  return `${join(`# ${info.title}`, `> ${info.summary}`, "## Reference", files.join("\n"), "## Operations", links.join("\n"))}\n`;
+}
+
+function operationSection(line: string, operation: Operation): string {
+  const parameters = (operation.parameters ?? []).map(
+    ({ name, in: place, required, description, example }) =>
+      `- ${label(name, place, required)}: ${inLine(description)} Example: \`${example}\``,
+  );
+  const responses = Object.entries(operation.responses).map(([status, response]) =>
+    join(`#### Response ${status}`, contentSection(response, !status.startsWith("2"))),
+  );
+  return join(
+    `### ${operation.summary}`,
+    `\`${line}\``,
+    operation.description,
+    parameters.join("\n"),
+    operation.requestBody ? join("#### Request body", contentSection(operation.requestBody)) : "",
+    ...responses,
+  );
+}
+
+/** The fields of an error are the same for every response: its examples are enough. */
+function contentSection({ description = "", content = {} }: Content, onlyExamples = false): string {
+  const parts = Object.values(content).flatMap(({ schema, examples }) => [
+    onlyExamples || !schema ? "" : fields(schema).join("\n"),
+    ...Object.values(examples ?? {}).map(({ summary, value }) => join(`${summary}:`, fenced(value))),
+  ]);
+  return join(description, ...parts);
+}
+
+function fields(schema: Schema, indent = ""): string[] {
+  const { properties = {}, required = [] } = schema.items ?? schema;
+  return Object.entries(properties).flatMap(([name, property]) => [
+    `${indent}- ${label(name, property.type, required.includes(name))}: ${inLine(property.description?.split("\n\n|")[0])}`,
+    ...fields(property, `${indent}  `),
+  ]);
+}
+
+const label = (name: string, kind = "", required = false) => `\`${name}\` (${kind}${required ? ", required" : ""})`;
+const inLine = (text = "") => text.trim().replaceAll(/\s+/g, " ");
+const fenced = (value: unknown) => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
+const join = (...parts: string[]) =>
+  parts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join("\n\n");

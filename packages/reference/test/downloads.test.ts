@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { githubAnchor } from "../links.ts";
+
+const dist = join(import.meta.dirname, "../dist");
+const read = (name: string) => readFileSync(join(dist, name), "utf8");
+const contractFile = join(import.meta.dirname, "../../../openapi/conomy.yaml");
+const contract = parse(readFileSync(contractFile, "utf8"));
+const operations = Object.entries<Record<string, { summary: string }>>(contract.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, { summary }]) => ({ line: `${method.toUpperCase()} ${path}`, summary })),
+);
+
+it("has every file that the page lists", () => {
+  const list = readFileSync(join(import.meta.dirname, "../pages/downloads.md"), "utf8");
+  const files = [...list.matchAll(/\]\(([\w.]+)\)/g)].map(([, file = ""]) => file);
+  expect(files).toHaveLength(5);
+  for (const file of files) expect(read(file).length).toBeGreaterThan(100);
+});
+
+it("gives the contract as it is written, and as JSON", () => {
+  expect(read("conomy.yaml")).toBe(readFileSync(contractFile, "utf8"));
+  expect(JSON.parse(read("conomy.json"))).toEqual(contract);
+});
+
+it("gives the contract without references", () => {
+  const text = read("conomy.dereferenced.json");
+  expect(text).not.toContain('"$ref"');
+  expect(JSON.parse(text).paths["/customers/{customer-id}"].patch.parameters[0].name).toBe("customer-id");
+});
+
+it("gives every operation as Markdown, with links that lead to its own headings", () => {
+  const page = read("conomy.md");
+  for (const { line, summary } of operations) expect(page).toContain(`### ${summary}\n\n\`${line}\``);
+  const anchors = [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => `#${githubAnchor(heading)}`);
+  for (const [, link] of page.matchAll(/\]\((#[^)]*)\)/g)) expect(anchors).toContain(link);
+});
+
+it("links each operation to its section of SOURCES.md", () => {
+  const sources = readFileSync(join(import.meta.dirname, "../../../openapi/SOURCES.md"), "utf8");
+  const page = read("index.html");
+  for (const { line } of operations) {
+    expect(sources).toContain(`## \`${line}\`\n`);
+    expect(page).toContain(`openapi/SOURCES.md#${githubAnchor(line)}`);
+  }
+});
