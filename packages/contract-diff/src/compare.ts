@@ -55,13 +55,13 @@ export async function compare(base: string, revision: string, options: CompareOp
   engine.start();
   const folder = mkdtempSync(join(tmpdir(), "contract-diff-"));
   try {
-    const { before, now, isFirst } = load(base, revision, folder, options.cwd);
-    const versions = { base: new Contract(before), revision: new Contract(now) };
+    const { baseInput, revisionInput, isFirst } = load(base, revision, folder, options.cwd);
+    const versions = { base: new Contract(baseInput), revision: new Contract(revisionInput) };
     // The engine compares in a process of its own. Meanwhile this one checks the documents and compares the types.
     const finding = find(versions);
     // Of a document that is no OpenAPI the check says more than the engine.
     finding.catch(() => {});
-    const warnings = await checkValidity(before, now);
+    const warnings = await checkValidity(baseInput, revisionInput);
     const { typescript, ...skipped } = await compareTypes(versions, options.typescript && !isFirst, options.types);
     const rated = rate(await finding, versions);
     const proven = isFirst ? rated.map(asAddition) : prove(rated, versions);
@@ -102,11 +102,11 @@ function load(
   revision: string,
   folder: string,
   cwd: string,
-): { before: ContractInput; now: ContractInput; isFirst: boolean } {
-  const now = readContract(revision, folder, cwd);
-  if (!now) throw new ContractDiffFailure(`${revision} does not exist in that git revision.`, 3);
-  const old = readContract(base, folder, cwd);
-  return { before: old ?? emptyContract(now, folder), now, isFirst: !old };
+): { baseInput: ContractInput; revisionInput: ContractInput; isFirst: boolean } {
+  const revisionInput = readContract(revision, folder, cwd);
+  if (!revisionInput) throw new ContractDiffFailure(`${revision} does not exist in that git revision.`, 3);
+  const baseInput = readContract(base, folder, cwd);
+  return { baseInput: baseInput ?? emptyContract(revisionInput, folder), revisionInput, isFirst: !baseInput };
 }
 
 function asAddition(change: Change): Change {

@@ -24,15 +24,15 @@ interface Fault {
  * @throws {ContractDiffFailure} naming each fault that only the revision has, with file and line.
  */
 export async function checkValidity(base: ContractInput, revision: ContractInput): Promise<string[]> {
-  const [before, after] = await Promise.all([findFaults(base), findFaults(revision)]);
-  const known = new Set(before.map(({ id }) => id));
-  const added = after.filter(({ id }) => !known.has(id));
+  const [baseFaults, revisionFaults] = await Promise.all([findFaults(base), findFaults(revision)]);
+  const known = new Set(baseFaults.map(({ id }) => id));
+  const added = revisionFaults.filter(({ id }) => !known.has(id));
   if (added.length > 0) throw new ContractDiffFailure(listed(added, "").join("\n"), 3);
-  const left = new Set(after.map(({ id }) => id));
-  const repaired = before.filter(({ id }) => !left.has(id));
+  const left = new Set(revisionFaults.map(({ id }) => id));
+  const repaired = baseFaults.filter(({ id }) => !left.has(id));
   return [
     ...new Set([...base.warnings, ...revision.warnings]),
-    ...listed(after, " This was there before."),
+    ...listed(revisionFaults, " This was there before."),
     ...listed(repaired, " This is so in the base only."),
   ];
 }

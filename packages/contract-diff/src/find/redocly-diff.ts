@@ -44,11 +44,11 @@ export async function findWithRedocly({ base, revision }: Versions): Promise<Dif
       3,
     );
   }
-  return report.changes.map(({ impact = "none", verdicts: [verdict], base: old, revision: now, ...change }) => ({
+  return report.changes.map(({ impact = "none", verdicts: [verdict], base: from, revision: to, ...change }) => ({
     ...change,
     engine: { level: impact, ...(verdict && { ruleId: verdict.ruleId }) },
-    ...(old && { base: located(old, base) }),
-    ...(now && { revision: located(now, revision) }),
+    ...(from && { base: located(from, base) }),
+    ...(to && { revision: located(to, revision) }),
   }));
 }
 

@@ -14,14 +14,14 @@ export function findScopes({ base, revision }: Versions): Difference[] {
 
 function scopesOf(path: string, base: Contract, revision: Contract): Difference[] {
   const pointer = `${path}/scopes`;
-  const [old, now] = [base.at(pointer), revision.at(pointer)];
-  if (!isObject(old) || !isObject(now) || isDeepStrictEqual(old, now)) return [];
+  const [baseScopes, revisionScopes] = [base.at(pointer), revision.at(pointer)];
+  if (!isObject(baseScopes) || !isObject(revisionScopes) || isDeepStrictEqual(baseScopes, revisionScopes)) return [];
   const place = (contract: Contract, value: unknown) => ({ pointer, value, ...contract.placeOf(pointer) });
   return [
     {
       ...{ path, typeName: "SecurityScheme", kind: "modified", property: "scopes" },
       engine: { level: "none", ruleId: "scopes-changed" },
-      ...{ base: place(base, old), revision: place(revision, now) },
+      ...{ base: place(base, baseScopes), revision: place(revision, revisionScopes) },
     },
   ];
 }

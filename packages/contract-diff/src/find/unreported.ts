@@ -26,11 +26,11 @@ export function findUnreported(changes: readonly Change[], versions: Versions): 
   );
   return Object.keys(versions.revision.document.paths ?? {}).flatMap((path) => {
     const base = versions.base.canonicalPath(path);
-    return Object.entries(versions.revision.canonicalPath(path)).flatMap(([method, now]) => {
-      const old = base[method];
-      if (!isObject(old) || !isObject(now)) return [];
+    return Object.entries(versions.revision.canonicalPath(path)).flatMap(([method, revisionOperation]) => {
+      const baseOperation = base[method];
+      if (!isObject(baseOperation) || !isObject(revisionOperation)) return [];
       return (["request", "response"] as const)
-        .filter((direction) => !areEqual(partOf(old, direction), partOf(now, direction)))
+        .filter((direction) => !areEqual(partOf(baseOperation, direction), partOf(revisionOperation, direction)))
         .filter((direction) => {
           const names = [`${method.toUpperCase()} ${path}`, `* ${path}`];
           return !names.some((name) => reported.has(`${direction} ${name}`));

@@ -28,13 +28,13 @@ export type Outcome = "created" | "none needed" | "outdated" | "updated";
 export async function comment(report: string, event: Event, target: Target): Promise<Outcome> {
   const pull = await pullOf(event, target);
   if (pull === undefined) return "outdated";
-  const old = await findComment(pull, target);
+  const existing = await findComment(pull, target);
   const clean = report.trimEnd().endsWith(noChange);
-  if (!old && clean) return "none needed";
+  if (!existing && clean) return "none needed";
   const body = write(report, clean, target);
-  if (old) await call("PATCH", `issues/comments/${old}`, target, { body });
+  if (existing) await call("PATCH", `issues/comments/${existing}`, target, { body });
   else await call("POST", `issues/${pull}/comments`, target, { body });
-  return old ? "updated" : "created";
+  return existing ? "updated" : "created";
 }
 
 function write(report: string, clean: boolean, target: Target): string {

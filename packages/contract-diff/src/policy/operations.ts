@@ -43,9 +43,11 @@ function isNamed(name: string, { path, method, extension }: OperationEntry, vers
 
 /** What the base says of an operation was promised; only of a new one the revision is asked. */
 function describedAs(method: string, path: string, { base, revision }: Versions): Described[] {
-  const before = operationsIn(base, path);
-  const after = operationsIn(revision, path).filter(({ name }) => !before.some((known) => known.name === name));
-  return [...before, ...after].filter(({ name }) => method === "*" || name === method);
+  const baseOperations = operationsIn(base, path);
+  const newOperations = operationsIn(revision, path).filter(
+    ({ name }) => !baseOperations.some((known) => known.name === name),
+  );
+  return [...baseOperations, ...newOperations].filter(({ name }) => method === "*" || name === method);
 }
 
 function operationsIn(contract: Contract, path: string): Described[] {

@@ -22,16 +22,17 @@ export function prove(changes: readonly Change[], versions: Versions): Change[] 
 /** Other edits of the same schema would prove something else, so this one is looked at alone. */
 function witnessOf(change: Change, { base, revision }: Versions): Witness | undefined {
   const { edit } = change;
-  const before = edit && base.reach(edit.schema.join("/"));
-  if (!edit || !isObject(before)) return undefined;
-  const { [edit.keyword]: _, ...rest } = before;
-  const after = edit.revision === undefined ? rest : { ...rest, [edit.keyword]: edit.revision };
+  const schema = edit && base.reach(edit.schema.join("/"));
+  if (!edit || !isObject(schema)) return undefined;
+  const { [edit.keyword]: _, ...rest } = schema;
+  const edited = edit.revision === undefined ? rest : { ...rest, [edit.keyword]: edit.revision };
   for (const direction of directionsOf(change)) {
-    const [old, now] = [
-      { document: base.document, schema: before },
-      { document: revision.document, schema: after },
-    ];
-    const witness = findWitness(old, now, direction, { milliseconds: limits.one });
+    const witness = findWitness(
+      { document: base.document, schema },
+      { document: revision.document, schema: edited },
+      direction,
+      { milliseconds: limits.one },
+    );
     if (witness) return witness;
   }
   return undefined;

@@ -25,10 +25,10 @@ export function snippetsFor(finding: Finding, baseTypes: ContractTypes, revision
 export function withImports(code: string, baseTypes: ContractTypes): string {
   const words = new Set(code.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").match(/[A-Za-z_$][\w$]*/g) ?? []);
   const names = [...words].filter((word) => baseTypes.exported(word)).sort();
-  const before = [...words].filter((word) => word.endsWith("OfBase") && baseTypes.exported(word.slice(0, -6))).sort();
+  const ofBase = [...words].filter((word) => word.endsWith("OfBase") && baseTypes.exported(word.slice(0, -6))).sort();
   const imports = names.length > 0 ? [`import type { ${names.join(", ")} } from "${baseTypes.importName}";`] : [];
-  if (before.length > 0) {
-    const renamed = before.map((name) => `${name.slice(0, -6)} as ${name}`);
+  if (ofBase.length > 0) {
+    const renamed = ofBase.map((name) => `${name.slice(0, -6)} as ${name}`);
     imports.push(`import type { ${renamed.join(", ")} } from "${baseImportName(baseTypes.importName)}";`);
   }
   return [...imports, "", code].join("\n");
@@ -171,8 +171,8 @@ function assigning({ kind, direction, place }: Finding, baseTypes: ContractTypes
   return places.flatMap((at) => {
     const type = expressionOf(baseTypes, at);
     if (!type) return [];
-    const before = type.replace(/[A-Za-z_$][\w$]*(?=[[>]|$)/, (name) => `${name}OfBase`);
-    const [source, target] = direction === "request" ? [before, type] : [type, before];
+    const ofBase = type.replace(/[A-Za-z_$][\w$]*(?=[[>]|$)/, (name) => `${name}OfBase`);
+    const [source, target] = direction === "request" ? [ofBase, type] : [type, ofBase];
     return [`declare const value: ${source};\nvalue satisfies ${target};`];
   });
 }

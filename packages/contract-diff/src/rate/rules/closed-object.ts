@@ -20,11 +20,13 @@ export const closedObject: Rule = {
     if (!isObject(base) || !isObject(revision)) return undefined;
     const isClosed = !isOpen(base) || !isOpen(revision);
     const wanted = [base.required, revision.required].flat();
-    const [old, now] = [entriesOf(base[keyword]), entriesOf(revision[keyword])];
-    const moved = Object.keys({ ...old, ...now }).filter((name) => !(name in old) || !(name in now));
+    const [baseEntries, revisionEntries] = [entriesOf(base[keyword]), entriesOf(revision[keyword])];
+    const moved = Object.keys({ ...baseEntries, ...revisionEntries }).filter(
+      (name) => !(name in baseEntries) || !(name in revisionEntries),
+    );
     const noticed = moved.filter((name) => isClosed || (keyword === "properties" && wanted.includes(name)));
     if (noticed.length === 0) return undefined;
-    const edited = { ...base, [keyword]: withMoved(old, now, noticed) };
+    const edited = { ...base, [keyword]: withMoved(baseEntries, revisionEntries, noticed) };
     return mayBreak(finding.uses, versions.base.canonicalOf(base), versions.revision.canonicalOf(edited))
       ? "major"
       : "minor";
@@ -39,10 +41,10 @@ function mapOf({ path, kind, property, root }: Finding): (string | undefined)[] 
   return property === "patternProperties" || property === "properties" ? [path, property] : [];
 }
 
-/** The old map, in which some entries come or go. What only changed stays as it was. */
-function withMoved(old: Named, now: Named, moved: readonly string[]): Named {
-  const left = Object.entries(old).filter(([name]) => !moved.includes(name));
-  return Object.fromEntries([...left, ...Object.entries(now).filter(([name]) => moved.includes(name))]);
+/** The map of the base, in which some entries come or go. What only changed stays as it was. */
+function withMoved(base: Named, revision: Named, moved: readonly string[]): Named {
+  const left = Object.entries(base).filter(([name]) => !moved.includes(name));
+  return Object.fromEntries([...left, ...Object.entries(revision).filter(([name]) => moved.includes(name))]);
 }
 
 function entriesOf(map: unknown): Named {

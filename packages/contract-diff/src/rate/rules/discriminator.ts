@@ -13,9 +13,9 @@ export const discriminator: Rule = {
   level: ({ path, root, uses }, { base, revision }) => {
     const holder = root === undefined ? undefined : holderOf(path);
     if (holder === undefined) return undefined;
-    const [old, now] = [tagsOf(base, holder), tagsOf(revision, holder)];
-    if (!old || !now || isDeepStrictEqual(old, now)) return undefined;
-    return largest(uses.map(({ direction }): Bump => levelOf(effectOf(old, now), direction)));
+    const [baseTags, revisionTags] = [tagsOf(base, holder), tagsOf(revision, holder)];
+    if (!baseTags || !revisionTags || isDeepStrictEqual(baseTags, revisionTags)) return undefined;
+    return largest(uses.map(({ direction }): Bump => levelOf(effectOf(baseTags, revisionTags), direction)));
   },
 };
 
@@ -50,9 +50,9 @@ function branchesOf(branches: unknown): string[] {
   return branches.flatMap((branch) => (isObject(branch) && typeof branch.$ref === "string" ? [branch.$ref] : []));
 }
 
-function effectOf(old: Tags, now: Tags): Effect {
-  if (old.property !== now.property) return "both";
-  const [lost, gained] = [differing(old, now), differing(now, old)];
+function effectOf(base: Tags, revision: Tags): Effect {
+  if (base.property !== revision.property) return "both";
+  const [lost, gained] = [differing(base, revision), differing(revision, base)];
   return lost && gained ? "both" : lost ? "narrows" : "widens";
 }
 

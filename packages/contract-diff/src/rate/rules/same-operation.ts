@@ -45,8 +45,9 @@ function isCovered({ typeName, kind, path }: Finding, base: object, revision: ob
   if (typeName !== "Response" || responses !== "responses" || kind === "modified") return false;
   const responsesOf = (operations: object) =>
     at(operations, `#/${method}/responses`) as Record<string, unknown> | undefined;
-  const [old, now] = [responsesOf(base), responsesOf(revision)];
-  const [listed, unlisted] = kind === "removed" ? [old, now] : [now, old];
+  const [baseResponses, revisionResponses] = [responsesOf(base), responsesOf(revision)];
+  const [listed, unlisted] =
+    kind === "removed" ? [baseResponses, revisionResponses] : [revisionResponses, baseResponses];
   const cover = unlisted?.[`${status[0]}XX`] ?? unlisted?.default;
   return cover !== undefined && areEqual(listed?.[status], cover);
 }

@@ -23,18 +23,20 @@ export const samePart: Rule = {
 /** Whether a media type or a header got a name that means the same: another case, or the charset that is usual. */
 function isRenamed({ property, base, revision }: Finding): boolean {
   if (property !== "key" || !base || !revision) return false;
-  const [old, now] = [steps(base.pointer), steps(revision.pointer)];
-  const map = now.at(-2) ?? "";
-  return old.at(-2) === map && plainName(map, old.at(-1) ?? "") === plainName(map, now.at(-1) ?? "");
+  const [baseWay, revisionWay] = [steps(base.pointer), steps(revision.pointer)];
+  const map = revisionWay.at(-2) ?? "";
+  return baseWay.at(-2) === map && plainName(map, baseWay.at(-1) ?? "") === plainName(map, revisionWay.at(-1) ?? "");
 }
 
 /** Whether one operation of a path, or each of them, has the parameters that it had, wherever they are written. */
 function areSameParameters(path: string, method: string | undefined, { base, revision }: Versions): boolean {
-  const [old, now] = [base.canonicalPath(path), revision.canonicalPath(path)];
-  const methods = method === undefined ? Object.keys(old).filter((name) => name in now) : [method];
+  const [baseItem, revisionItem] = [base.canonicalPath(path), revision.canonicalPath(path)];
+  const methods = method === undefined ? Object.keys(baseItem).filter((name) => name in revisionItem) : [method];
   return methods.every((name) => {
-    const [before, after] = [parametersOf(old[name]), parametersOf(now[name])];
-    return before !== undefined && after !== undefined && areEqual(before, after);
+    const [baseParameters, revisionParameters] = [parametersOf(baseItem[name]), parametersOf(revisionItem[name])];
+    return (
+      baseParameters !== undefined && revisionParameters !== undefined && areEqual(baseParameters, revisionParameters)
+    );
   });
 }
 
@@ -47,8 +49,8 @@ function isSameOfParameter({ path, property, base, revision }: Finding, versions
     const parameter = parametersOf(contract.canonicalPath(name)[method])?.[key ?? ""];
     return isObject(parameter) ? { value: parameter[property] } : undefined;
   };
-  const [old, now] = [field(versions.base, base?.pointer), field(versions.revision, revision?.pointer)];
-  return old !== undefined && now !== undefined && areEqual(old.value, now.value);
+  const [baseField, revisionField] = [field(versions.base, base?.pointer), field(versions.revision, revision?.pointer)];
+  return baseField !== undefined && revisionField !== undefined && areEqual(baseField.value, revisionField.value);
 }
 
 function keyAt(contract: Contract, path: string, pointer: string): string | undefined {

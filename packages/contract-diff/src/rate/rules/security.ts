@@ -38,18 +38,20 @@ export const security: Rule = {
 };
 
 function isOtherCase({ base, revision }: Finding): boolean {
-  const [old, now] = [base?.value, revision?.value].map((value) => typeof value === "string" && value.toLowerCase());
-  return old !== false && old === now;
+  const [baseText, revisionText] = [base?.value, revision?.value].map(
+    (value) => typeof value === "string" && value.toLowerCase(),
+  );
+  return baseText !== false && baseText === revisionText;
 }
 
 /** What the operations that a change is about ask for, in both versions. */
 function pairsOf(pointer: string, { base, revision }: Versions): { base: Credential[][]; revision: Credential[][] }[] {
   const [section, path, method] = steps(pointer);
-  const old = new Map(operationsOf(base));
+  const baseOperations = new Map(operationsOf(base));
   return operationsOf(revision)
     .filter(([name]) => section !== "paths" || name === nameOf(method, path))
     .flatMap(([name, operation]) => {
-      const known = old.get(name);
+      const known = baseOperations.get(name);
       if (!known) return [];
       return { base: credentialsOf(base.document, known), revision: credentialsOf(revision.document, operation) };
     });

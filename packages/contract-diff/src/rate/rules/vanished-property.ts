@@ -34,8 +34,10 @@ function levelIn(direction: Direction, isLeftOut: boolean, finding: Finding, ver
 /** Whether a property may not be there at all any more. */
 function isForbidden({ edit, property }: Finding): boolean {
   if (edit?.keyword !== "properties" || property === undefined) return false;
-  const [old, now] = [edit.base, edit.revision].map((named) => (isObject(named) ? named[property] : undefined));
-  return old !== undefined && old !== false && now === false;
+  const [baseSchema, revisionSchema] = [edit.base, edit.revision].map((named) =>
+    isObject(named) ? named[property] : undefined,
+  );
+  return baseSchema !== undefined && baseSchema !== false && revisionSchema === false;
 }
 
 /** Whether there may be nothing at all any more where something was. */
