@@ -6,11 +6,17 @@ import { findVersion } from "./openapi-version.ts";
 import { findWithRedocly } from "./redocly-diff.ts";
 import { findScopes } from "./scopes.ts";
 
+const looks = [findKnownValues, findExamples, findScopes, findVersion];
+
 /** Finds what differs between two contracts: what the engine sees, and what it does not see, or not whole. */
 export async function find(versions: Versions): Promise<Difference[]> {
-  const own = [findKnownValues, findExamples, findScopes, findVersion].flatMap((look) => look(versions));
+  // The engine works in a process of its own, so it is asked first.
+  const [reported, own] = await Promise.all([
+    findWithRedocly(versions),
+    Promise.resolve().then(() => looks.flatMap((look) => look(versions))),
+  ]);
   const fields = new Set(own.map(({ path, property }) => `${path}/${property}`));
   const isOwn = ({ base, revision }: Difference) =>
     [base, revision].some((place) => place !== undefined && fields.has(place.pointer));
-  return [...(await findWithRedocly(versions)).filter((difference) => !isOwn(difference)), ...own];
+  return [...reported.filter((difference) => !isOwn(difference)), ...own];
 }
