@@ -5,7 +5,8 @@ import { join, relative } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import { base, configPath, edit, lintText, redocly, root, run } from "./lint.ts";
-import { mistakes, withErrorExample } from "./mistakes.ts";
+import { withErrorExample } from "./mistakes/error-examples.ts";
+import { mistakes } from "./mistakes/index.ts";
 
 const config = parse(readFileSync(configPath, "utf8"));
 

@@ -98,8 +98,8 @@ describe("pnpm dev", () => {
     await said(/^page +kept as it was: .*"openapi\/conomy\.yaml" \(\d+:\d+\)/m);
     await page.reload();
     await alert().waitFor();
-    save(named("Mended"));
-    await shows("Mended");
+    save(named("Corrected"));
+    await shows("Corrected");
     expect(await alert().count()).toBe(0);
   });
 
