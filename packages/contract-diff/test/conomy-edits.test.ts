@@ -28,101 +28,153 @@ const lastName =
   "        lastName:\n          description: The family name.\n          type: string\n          examples: [Rojas]\n";
 const email = "          description: The e-mail address.\n          type: string\n";
 
-const edits: [name: string, forwards: Bump, backwards: Bump, edit: Edit][] = [
-  ["nothing", "none", "none", (text) => text],
-  ["the version", "none", "none", replace("version: 0.0.0", "version: 0.1.0")],
-  ["a description of an operation", "patch", "patch", replace("Changes some fields", "Changes a few fields")],
-  ["a description of a property", "patch", "patch", replace("The given name.", "The first name.")],
-  ["an example", "patch", "patch", replace("examples: [Ana]", "examples: [Eva]")],
-  ["a known error code", "patch", "patch", replace('"42", "43"]', '"42", "43", "44"]')],
-  [
-    "a new optional field of the update",
-    "minor",
-    "major",
-    replace(lastName, `${lastName}        nickname:\n          type: string\n`, update),
-  ],
-  [
-    "a new field of the answer",
-    "minor",
-    "major",
-    replace(lastName, `${lastName}        nickname:\n          type: string\n`, customer),
-  ],
-  ["a field that is gone from the update", "major", "minor", replace(lastName, "", update)],
-  ["a field that is gone from the answer", "major", "minor", replace(lastName, "", customer)],
-  ["a field of the update that is called otherwise", "major", "major", replace("lastName:", "familyName:", update)],
-  [
-    "a field that the answer no longer promises",
-    "major",
-    "minor",
-    replace("required: [firstName]", "required: []", customer),
-  ],
-  [
-    "a field that the answer promises",
-    "minor",
-    "major",
-    replace("required: [firstName]", "required: [firstName, id]", customer),
-  ],
-  [
-    "a field that the update asks for",
-    "major",
-    "minor",
-    replace("type: object\n", "type: object\n      required: [email]\n", update),
-  ],
-  ["a limit in the update", "major", "minor", replace(email, `${email}          maxLength: 50\n`, update)],
-  ["a pattern in the update", "major", "minor", replace(email, `${email}          pattern: .+@.+\n`, update)],
-  [
-    "a field of the answer that may be null",
-    "major",
-    "minor",
-    replace(email, email.replace("type: string", "type: [string, 'null']"), customer),
-  ],
-  [
-    "a field of the update that may be null",
-    "minor",
-    "major",
-    replace(email, email.replace("type: string", "type: [string, 'null']"), update),
-  ],
-  [
-    "a closed update",
-    "major",
-    "minor",
-    replace("type: object\n", "type: object\n      additionalProperties: false\n", update),
-  ],
-  [
-    "an update without a body",
-    "minor",
-    "major",
-    replace("required: true\n", "required: false\n", "description: The fields to change, and only those."),
-  ],
-  [
-    "an operation that is called otherwise",
-    "major",
-    "major",
-    replace("operationId: updateCustomer", "operationId: changeCustomer"),
-  ],
-  ["a schema that is called otherwise", "major", "major", (text) => text.replaceAll("CustomerUpdate", "CustomerPatch")],
-  [
-    "a path parameter that is called otherwise",
-    "major",
-    "major",
-    (text) => text.replaceAll("customer-id", "customerId"),
-  ],
-  [
-    "a header that need not be sent",
-    "minor",
-    "major",
-    replace("required: true", "required: false", "\n    UserAgent:"),
-  ],
-  [
-    "a status that is not listed any more",
-    "patch",
-    "patch",
-    replace('        "422":\n          $ref: "#/components/responses/UnprocessableContent"\n', ""),
-  ],
+interface ContractEdit {
+  name: string;
+  forwards: Bump;
+  backwards: Bump;
+  edit: Edit;
+}
+
+const edits: readonly ContractEdit[] = [
+  { name: "nothing", forwards: "none", backwards: "none", edit: (text) => text },
+  { name: "the version", forwards: "none", backwards: "none", edit: replace("version: 0.0.0", "version: 0.1.0") },
+  {
+    name: "a description of an operation",
+    forwards: "patch",
+    backwards: "patch",
+    edit: replace("Changes some fields", "Changes a few fields"),
+  },
+  {
+    name: "a description of a property",
+    forwards: "patch",
+    backwards: "patch",
+    edit: replace("The given name.", "The first name."),
+  },
+  { name: "an example", forwards: "patch", backwards: "patch", edit: replace("examples: [Ana]", "examples: [Eva]") },
+  {
+    name: "a known error code",
+    forwards: "patch",
+    backwards: "patch",
+    edit: replace('"42", "43"]', '"42", "43", "44"]'),
+  },
+  {
+    name: "a new optional field of the update",
+    forwards: "minor",
+    backwards: "major",
+    edit: replace(lastName, `${lastName}        nickname:\n          type: string\n`, update),
+  },
+  {
+    name: "a new field of the response",
+    forwards: "minor",
+    backwards: "major",
+    edit: replace(lastName, `${lastName}        nickname:\n          type: string\n`, customer),
+  },
+  {
+    name: "a field that is gone from the update",
+    forwards: "major",
+    backwards: "minor",
+    edit: replace(lastName, "", update),
+  },
+  {
+    name: "a field that is gone from the response",
+    forwards: "major",
+    backwards: "minor",
+    edit: replace(lastName, "", customer),
+  },
+  {
+    name: "a field of the update that is called otherwise",
+    forwards: "major",
+    backwards: "major",
+    edit: replace("lastName:", "familyName:", update),
+  },
+  {
+    name: "a field that the response no longer promises",
+    forwards: "major",
+    backwards: "minor",
+    edit: replace("required: [firstName]", "required: []", customer),
+  },
+  {
+    name: "a field that the response promises",
+    forwards: "minor",
+    backwards: "major",
+    edit: replace("required: [firstName]", "required: [firstName, id]", customer),
+  },
+  {
+    name: "a field that the update asks for",
+    forwards: "major",
+    backwards: "minor",
+    edit: replace("type: object\n", "type: object\n      required: [email]\n", update),
+  },
+  {
+    name: "a limit in the update",
+    forwards: "major",
+    backwards: "minor",
+    edit: replace(email, `${email}          maxLength: 50\n`, update),
+  },
+  {
+    name: "a pattern in the update",
+    forwards: "major",
+    backwards: "minor",
+    edit: replace(email, `${email}          pattern: .+@.+\n`, update),
+  },
+  {
+    name: "a field of the response that may be null",
+    forwards: "major",
+    backwards: "minor",
+    edit: replace(email, email.replace("type: string", "type: [string, 'null']"), customer),
+  },
+  {
+    name: "a field of the update that may be null",
+    forwards: "minor",
+    backwards: "major",
+    edit: replace(email, email.replace("type: string", "type: [string, 'null']"), update),
+  },
+  {
+    name: "a closed update",
+    forwards: "major",
+    backwards: "minor",
+    edit: replace("type: object\n", "type: object\n      additionalProperties: false\n", update),
+  },
+  {
+    name: "an update without a body",
+    forwards: "minor",
+    backwards: "major",
+    edit: replace("required: true\n", "required: false\n", "description: The fields to change, and only those."),
+  },
+  {
+    name: "an operation that is called otherwise",
+    forwards: "major",
+    backwards: "major",
+    edit: replace("operationId: updateCustomer", "operationId: changeCustomer"),
+  },
+  {
+    name: "a schema that is called otherwise",
+    forwards: "major",
+    backwards: "major",
+    edit: (text) => text.replaceAll("CustomerUpdate", "CustomerPatch"),
+  },
+  {
+    name: "a path parameter that is called otherwise",
+    forwards: "major",
+    backwards: "major",
+    edit: (text) => text.replaceAll("customer-id", "customerId"),
+  },
+  {
+    name: "a header that need not be sent",
+    forwards: "minor",
+    backwards: "major",
+    edit: replace("required: true", "required: false", "\n    UserAgent:"),
+  },
+  {
+    name: "a status that is not listed any more",
+    forwards: "patch",
+    backwards: "patch",
+    edit: replace('        "422":\n          $ref: "#/components/responses/UnprocessableContent"\n', ""),
+  },
 ];
 
 describe.each(["forwards", "backwards"] as const)("an edit of the contract, %s", (way) => {
-  it.each(edits)("%s", async (_, forwards, backwards, edit) => {
+  it.each(edits)("$name", async ({ forwards, backwards, edit }) => {
     const edited = edit(contract);
     const [base, revision] = way === "forwards" ? [contract, edited] : [edited, contract];
     writeFileSync(join(folder, "base.yaml"), base);

@@ -8,7 +8,7 @@ type Node = Record<string, unknown>;
 const version = "3.1.0";
 
 /** Whether a document is written in the words of OpenAPI 3.0. */
-export function is30(document: { openapi: string }): boolean {
+function is30(document: { openapi: string }): boolean {
   return document.openapi.startsWith("3.0");
 }
 

@@ -2,7 +2,7 @@ import type { Bump } from "../bump.ts";
 import type { Contract } from "../contract/contract.ts";
 import type { Direction, Use } from "../contract/uses.ts";
 import { isContained } from "../schema/contain.ts";
-import type { Effect } from "./keyword-effect.ts";
+import type { Effect } from "../schema/effect.ts";
 
 // Requests are contravariant: what was accepted has to be accepted still. Responses are covariant: what is sent has to be
 // what was promised. Nobody else in this package knows it.

@@ -1,7 +1,7 @@
 import type { Difference, Edit } from "../change.ts";
 import type { Contract, Versions } from "../contract/contract.ts";
 import { isObject, steps } from "../contract/pointer.ts";
-import { isConstraint } from "./keyword-effect.ts";
+import { isConstraint } from "../schema/keywords.ts";
 
 /**
  * The keyword that was edited, with its whole values: where one turns from a plain value into a schema, or holds a list or

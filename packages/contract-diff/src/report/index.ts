@@ -44,6 +44,6 @@ function locate(change: Comparison["changes"][number], { base }: Comparison): Co
 }
 
 /** The gravest first. */
-export function byLevel(one: Change, other: Change): number {
+function byLevel(one: Change, other: Change): number {
   return bumps.indexOf(other.level) - bumps.indexOf(one.level);
 }

@@ -1,4 +1,4 @@
-import type { Effect } from "../../src/rate/keyword-effect.ts";
+import type { Effect } from "../../src/schema/effect.ts";
 
 /** Two spellings of a schema, and what going from the first to the second does to the values that it accepts. */
 export interface SchemaPair {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Effect, invert } from "../../src/rate/keyword-effect.ts";
+import { type Effect, invert } from "../../src/schema/effect.ts";
 import { documentOf, levels, rateDocuments } from "../compare-schemas.ts";
 import { edgePairs } from "../pairs/edges/index.ts";
 import { pairsOf30, schemaPairs } from "../pairs/schemas/index.ts";

@@ -9,7 +9,7 @@ import type { Bump } from "../../src/bump.ts";
 import { type Change, operationsOf } from "../../src/change.ts";
 import { compare } from "../../src/compare.ts";
 import { findWitness } from "../../src/proof/search.ts";
-import { type Effect, invert } from "../../src/rate/keyword-effect.ts";
+import { type Effect, invert } from "../../src/schema/effect.ts";
 import { documentOf, levels, rateDocuments, rateTexts } from "../compare-schemas.ts";
 import { schemaPairs } from "../pairs/schemas/index.ts";
 import * as arbitrary from "./arbitrary-schema.ts";

@@ -1,5 +1,5 @@
+import { isAnnotation } from "../../schema/keywords.ts";
 import { ownKeyword } from "../edit.ts";
-import { isAnnotation } from "../keyword-effect.ts";
 import type { Rule } from "./rule.ts";
 
 export const annotation: Rule = {

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { type Bump, largest } from "../../bump.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { isObject } from "../../contract/pointer.ts";
+import type { Effect } from "../../schema/effect.ts";
 import { levelOf } from "../direction.ts";
-import type { Effect } from "../keyword-effect.ts";
 import type { Rule } from "./rule.ts";
 
 export const discriminator: Rule = {

@@ -4,8 +4,9 @@ import type { Versions } from "../../contract/contract.ts";
 import { isObject } from "../../contract/pointer.ts";
 import type { Direction } from "../../contract/uses.ts";
 import { areDisjoint } from "../../schema/disjoint.ts";
+import { type Effect, invert } from "../../schema/effect.ts";
+import { effectOf } from "../../schema/keywords.ts";
 import { leavesOut, levelOf } from "../direction.ts";
-import { type Effect, effectOf, invert } from "../keyword-effect.ts";
 import type { Rule } from "./rule.ts";
 
 export const unusedSchema: Rule = {

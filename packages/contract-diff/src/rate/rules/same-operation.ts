@@ -2,7 +2,7 @@ import type { Finding } from "../../change.ts";
 import { unread } from "../../contract/operation.ts";
 import { at, steps } from "../../contract/pointer.ts";
 import { areEqual } from "../../schema/equal.ts";
-import { isAnnotation } from "../keyword-effect.ts";
+import { isAnnotation } from "../../schema/keywords.ts";
 import type { Rule } from "./rule.ts";
 
 export const sameResponse: Rule = {

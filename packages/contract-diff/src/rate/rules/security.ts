@@ -4,7 +4,7 @@ import { type Contract, templateOf, type Versions } from "../../contract/contrac
 import { type Credential, credentialsOf, fulfils } from "../../contract/credentials.ts";
 import { isObject, steps } from "../../contract/pointer.ts";
 import { methods } from "../../contract/uses.ts";
-import { isAnnotation } from "../keyword-effect.ts";
+import { isAnnotation } from "../../schema/keywords.ts";
 import type { Rule } from "./rule.ts";
 
 const sentences: Record<Bump, string> = {

@@ -1,5 +1,5 @@
+import { effectOf } from "../../schema/keywords.ts";
 import { levelOf } from "../direction.ts";
-import { effectOf } from "../keyword-effect.ts";
 import type { Rule } from "./rule.ts";
 
 export const serverVariable: Rule = {

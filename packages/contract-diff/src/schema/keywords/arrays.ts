@@ -36,7 +36,7 @@ export const arrays: Readonly<Record<string, Keyword>> = {
 };
 
 /** The schema of an item of a list. */
-export function itemAt({ prefixItems, items }: Keywords, index: number): SchemaNode {
+function itemAt({ prefixItems, items }: Keywords, index: number): SchemaNode {
   return nodesIn(prefixItems)[index] ?? nodeIn(items);
 }
 

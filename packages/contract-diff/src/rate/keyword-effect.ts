@@ -1,2 +1,0 @@
-export { type Effect, invert } from "../schema/effect.ts";
-export { effectOf, isAnnotation, isConstraint } from "../schema/keywords.ts";
