@@ -14,6 +14,7 @@ export interface NewCustomer extends schemas.NewCustomer {}
 export interface CustomerUpdate extends schemas.CustomerUpdate {}
 /** Which customers to list, and where to begin. */
 export interface CustomerQuery extends Omit<Listed, "next"> {}
+/** The query of a list. */
 type Listed = NonNullable<schemas.paths["/customers"]["get"]["parameters"]["query"]>;
 
 /**

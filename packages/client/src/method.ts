@@ -22,6 +22,7 @@ export type Operation<Method extends HttpMethod, Path extends keyof paths> =
 /** How the body of a successful response is read. */
 export type ParseAs = "json" | "text";
 
+/** The data of a response by `parseAs`. */
 interface Parsed<Json> {
   json: Json;
   text: string;
@@ -47,11 +48,14 @@ export type CallParameters<Method extends HttpMethod, Path extends keyof paths> 
       : In]: Callers<NonNullable<Declared<Method, Path>[In]>>;
 };
 
+/** The parameters that the contract declares for an operation. */
 type Declared<Method extends HttpMethod, Path extends keyof paths> =
   Operation<Method, Path> extends { parameters: infer Groups } ? Groups : Record<never, never>;
 
+/** Those of them that the caller sets. */
 type Callers<Group> = { [Name in keyof Group as Name extends ManagedHeader ? never : Name]: Group[Name] };
 
+/** `params`, required if one of them is. */
 type ParametersInit<Given> = keyof Given extends never
   ? unknown
   : Record<never, never> extends Given
@@ -61,6 +65,7 @@ type ParametersInit<Given> = keyof Given extends never
 /** The JSON of a body or a response. */
 export type Json<Described> = Described extends { content: { "application/json": infer Schema } } ? Schema : undefined;
 
+/** `body`, as the contract declares it. */
 type BodyInit<Op> = Op extends { requestBody: infer Body }
   ? { body: Json<Body> }
   : Op extends { requestBody?: infer Body }
@@ -76,8 +81,10 @@ export type CallInit<Method extends HttpMethod, Path extends keyof paths, As ext
   BodyInit<Operation<Method, Path>> &
   CallOptions & { parseAs?: As | undefined };
 
+/** The init, which may be left out if nothing in it is required. */
 type InitArguments<Init> = Record<never, never> extends Init ? [init?: Init] : [init: Init];
 
+/** The statuses with a body that is success. */
 type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 206;
 
 /** The body of a successful response. */

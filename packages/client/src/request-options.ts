@@ -14,6 +14,7 @@ export interface RequestOptions extends CallOptions {
   parseAs?: ParseAs | undefined;
 }
 
+/** A value of a query. */
 type QueryValue = boolean | number | string;
 
 /** What a call takes, whoever makes it. */

@@ -16,6 +16,7 @@ export interface CachedToken {
 export interface TokenCache {
   /** @returns the token, or nothing. */
   get(key: string): CachedToken | null | undefined | Promise<CachedToken | null | undefined>;
+  /** Keeps a token. */
   set(key: string, token: CachedToken): unknown;
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 
 /** Issues and checks bearer tokens: JWTs, signed with a secret of the sandbox. */
 export interface Tokens {
+  /** Makes a token that is valid for a number of seconds. */
   issue(clientId: string, lifetime: number): string;
   /** The client that a token was issued to, or `undefined` if it is not valid any more. */
   verify(token: string): string | undefined;

@@ -16,6 +16,7 @@ export interface Operation {
   status: number;
 }
 
+/** The body of a request. */
 interface Body {
   required: boolean;
   /** A reference to its schema, for ajv. */

@@ -1,5 +1,6 @@
 import { type Part, referenceTo, Unservable, type Walker } from "./parts.ts";
 
+/** A parameter of an operation. */
 export interface Parameter {
   name: string;
   in: "header" | "path" | "query";

@@ -2,6 +2,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 
 /** The schemas of a contract, by references to them. */
 export interface Schemas {
+  /** @returns the check of a schema. */
   compile(reference: string): ValidateFunction;
 }
 
