@@ -1,6 +1,9 @@
 /** Where Redoc puts an operation that has no tag. */
 export const operationLink = (operationId: string): string => `#/other/${operationId.toLowerCase()}`;
 
+/** What TypeDoc writes beside the page. */
+export const API_DOCS_LINK = "api/index.html";
+
 /** Where Redoc puts the section “Errors” of `info.description`. */
 export const ERRORS_LINK = "#/section/errors";
 

@@ -7,6 +7,7 @@ import { ExamplesOfSchemas } from "./decorators/examples-of-schemas.ts";
 import { Guides } from "./decorators/guides.ts";
 import { KnownValues } from "./decorators/known-values.ts";
 import { OperationsInOneList } from "./decorators/operations-in-one-list.ts";
+import { Packages } from "./decorators/packages.ts";
 import { SummaryOfOnlyExample } from "./decorators/summary-of-only-example.ts";
 
 /** What the docs build adds to the contract for its readers. `redocly.yaml` turns it on. */
@@ -23,6 +24,7 @@ export default function referencePlugin(): Plugin {
         guides: Guides,
         "known-values": KnownValues,
         "operations-in-one-list": OperationsInOneList,
+        packages: Packages,
         "summary-of-only-example": SummaryOfOnlyExample,
       },
     },

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { launchBrowser } from "@conomyhq/browser";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const dist = join(import.meta.dirname, "../dist");
+
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser?.close());
+
+describe("the docs of the packages", () => {
+  it("are reached from the reference, and lead back to it from every page", async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`file://${dist}/index.html`);
+    await page.getByRole("link", { name: "docs of the packages" }).first().click();
+    await page.waitForURL(`file://${dist}/api/index.html`);
+    for (const path of ["api/index.html", "api/classes/_conomyhq_client.ConomyApiError.html"]) {
+      await page.goto(`file://${dist}/${path}`);
+      await page.getByRole("link", { name: "API reference" }).first().click();
+      // Redoc adds the place that is in view.
+      await page.waitForURL(/\/dist\/index\.html/);
+    }
+  });
+
+  it.each([
+    ["client", "functions/_conomyhq_client.createConomyClient.html", "createConomyClient"],
+    ["sandbox", "functions/_conomyhq_sandbox.startSandbox.html", "startSandbox"],
+    ["contract diff", "functions/_conomyhq_contract-diff.compare.html", "compare"],
+    ["types", "types/_conomyhq_openapi-types.CustomerUpdate.html", "CustomerUpdate"],
+  ])("hold the %s", async (_, path, name) => {
+    const page = await browser.context.newPage();
+    await page.goto(`file://${dist}/api/${path}`);
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(name);
+  });
+});
