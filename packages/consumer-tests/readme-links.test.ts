@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { lexer, type Tokens, walkTokens } from "marked";
 import { describe, expect, it } from "vitest";
 import { pack, published } from "./pack.ts";
@@ -27,6 +28,32 @@ describe.each(published.map(pack))("the README of $name, as npm shows it", ({ fo
     expect(files.filter((link) => !existsSync(join(root, path(link) ?? "\0")))).toEqual([]);
   });
 });
+
+// The texts of the reference link from its page.
+const markdown = execFileSync(
+  "git",
+  ["ls-files", "*.md", ":!.changeset", ":!**/fixtures/**", ":!packages/reference/pages"],
+  {
+    cwd: root,
+    encoding: "utf8",
+  },
+);
+
+describe.each(markdown.trim().split("\n"))("%s, as the repository shows it", (file) => {
+  it("links to files and headings that are there", () => {
+    const { links } = read(join(root, file));
+    expect(links.filter((link) => !/^[a-z]+:/.test(link) && !leadsSomewhere(file, link))).toEqual([]);
+  });
+});
+
+/** Whether a relative link of a file finds its file, and in Markdown its heading. */
+function leadsSomewhere(file: string, link: string): boolean {
+  const [path = "", anchor] = link.split("#");
+  const target = path === "" ? join(root, file) : join(root, dirname(file), decodeURI(path));
+  if (!existsSync(target)) return false;
+  const isMarkdown = statSync(target).isFile() && target.endsWith(".md");
+  return anchor === undefined || !isMarkdown || read(target).headings.includes(anchor);
+}
 
 /** The targets of all links and pictures, and the names that GitHub and npm give to the headings. */
 function read(file: string): { links: string[]; headings: string[] } {
