@@ -138,7 +138,7 @@ export const hostile: readonly Hostile[] = [
   {
     name: "three thousand objects lead from one to the next",
     ...around((text) => chain(3000, text, (next) => ({ type: "object", properties: { next } }))),
-    says: "hundreds of times without an end or a circle",
+    says: "form a chain of hundreds of references",
   },
   {
     name: "a pattern is none",
