@@ -50,7 +50,7 @@ async function readWhole(tab: Page): Promise<string> {
 
 async function readExamples(operation: Locator): Promise<string[]> {
   const seen: string[] = [];
-  for (const choice of await operation.getByRole("button", { name: "Example", exact: true }).all()) {
+  for (const choice of await operation.getByTitle("Example", { exact: true }).all()) {
     const options = operation.page().getByRole("menuitem").filter({ visible: true });
     await choice.click();
     const names = await options.allInnerTexts();

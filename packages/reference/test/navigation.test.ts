@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { launchBrowser } from "@conomyhq/browser";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPage, pageUrl } from "./open-page.ts";
+
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser?.close());
+
+describe("a reader finds what the page has", { timeout: 120_000 }, () => {
+  it("links that are copied before Redoc has started lead to their place", async () => {
+    const written = readFileSync(fileURLToPath(pageUrl), "utf8").split('<script type="module">')[0] ?? "";
+    const links = [...written.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, link = ""]) => link);
+    expect(links).toContain("#/other/listcustomers");
+    expect(links.filter((link) => link.startsWith("/"))).toEqual([]);
+
+    const tab = await openPage(browser.context, { hash: "#/other/listcustomers" });
+    const heading = tab.getByRole("heading", { level: 2, name: "List customers" });
+    await expect
+      .poll(async () => Math.abs((await heading.boundingBox())?.y ?? 9_999), { timeout: 20_000 })
+      .toBeLessThan(300);
+  });
+});
