@@ -46,7 +46,7 @@ const branches: Branch[] = [
   {
     name: "response-property-removed-as-minor",
     contract: withoutEmail,
-    changeset: changeset("minor", "Customers are answered without `email`."),
+    changeset: changeset("minor", "Customers are returned without `email`."),
     ok: false,
   },
   {
@@ -54,7 +54,7 @@ const branches: Branch[] = [
     contract: withoutEmail,
     changeset: changeset(
       "major",
-      "Customers are answered without `email`.\n\nMigration: keep the address that you sent; `customer.email` is gone.",
+      "Customers are returned without `email`.\n\nMigration: keep the address that you sent; `customer.email` is gone.",
     ),
     ok: true,
   },

@@ -22,7 +22,7 @@ let server: Server;
 let api: string;
 let comments: Comment[];
 let requests: string[];
-/** Answers every request with this status, once it is set. */
+/** Responds to every request with this status, once it is set. */
 let failure: number | undefined;
 
 beforeEach(async () => {
@@ -32,10 +32,10 @@ beforeEach(async () => {
     requests.push(`${request.method} ${request.url}`);
     let text = "";
     for await (const chunk of request) text += chunk;
-    const answer = (status: number, value: unknown) =>
+    const respond = (status: number, value: unknown) =>
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
-    if (failure) return answer(failure, { message: `Resource not accessible with ${request.headers.authorization}` });
-    if (request.headers.authorization !== `Bearer ${token}`) return answer(401, { message: "Bad credentials" });
+    if (failure) return respond(failure, { message: `Resource not accessible with ${request.headers.authorization}` });
+    if (request.headers.authorization !== `Bearer ${token}`) return respond(401, { message: "Bad credentials" });
     const { pathname, searchParams } = new URL(request.url ?? "", "http://localhost");
     const at = `${request.method} ${pathname}`;
     if (at === "GET /repos/conomyhq/sdk/pulls") {
@@ -44,20 +44,20 @@ beforeEach(async () => {
         { number: 6, head: { sha: "abc", ref: "another", repo: null } },
         { number: 7, head: { sha: "abc", ref: "topic", repo: null } },
       ];
-      return answer(200, wanted === "fork:topic" && searchParams.get("state") === "open" ? all : []);
+      return respond(200, wanted === "fork:topic" && searchParams.get("state") === "open" ? all : []);
     }
     if (at === "GET /repos/conomyhq/sdk/issues/7/comments") {
       const [page, size] = [Number(searchParams.get("page")), Number(searchParams.get("per_page"))];
-      return answer(200, comments.slice((page - 1) * size, page * size));
+      return respond(200, comments.slice((page - 1) * size, page * size));
     }
     if (at === "POST /repos/conomyhq/sdk/issues/7/comments") {
       comments.push({ id: comments.length + 1, user: { type: "Bot" }, ...JSON.parse(text) });
-      return answer(201, comments.at(-1));
+      return respond(201, comments.at(-1));
     }
     const [, id] = /^PATCH \/repos\/conomyhq\/sdk\/issues\/comments\/(\d+)$/.exec(at) ?? [];
     const known = comments.find((comment) => comment.id === Number(id));
-    if (!known) return answer(404, { message: "Not Found" });
-    return answer(200, Object.assign(known, JSON.parse(text)));
+    if (!known) return respond(404, { message: "Not Found" });
+    return respond(200, Object.assign(known, JSON.parse(text)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   api = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -88,7 +88,7 @@ const bodies: readonly Pair[] = [
     revision: contract(responses({ 200: { description: "d" } })),
   },
   {
-    name: "values appear that are lists, which the engine overlooks",
+    name: "values appear that are lists, which the engine does not report",
     forwards: "major",
     backwards: "major",
     base: contract({ requestBody: { content: json({ type: ["array", "number"] }) } }),

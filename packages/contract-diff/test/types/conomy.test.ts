@@ -127,7 +127,7 @@ describe("conomy", () => {
       ["name: `PUT /customers/{customer-id}` is gone: code that calls it stops compiling."],
     ],
     [
-      "answer 201",
+      "response 201",
       [[/"200":(\s+\$ref: "#\/components\/responses\/Customer")/, '"201":$1']],
       [
         "response: `PATCH /customers/{customer-id} response 200` is no longer returned, perhaps it is `201` now: code that reads that response stops compiling.",

@@ -85,7 +85,7 @@ describe("what breaks nothing", () => {
 
   test.each([
     [
-      "a new property of an answer",
+      "a new property of a response",
       [["total: { type: number }", "total: { type: number }\n        tax: { type: number }"]],
     ],
     [

@@ -82,7 +82,7 @@ describe("what consumers read", () => {
       ],
     ],
     [
-      "inline answer",
+      "inline response",
       [["took: { type: number }", "took: { type: boolean }"]],
       [
         "response: `POST /search response 200 took` is now `boolean` where it was `number`: code that uses it as `number` stops compiling.",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { apply, conomy, type Edit, expectProven, impactsOf, linesOf, shop } from "./helpers.ts";
 
-/** A document of one operation that takes a schema and answers it. */
+/** A document of one operation that takes a schema and returns it. */
 const echo = (schema: string, head = "openapi: 3.1.0") => `${head}
 info: { title: Echo, version: 1.0.0 }
 paths:
@@ -154,7 +154,7 @@ components:
 });
 
 test("a property that only one member of an inline union has is shown by the whole type", async () => {
-  const answer = (type: string) => `openapi: 3.1.0
+  const documentOf = (type: string) => `openapi: 3.1.0
 info: { title: Pay, version: 1.0.0 }
 paths:
   /pay:
@@ -169,7 +169,7 @@ paths:
                   - { type: object, required: [kind, last4], properties: { kind: { const: card }, last4: ${type} } }
                   - { type: object, required: [kind, change], properties: { kind: { const: cash }, change: { type: number } } }
 `;
-  const [base, revision] = [answer("{ type: string }"), answer("{ type: integer }")];
+  const [base, revision] = [documentOf("{ type: string }"), documentOf("{ type: integer }")];
   const impacts = await impactsOf(base, revision);
   expect(linesOf(impacts)).toEqual([
     "response: `GET /pay response 200 last4` is now `number` where it was `string`: code that uses it as `string` stops compiling.",
