@@ -4,6 +4,9 @@ export const operationLink = (operationId: string): string => `#/other/${operati
 /** What TypeDoc writes beside the page. */
 export const API_DOCS_LINK = "api/index.html";
 
+/** The report that the workflow of pull requests puts beside the page. */
+export const CONTRACT_DIFF_LINK = "contract-diff.html";
+
 /** Where Redoc puts the section “Errors” of `info.description`. */
 export const ERRORS_LINK = "#/section/errors";
 

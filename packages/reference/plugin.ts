@@ -1,5 +1,6 @@
 import type { Plugin } from "@redocly/openapi-core";
 import { Certainty } from "./decorators/certainty.ts";
+import { ChangedOperations } from "./decorators/changed-operations.ts";
 import { CodeSamples } from "./decorators/code-samples.ts";
 import { DescriptionBesideReference } from "./decorators/description-beside-reference.ts";
 import { ErrorTable } from "./decorators/error-table.ts";
@@ -17,6 +18,7 @@ export default function referencePlugin(): Plugin {
     decorators: {
       oas3: {
         certainty: Certainty,
+        "changed-operations": ChangedOperations,
         "code-samples": CodeSamples,
         "description-beside-reference": DescriptionBesideReference,
         "error-table": ErrorTable,

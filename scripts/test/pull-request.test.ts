@@ -1,0 +1,44 @@
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { launchBrowser } from "@conomyhq/browser";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createCheckout } from "./checkout.ts";
+
+const checkout = createCheckout();
+const contract = join(checkout.folder, "openapi/conomy.yaml");
+const dist = join(checkout.folder, "packages/reference/dist");
+
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  checkout.remove();
+});
+
+it("the reference of a pull request marks what it changes, and links to the contract diff", async () => {
+  copyFileSync(contract, join(checkout.folder, "base.yaml"));
+  const text = readFileSync(contract, "utf8");
+  const at =
+    text.indexOf("      properties:\n", text.lastIndexOf("    CustomerUpdate:\n")) + "      properties:\n".length;
+  writeFileSync(contract, `${text.slice(0, at)}        nickname:\n          type: string\n${text.slice(at)}`);
+  const diff = async (format: string, file: string) => {
+    const args = ["base.yaml", "openapi/conomy.yaml", "--no-gate", "--no-typescript", "--format", format];
+    const { code } = await checkout.run("node", "packages/contract-diff/src/cli.ts", ...args, "--output", file);
+    expect(code).toBe(0);
+  };
+  await diff("json", "contract-diff.json");
+  const built = await checkout.run("node", "packages/reference/build.ts", "--contract-diff", "contract-diff.json");
+  expect(built).toEqual({ code: 0, stdout: "", stderr: "" });
+  await diff("html", join(dist, "contract-diff.html"));
+
+  const page = await browser.context.newPage();
+  await page.goto(`file://${dist}/index.html#/other/updatecustomer`);
+  const marks = page.getByText("Changed in this pull request");
+  await marks.first().waitFor();
+  expect(await marks.count()).toBe(1);
+  await page.getByRole("link", { name: "one change" }).click();
+  await page.getByRole("heading", { level: 1, name: "Contract diff" }).waitFor();
+  expect(page.url()).toBe(`file://${dist}/contract-diff.html`);
+});
