@@ -23,4 +23,14 @@ describe("a reader finds what the page has", { timeout: 120_000 }, () => {
       .poll(async () => Math.abs((await heading.boundingBox())?.y ?? 9_999), { timeout: 20_000 })
       .toBeLessThan(300);
   });
+
+  it("search, reached by Tab, finds codes, types, known values, fields and words of descriptions", async () => {
+    const tab = await openPage(browser.context);
+    await tab.keyboard.press("Tab");
+    await tab.keyboard.press("Enter");
+    for (const text of ["41", "failedPrecondition", "CED_EXT", "phoneNumberPrefix", "alphanumeric"]) {
+      await tab.getByPlaceholder("Search docs...").fill(text);
+      await tab.locator("[data-component-name='Search/SearchItem']").filter({ hasText: text }).first().waitFor();
+    }
+  });
 });
