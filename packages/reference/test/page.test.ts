@@ -31,5 +31,6 @@ describe("the reference page, opened from disk in Chromium", { timeout: 120_000 
     for (const path of ["/auth", "/customers", "/customers/{customer-id}"]) expect(printed).toContain(path);
     expect(printed).toContain("identityId");
     expect(printed).toContain("clientSecret");
+    expect(printed.match(/Where this comes from, and how sure we are/g)).toHaveLength(5);
   });
 });
