@@ -25,6 +25,8 @@ have to be set.
   --config FILE       read this instead of contract-diff.yaml, or "contract-diff" in package.json, at the repository's root
   --fingerprints      print in text by what name the policy can accept each finding; JSON always does
   --format FORMAT     ${formats.join(", ")} (default: text)
+  --reference LINK    in html, lead from each operation to its place in a reference: LINK has {operationId} in it, or
+                      {operationid} for the same in lower case
   --output FILE       write the report to a file instead of standard output
   --write-changeset   if the change needs a release that is not declared, write the changeset to .changeset/
   --no-typescript     do not generate and compare the types
@@ -40,6 +42,7 @@ const options = {
   config: { type: "string" },
   fingerprints: { type: "boolean", default: false },
   format: { type: "string", default: "text" },
+  reference: { type: "string" },
   output: { type: "string" },
   "write-changeset": { type: "boolean", default: false },
   typescript: { type: "boolean", default: true },
@@ -68,8 +71,9 @@ async function main({ values, positionals }: CommandInput<typeof options, true, 
     ]);
     return await post(positionals.slice(1), marker);
   }
-  const { fingerprints, format, output, gate: wantsGate, typescript } = values;
+  const { fingerprints, format, reference, output, gate: wantsGate, typescript } = values;
   if (!formats.includes(format)) misuse(`--format ${format} is unknown: ${formats.join(", ")}.`);
+  if (reference !== undefined) checkReference(reference);
   if (positionals.length > 2) misuse("There are at most two contracts to compare.");
   if (positionals[0] === "-" && positionals[1] === "-") misuse("Only one contract can be standard input.");
   if (values["write-changeset"] && !wantsGate)
@@ -93,8 +97,13 @@ async function main({ values, positionals }: CommandInput<typeof options, true, 
   const comparison = await compare(given, revision, { cwd, typescript, types, policy });
   const branch = { cwd, packages, since: isGated ? since : undefined, mayWrite: values["write-changeset"] };
   const gate = wantsGate ? await (await import("./release/judge.ts")).judge(comparison, branch) : undefined;
-  write(render(format, comparison, gate, { fingerprints }), output);
+  write(render(format, comparison, gate, { fingerprints, reference }), output);
   return gate && !gate.ok ? 1 : 0;
+}
+
+function checkReference(link: string): void {
+  if (!/\{operationid\}/i.test(link)) misuse(`--reference ${link} has no {operationId} in it.`);
+  if (/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(link)) misuse(`--reference ${link} has to be a path, or begin with http.`);
 }
 
 /** The contract that the configuration names, from the working folder. */

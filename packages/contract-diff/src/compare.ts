@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bump, largest } from "./bump.ts";
-import type { Change } from "./change.ts";
+import { type Change, operationsOf } from "./change.ts";
 import { Contract, type Versions } from "./contract/contract.ts";
 import { type ContractInput, emptyContract, readContract } from "./contract/load.ts";
+import { operationIdsOf } from "./contract/path-operations.ts";
 import { checkValidity } from "./contract/validity.ts";
 import { ContractDiffFailure } from "./failure.ts";
 import { find } from "./find/find.ts";
@@ -26,6 +27,8 @@ export interface Comparison {
   typescript: Judged<TypeImpact>[];
   /** Why the types were not compared, if they were not. */
   typescriptSkipped?: string;
+  /** The `operationId`s of the operations that changes reach, by method and path, where the revision has them. */
+  operationIds?: Record<string, string>;
   /** What is not as it should be in the documents or in the policy and hinders no comparison, with file and line. */
   warnings?: string[];
 }
@@ -79,6 +82,7 @@ export async function compare(base: string, revision: string, options: CompareOp
       bump: largest([...judged.changes, ...judged.typescript].map(({ level }) => level)),
       changes: judged.changes,
       typescript: judged.typescript,
+      operationIds: operationIdsOf(versions.revision, judged.changes.flatMap(operationsOf)),
       ...(remarks.length > 0 && { warnings: remarks }),
       ...skipped,
     };

@@ -44,6 +44,8 @@ export function createPreviewApp(folder: string, state: Watched): Hono {
   );
   app.get("/", (context, next) => (state.value.page === undefined ? context.html(waiting) : next()));
   app.get("*", serveStatic({ root: folder }));
+  // The downloads and the API docs, as `pnpm build:docs` wrote them last.
+  app.get("*", serveStatic({ root: join(import.meta.dirname, "../dist") }));
   return app;
 }
 

@@ -1,17 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { isLess } from "../bump.ts";
-import type { Contract, Versions } from "../contract/contract.ts";
-import { isObject } from "../contract/pointer.ts";
-import { methods } from "../contract/uses.ts";
+import type { Versions } from "../contract/contract.ts";
+import { type DescribedOperation, operationsIn } from "../contract/path-operations.ts";
 import type { OperationEntry } from "./policy.ts";
-
-/** An operation as its contract describes it, with its path item. */
-interface Described {
-  /** Its method, as it is written in names of operations. */
-  name: string;
-  operation: Record<string, unknown>;
-  item: Record<string, unknown>;
-}
 
 /**
  * Finds the decision about operations: each of them has to be named by one, and the one that allows most counts.
@@ -42,26 +33,12 @@ function isNamed(name: string, { path, method, extension }: OperationEntry, vers
 }
 
 /** What the base says of an operation was promised; only of a new one the revision is asked. */
-function describedAs(method: string, path: string, { base, revision }: Versions): Described[] {
+function describedAs(method: string, path: string, { base, revision }: Versions): DescribedOperation[] {
   const baseOperations = operationsIn(base, path);
   const newOperations = operationsIn(revision, path).filter(
     ({ name }) => !baseOperations.some((known) => known.name === name),
   );
   return [...baseOperations, ...newOperations].filter(({ name }) => method === "*" || name === method);
-}
-
-function operationsIn(contract: Contract, path: string): Described[] {
-  const { paths, webhooks } = contract.document as { paths?: unknown; webhooks?: unknown };
-  const own = contract.pathLike(path) ?? path;
-  const item = [paths, webhooks]
-    .map((section) => contract.follow(isObject(section) ? section[own] : undefined))
-    .find(isObject);
-  if (!item) return [];
-  const further = isObject(item.additionalOperations) ? item.additionalOperations : {};
-  const fixed = Object.entries(item).filter(([key]) => methods.has(key));
-  return [...fixed, ...Object.entries(further)].flatMap(([key, operation]) =>
-    isObject(operation) ? [{ name: key.toUpperCase(), operation, item }] : [],
-  );
 }
 
 /** Whether a path is meant by a pattern. Braces stand for themselves, as in `/customers/{customer-id}`. */

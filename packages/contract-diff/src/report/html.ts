@@ -8,6 +8,7 @@ import { articleOf, paragraph } from "./page/article.ts";
 import { Filter, script } from "./page/filter.ts";
 import { findingsOf } from "./page/findings.ts";
 import { style } from "./page/style.ts";
+import type { ReportOptions } from "./renderer.ts";
 import { summaryOf } from "./wording/summary.ts";
 import { adviceOf, changesetOffer, headlineOf, remarksOf } from "./wording/verdict.ts";
 
@@ -17,7 +18,7 @@ const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).di
 const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}`;
 
 /** Writes the report as one page that needs nothing beside it. */
-export function renderHtml(comparison: Comparison, gate: Gate | undefined): string {
+export function renderHtml(comparison: Comparison, gate: Gate | undefined, { reference }: ReportOptions = {}): string {
   const findings = findingsOf(comparison);
   const filter = new Filter(findings);
   const body = [
@@ -26,7 +27,7 @@ export function renderHtml(comparison: Comparison, gate: Gate | undefined): stri
     ...[summaryOf(comparison), ...remarksOf(comparison)].filter(Boolean).map(paragraph),
     advice(comparison, gate),
     filter.controls,
-    ...findings.map((finding) => articleOf(finding, filter, comparison)),
+    ...findings.map((finding) => articleOf(finding, filter, comparison, reference)),
   ];
   return `<!doctype html>
 <html lang="en">

@@ -47,6 +47,16 @@ describe("the page", () => {
     expect(first).toContain('<a href="openapi/conomy.yaml#L12"><code>openapi/conomy.yaml:12</code></a>');
   });
 
+  it("leads from each operation to its place in the reference that is named", () => {
+    const operationIds = { "GET /customers": "listCustomers", "PUT /other": "replaceOther" };
+    const comparison = comparisonOf({ changes: [changeOf("minor")], operationIds });
+    const reference = 'index.html?"#/other/{operationid}';
+    expect(render("html", comparison, undefined, { reference })).toContain(
+      '<p>In the reference: <a href="index.html?&quot;#/other/listcustomers"><code>GET /customers</code></a></p>',
+    );
+    expect(render("html", comparison, undefined)).not.toContain("In the reference");
+  });
+
   it("shows types once: within the change that breaks them, or else alone", () => {
     const place = { file: "a.yaml", pointer: "#/components/schemas/Customer/properties/email", line: 1, col: 1 };
     const typescript = [

@@ -9,16 +9,21 @@ import { engineLevel, rulingOf, titleOf } from "../wording/verdict.ts";
 import { listed } from "../wording/words.ts";
 import type { Filter } from "./filter.ts";
 import type { Finding } from "./findings.ts";
+import { referenceLinks } from "./reference.ts";
 import { sidesOf } from "./sides.ts";
 
 /** A finding with all that is known of it. */
-export function articleOf(finding: Finding, filter: Filter, comparison: Comparison): string {
+export function articleOf(finding: Finding, filter: Filter, comparison: Comparison, reference?: string): string {
   const { change, impacts } = finding;
-  const parts = [change ? changeParts(change, comparison) : [], impacts.map(impactPart)].flat();
+  const parts = [change ? changeParts(change, comparison, reference) : [], impacts.map(impactPart)].flat();
   return `<article ${filter.attributesOf(finding)}>\n${parts.filter(Boolean).join("\n")}\n</article>`;
 }
 
-function changeParts(change: Comparison["changes"][number], comparison: Comparison): string[] {
+function changeParts(
+  change: Comparison["changes"][number],
+  comparison: Comparison,
+  reference: string | undefined,
+): string[] {
   const [operations, directions] = [operationsOf(change), directionsOf(change)];
   const { name, reach } = groupTitle(change.component, operations, directions);
   const { because, witness, level } = change;
@@ -27,6 +32,7 @@ function changeParts(change: Comparison["changes"][number], comparison: Comparis
     `<h2><b class="${level}">${level}</b> ${htmlSentence(change.message)}</h2>`,
     paragraph(`${name}${reach}`),
     operations.length > listed ? everyOperation(operations) : "",
+    referenceLinks(change, comparison, reference),
     reason === undefined ? "" : paragraph(reason),
     ruling(change),
     witness ? paragraph(proofMessage(witness)) : "",

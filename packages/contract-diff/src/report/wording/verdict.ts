@@ -65,6 +65,9 @@ export function adviceOf({ outcome, required }: Gate): string | undefined {
   return `Raise the changeset to \`${required}\`${explain}.`;
 }
 
+/** What stands before links to the operations of a change. */
+export const inReference = "In the reference:";
+
 /** What stands before the draft of a changeset. */
 export const changesetOffer = "Write the changeset with `--write-changeset`, or start from this one:";
 
