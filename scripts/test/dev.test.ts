@@ -26,6 +26,7 @@ beforeAll(async () => {
   for (const stream of [dev.stdout, dev.stderr]) stream.on("data", (chunk) => (output += chunk));
   browser = await launchBrowser();
   await said(/^types /m);
+  await said(/^sandbox +\S+:/m);
   [, url = ""] = /The reference on (\S+);/.exec(output) ?? [];
   [, sandboxUrl = ""] = /^sandbox +(\S+):/m.exec(output) ?? [];
   page = await browser.context.newPage();

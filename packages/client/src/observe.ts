@@ -2,11 +2,8 @@ import type { Attempt } from "./attempt.ts";
 
 /** Where the client writes its log lines. `console` fits. */
 export interface Logger {
-  /** Called with what a call does. */
   debug?(message: string): unknown;
-  /** Called with what was put right, such as a call that is repeated. */
   warn?(message: string): unknown;
-  /** Called with what fails. */
   error?(message: string): unknown;
 }
 

@@ -5,19 +5,14 @@
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
-  /** Calls back when the signal aborts. */
   addEventListener(type: "abort", listener: () => void): void;
-  /** Calls back no more. */
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
 /** The headers of a response. */
 export interface HeadersLike {
-  /** @returns the value of a header, or `null`. */
   get(name: string): string | null;
-  /** Whether a header is there. */
   has(name: string): boolean;
-  /** Calls back for each header. */
   forEach(callback: (value: string, name: string) => void): void;
 }
 
@@ -52,14 +47,11 @@ export interface FetchInit {
 /** The stream of a body, as far as the client uses it. */
 export interface BodyLike {
   readonly locked?: boolean;
-  /** Locks the stream and reads it. */
   getReader(): {
     /** Resolves to a `Uint8Array`, until the end. */
     read(): Promise<{ done: boolean; value?: { readonly length: number } | undefined }>;
-    /** Reads no more. */
     cancel(): Promise<unknown>;
   };
-  /** Gives up a stream that nobody reads. */
   cancel(): Promise<unknown>;
 }
 

@@ -13,7 +13,7 @@ export type ConomyErrorFamily = `${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}x`;
  * Conomy returned an error. {@link ConomyError.dangerouslyReveal} gives its `detail`, which may hold personal data, and
  * the first bytes of a body that is not Conomy's.
  *
- * @see [All errors, and what to do about each](https://github.com/conomyhq/conomy-typescript-sdk/tree/main/packages/reference#errors)
+ * @see https://github.com/conomyhq/conomy-typescript-sdk/tree/main/packages/reference#errors
  */
 export class ConomyApiError extends ConomyError<
   Pick<ConomyApiError, "attempts" | "code" | "family" | "retryAfter" | "status" | "traceId" | "type">
