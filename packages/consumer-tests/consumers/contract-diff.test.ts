@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { installOnDemand } from "@conomyhq/vitest-config/install";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pack } from "../pack.ts";
 
@@ -102,7 +103,9 @@ describe("in a repository without changesets", () => {
   });
 
   it("the oldest Node that it allows runs it", () => {
-    const node = join(import.meta.dirname, "../../runtimes/node_modules/node-22/bin/node");
+    const runtimes = join(import.meta.dirname, "../runtimes");
+    installOnDemand(runtimes);
+    const node = join(runtimes, "node_modules/node-22/bin/node");
     const cli = join(folder, "node_modules/@conomyhq/contract-diff/dist/cli.js");
     const { status, stdout, stderr } = spawnSync(node, [cli], { cwd: folder, encoding: "utf8" });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
