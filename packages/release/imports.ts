@@ -10,7 +10,8 @@ export async function checkImports({ folder, manifest }: PackedPackage): Promise
   const entries = [manifest.exports, manifest.bin].flatMap(filesOf).filter((file) => /\.[cm]?js$/.test(file));
   const result = await build({
     absWorkingDir: folder,
-    entryPoints: [...new Set(entries)].map((file) => join(folder, file)),
+    // By names of our own: index.js and index.cjs would become the same file.
+    entryPoints: Object.fromEntries([...new Set(entries)].map((file, index) => [String(index), join(folder, file)])),
     bundle: true,
     write: false,
     outdir: "out",
