@@ -1,8 +1,8 @@
 /** Work that never runs twice at a time. */
 export interface Latest {
-  /** Asks for it. What is asked for while it runs is done once more afterwards, however often it was asked for. */
+  /** Starts the work. If it runs already, it runs once more afterwards, for all calls made in between. */
   ask(): Promise<void>;
-  /** Resolves when nothing that was asked for is left to do. */
+  /** Resolves when no work runs or waits. */
   idle(): Promise<void>;
 }
 
