@@ -1,3 +1,4 @@
+import { typesOf } from "../contract/node-types.ts";
 import { rules } from "../rate/rules/index.ts";
 import { verdicts } from "../rate/rules/verdicts.ts";
 import type { TypeImpact } from "../types/impact.ts";
@@ -51,14 +52,21 @@ export const engineRules: readonly string[] = [
   "server-removed",
 ];
 
-/** What changes are called of which neither the engine nor this package has a rule: `modified-description`. */
-const unruled = /^redocly\/(?:added|modified|removed)-[\w-]+$/;
+const nodeTypes = ["3.0", "3.1", "3.2"].flatMap((version) => Object.entries(typesOf(version)));
+const fields = new Set(nodeTypes.flatMap(([, { properties }]) => Object.keys(properties)));
+const parts = new Set(nodeTypes.map(([name]) => name));
+
+/** What changes are called of which neither the engine nor this package has a rule: `modified-description`, `added-Tag`. */
+const unruled = [
+  ...["key", ...fields].map((field) => `modified-${field}`),
+  ...["SpecExtension", ...parts].flatMap((part) => [`added-${part}`, `removed-${part}`]),
+];
 
 /** What a policy may call rules: those of this package by their name, those of the engine `redocly/RULE`. */
 export const ruleNames: readonly string[] = [
   ...own,
   ...Object.keys(types).map((kind) => `types/${kind}`),
-  ...[...engineRules, "known-values-changed", "openapi-version-changed"].map((id) => `redocly/${id}`),
+  ...[...engineRules, "known-values-changed", "openapi-version-changed", ...unruled].map((id) => `redocly/${id}`),
 ];
 
 /** Whether a rule is one of this package, and not of the engine. */
@@ -66,7 +74,7 @@ export function isOwnRule(id: string): boolean {
   return own.has(id);
 }
 
-/** Whether a policy may speak of a rule by this name. */
+/** Whether a policy may speak of a rule by this name. Extensions are called as anybody likes. */
 export function isRuleName(name: string): boolean {
-  return ruleNames.includes(name) || unruled.test(name);
+  return ruleNames.includes(name) || name.startsWith("redocly/modified-x-");
 }

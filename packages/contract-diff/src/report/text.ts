@@ -10,6 +10,7 @@ import { isRerated, isRuled } from "./findings.ts";
 import type { ReportOptions } from "./renderer.ts";
 import { proofMessage } from "./wording/change.ts";
 import { remarksOf, rulingOf, verdictOf } from "./wording/verdict.ts";
+import { enumeration } from "./wording/words.ts";
 
 const colours: Record<Bump, "dim" | "green" | "red" | "yellow"> = {
   major: "red",
@@ -59,7 +60,7 @@ function judgement({ level, policy, fingerprint }: Judged<unknown>, { fingerprin
 
 function reach(change: Change): string {
   const [operations, directions] = [operationsOf(change), directionsOf(change)];
-  return operations.length === 0 ? "" : ` (${operations.join(", ")}; ${directions.join(" and ")})`;
+  return operations.length === 0 ? "" : ` (${enumeration(operations)}; ${directions.join(" and ")})`;
 }
 
 function place({ base, revision }: Change): string[] {

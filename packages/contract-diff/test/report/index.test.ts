@@ -119,6 +119,17 @@ describe("github-actions", () => {
 });
 
 describe("text", () => {
+  it("names some of many operations, of which json names all", () => {
+    const uses = Array.from({ length: 3_000 }, (_, at) => ({
+      operation: `GET /${at}`,
+      direction: "response" as const,
+    }));
+    const comparison = comparisonOf({ bump: "major", changes: [changeOf("major", { uses })] });
+    const some = "(GET /0, GET /1, GET /2, GET /3, GET /4 and 2995 others; response)";
+    expect(render("text", comparison, undefined)).toContain(some);
+    expect(JSON.parse(render("json", comparison, undefined)).changes[0].operation).toHaveLength(3_000);
+  });
+
   it("has the gravest change first, with why a rating differs from the engine's", () => {
     const rerated = { engine: { level: "patch" }, because: "It narrows what requests may hold." } as const;
     const changes = [changeOf("minor"), changeOf("major", rerated)];

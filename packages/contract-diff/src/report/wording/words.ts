@@ -10,10 +10,14 @@ export function code(text: string): string {
 }
 
 /** Such as `a`, `b` and `c`, or `a`, `b` and 7 others. */
-export function codes(names: readonly string[], limit: number = listed): string {
-  const shown = names.length > limit ? names.slice(0, limit) : names;
-  const rest = names.length - shown.length;
-  const all = [...shown.map(code), ...(rest > 0 ? [`${rest} ${rest === 1 ? "other" : "others"}`] : [])];
+export function codes(names: readonly string[]): string {
+  return enumeration(names.map(code));
+}
+
+/** Such as a, b and c, or a, b and 7 others. */
+export function enumeration(names: readonly string[]): string {
+  const rest = names.length - listed;
+  const all = rest > 0 ? [...names.slice(0, listed), `${rest} ${rest === 1 ? "other" : "others"}`] : names;
   return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
 }
 
