@@ -1,5 +1,4 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { fail } from "@conomyhq/command";
 
 /** The registry that npm is set to, or another. */
 export interface Registry {
@@ -10,9 +9,11 @@ export interface Registry {
 /**
  * @param url - Default: the registry of npm's settings.
  * @param settings - Environment variables for pnpm.
+ * @param provenance - Whether the registry is told which commit and which workflow made a package. Only CI can prove it.
  */
-export function createRegistry(url?: string, settings: Record<string, string> = {}): Registry {
+export function createRegistry(url?: string, settings: Record<string, string> = {}, provenance = false): Registry {
   const env = { ...process.env, ...settings, ...(url !== undefined && { npm_config_registry: url }) };
+  const how = ["--access", "public", "--no-git-checks", ...(provenance ? ["--provenance"] : [])];
   return {
     isPublished(name, version) {
       const { status, stdout, stderr } = spawnSync("pnpm", ["view", `${name}@${version}`, "version", "--json"], {
@@ -22,10 +23,12 @@ export function createRegistry(url?: string, settings: Record<string, string> = 
       if (status === 0) return stdout.trim() !== "";
       if (/"code": "(E404|ERR_PNPM_(PACKAGE_NOT_FOUND|NO_MATCHING_VERSION|FETCH_404))"/.test(stdout + stderr))
         return false;
-      return fail(`The registry does not say whether ${name}@${version} is published: ${(stderr || stdout).trim()}`);
+      throw new Error(
+        `The registry does not say whether ${name}@${version} is published: ${(stderr || stdout).trim()}`,
+      );
     },
     publish(tarball, tag) {
-      execFileSync("pnpm", ["publish", tarball, "--tag", tag, "--access", "public", "--no-git-checks"], {
+      execFileSync("pnpm", ["publish", tarball, "--tag", tag, ...how], {
         env,
         stdio: ["inherit", "ignore", "inherit"],
       });

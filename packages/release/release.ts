@@ -1,11 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fail } from "@conomyhq/command";
 import { check } from "./check.ts";
 import { createTag, hasTag, isClean } from "./git.ts";
+import { type ReleaseManifest, writeManifest } from "./manifest.ts";
 import { notesOf } from "./notes.ts";
 import { pack } from "./pack.ts";
 import { type PublishedPackage, publishedPackages } from "./packages.ts";
+import { publish } from "./publish.ts";
 import type { Registry } from "./registry.ts";
 
 /** How a release is made. */
@@ -28,10 +30,10 @@ export interface ReleaseOptions {
 }
 
 /**
- * Publishes what is not published yet: packs, checks, publishes the packed files, tags, and writes the release notes. Each
+ * Publishes what is not published yet: packs, checks, writes the release notes, publishes the packed files, and tags. Each
  * step passes over what is done, so that an interrupted release is resumed by calling it again.
  *
- * @throws {CommandFailure} before anything is published, if one package fails a check.
+ * @throws {CommandFailure} before anything is published, if one package fails a check, or the tree is not that of a release.
  */
 export async function release(options: ReleaseOptions): Promise<void> {
   const { root, registry, target, dryRun, isSnapshot = false, step, note } = options;
@@ -46,19 +48,20 @@ export async function release(options: ReleaseOptions): Promise<void> {
   if (faults.length > 0) fail(`Nothing was published.\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
 
   const tag = options.tag ?? preTag(root) ?? "latest";
-  await step(dryRun ? "Ask the registry" : `Publish as ${tag}`, async () => {
-    for (const [index, { name, version }] of packages.entries()) {
-      if (registry.isPublished(name, version)) note(`${name} ${version} is published already.`);
-      else if (dryRun) note(`${name} ${version} would be published as ${tag}.`);
-      else {
-        registry.publish(packed[index]?.tarball ?? "", tag);
-        note(`${name} ${version}`);
-      }
-    }
-  });
-  if (!isSnapshot) await step("Tag, and write the notes", async () => packages.forEach(conclude));
+  const manifest: ReleaseManifest = {
+    tag,
+    packages: packages.map(({ name, version, folder }, index) => ({
+      ...{ name, version, tarball: basename(packed[index]?.tarball ?? ""), notes: notesOf({ folder, version }) },
+    })),
+  };
+  writeManifest(target, manifest);
+  await step(dryRun ? "Ask the registry" : `Publish as ${tag}`, async () =>
+    publish({ folder: target, manifest, registry, dryRun, note }),
+  );
+  if (!isSnapshot) await step("Tag", async () => packages.forEach(tagCommit));
+  if (obstacles.length > 0) fail("This cannot be released yet; the reasons stand above.");
 
-  function conclude({ name, version, folder }: PublishedPackage): void {
+  function tagCommit({ name, version }: PublishedPackage): void {
     const gitTag = `${name}@${version}`;
     if (hasTag(root, gitTag)) note(`${gitTag} exists already.`);
     else if (dryRun) note(`${gitTag} would be made.`);
@@ -66,10 +69,6 @@ export async function release(options: ReleaseOptions): Promise<void> {
       createTag(root, gitTag);
       note(gitTag);
     }
-    if (dryRun) return;
-    const notes = join(target, "notes", `${name.split("/").at(-1)}.md`);
-    mkdirSync(join(target, "notes"), { recursive: true });
-    writeFileSync(notes, `${notesOf({ folder, version })}\n`);
   }
 }
 
