@@ -12,11 +12,12 @@ export interface Registry {
  * @param provenance - Whether the registry is told which commit and which workflow made a package. Only CI can prove it.
  */
 export function createRegistry(url?: string, settings: Record<string, string> = {}, provenance = false): Registry {
-  const env = { ...process.env, ...settings, ...(url !== undefined && { npm_config_registry: url }) };
-  const how = ["--access", "public", "--no-git-checks", ...(provenance ? ["--provenance"] : [])];
+  const env = { ...process.env, ...settings };
+  const there = url === undefined ? [] : ["--registry", url];
+  const how = [...there, "--access", "public", "--no-git-checks", ...(provenance ? ["--provenance"] : [])];
   return {
     isPublished(name, version) {
-      const { status, stdout, stderr } = spawnSync("pnpm", ["view", `${name}@${version}`, "version", "--json"], {
+      const { status, stdout, stderr } = spawnSync("pnpm", ["view", `${name}@${version}`, "version", "--json", ...there], {
         env,
         encoding: "utf8",
       });

@@ -39,8 +39,11 @@ it("the publishing job publishes the packed files, with one package of others in
       .split("\n")
       .filter((name) => name.includes("@")),
   ).toEqual([expect.stringMatching(/^leven@/)]);
-  expect(await clone.run(publish, registry.env)).toBe("@conomyhq/client 1.0.0\n");
-  expect(await clone.run(publish, registry.env)).toBe("@conomyhq/client 1.0.0 is published already.\n");
+  // npx, which brings pnpm, keeps its own registry.
+  clone.write(".npmrc", `//${new URL(registry.url).host}/:_authToken=anybody\n`);
+  const there = `${publish} --registry ${registry.url}`;
+  expect(await clone.run(there)).toBe("@conomyhq/client 1.0.0\n");
+  expect(await clone.run(there)).toBe("@conomyhq/client 1.0.0 is published already.\n");
 });
 
 it("the job after it makes a release on GitHub with the notes, and leaves one that is there as it is", async () => {
