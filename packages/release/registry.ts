@@ -17,10 +17,8 @@ export function createRegistry(url?: string, settings: Record<string, string> = 
   const how = [...there, "--access", "public", "--no-git-checks", ...(provenance ? ["--provenance"] : [])];
   return {
     isPublished(name, version) {
-      const { status, stdout, stderr } = spawnSync("pnpm", ["view", `${name}@${version}`, "version", "--json", ...there], {
-        env,
-        encoding: "utf8",
-      });
+      const query = ["view", `${name}@${version}`, "version", "--json", ...there];
+      const { status, stdout, stderr } = spawnSync("pnpm", query, { env, encoding: "utf8" });
       if (status === 0) return stdout.trim() !== "";
       if (/"code": "(E404|ERR_PNPM_(PACKAGE_NOT_FOUND|NO_MATCHING_VERSION|FETCH_404))"/.test(stdout + stderr))
         return false;
