@@ -16,17 +16,20 @@ Exit codes: 0 nothing found, 1 something found.
 await runCommand({ usage }, async () => {
   const config = await loadConfig({ configPath: join(root, "redocly.yaml") });
   const documents = Object.entries(config.resolvedConfig.apis ?? {});
-  const found = documents.map(([alias, api]) => lint({ ref: join(root, api.root), config: config.forAlias(alias) }));
-  const problems = (await Promise.all(found).catch(unreadable)).flat();
+  const found = documents.map(([alias, api]) =>
+    lint({ ref: join(root, api.root), config: config.forAlias(alias) }).catch((error) => unreadable(error, api.root)),
+  );
+  const problems = (await Promise.all(found)).flat();
   const totals = getTotals(problems);
   formatProblems(problems, { format: "codeframe", cwd: root, totals, color: process.stderr.isTTY === true });
   if (problems.length > 0) fail(`${problems.length === 1 ? "One finding" : `${problems.length} findings`}.`);
   console.log(`No findings in ${documents.map(([, api]) => api.root).join(", ")}.`);
 });
 
-/** Redocly ends with the first document that is no YAML, and names it from the root of the machine. */
-function unreadable(error: unknown): never {
-  const [, reason, file = "", line, column] = /^(.*) in "(.*)" \((\d+):(\d+)\)$/.exec((error as Error).message) ?? [];
-  if (reason === undefined) throw error;
-  fail(`${relative(root, file)}:${line}:${column} cannot be read as YAML: ${reason}.`);
+/** Redocly ends with the first document that is no YAML, and names it from the root of the machine; or not, if it is empty. */
+function unreadable(error: Error, file: string): never {
+  const [, reason, culprit = "", line, column] = /^(.*) in "(.*)" \((\d+):(\d+)\)$/.exec(error.message) ?? [];
+  if (reason !== undefined) fail(`${relative(root, culprit)}:${line}:${column} cannot be read as YAML: ${reason}.`);
+  if (!error.message.startsWith("Document must be JSON object")) throw error;
+  fail(`${file}:1:1 is no OpenAPI document: it is empty, or it is not an object.`);
 }

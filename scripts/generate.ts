@@ -1,11 +1,10 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { fail, runCommand } from "@conomyhq/command";
-import { ContractDocumentError, parseContract } from "@conomyhq/contract-document";
+import { ContractDocumentError, checkReferences, loadDocument } from "@conomyhq/contract-document";
 import { renderContract } from "../packages/client/generator.ts";
 import { renderPackage } from "../packages/openapi-types/generator.mts";
 import { renderArchitecture } from "./lib/architecture.ts";
-import { lostReferences } from "./lib/lost-references.ts";
 import { replaceSection } from "./lib/section.ts";
 import { renderSupportedVersions } from "./lib/supported-versions.ts";
 import { readPackages, readVersions } from "./lib/workspace.ts";
@@ -36,7 +35,7 @@ const generated: Generated[] = [
 ];
 
 await runCommand({ usage, options: { check: { type: "boolean" } } }, async ({ values }) => {
-  const contract = await readContract();
+  const contract = readContract();
   // Everything is rendered before anything is written: a contract that breaks one generator changes no file.
   const files = await Promise.all(
     generated.map(async ({ path, source, render }) => {
@@ -62,14 +61,11 @@ function section(path: string, name: string, content: () => string): Generated {
 }
 
 /** The contract as every reader sees it: what YAML can say in several ways is written in one. */
-async function readContract(): Promise<string> {
-  const text = await readFile(root + contractPath, "utf8");
+function readContract(): string {
   try {
-    const contract = parseContract(text, contractPath);
-    const lost = [...lostReferences(contract.value, contract.value)];
-    if (lost.length === 0) return JSON.stringify(contract.value);
-    const lines = lost.map(({ path, target }) => `${contract.placeOf(path)}: the $ref ${target} leads nowhere.`);
-    return fail(`${lines.join("\n")}\nNothing was written.`);
+    const contract = loadDocument(root + contractPath, contractPath);
+    checkReferences(contract);
+    return JSON.stringify(contract.value);
   } catch (error) {
     if (!(error instanceof ContractDocumentError)) throw error;
     return fail(`${error.message.replace(/\.$/, "")}. Correct the YAML; nothing was written.`);

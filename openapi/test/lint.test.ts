@@ -110,26 +110,35 @@ describe("the command", { timeout: 30_000 }, () => {
   test.each([
     {
       fault: "a finding",
-      edit: ["description: The given name.", "description: the given name."],
+      edit: (text: string) => text.replaceAll("description: The given name.", "description: the given name."),
       says: /^\[1\] openapi\/conomy\.yaml:\d+:24 at /m,
       ends: "3 findings.\n",
     },
     {
       fault: "a document that is no YAML",
-      edit: ["info:\n", "info: [\n"],
+      edit: (text: string) => text.replaceAll("info:\n", "info: [\n"),
       says: /^openapi\/conomy\.yaml:\d+:\d+ cannot be read as YAML: /m,
       ends: ".\n",
     },
-  ])("fails on $fault, names the place from the root, and advises to hide nothing", async ({ edit, says, ends }) => {
-    const copy = await copyOfRoot();
-    const file = join(copy, "openapi/conomy.yaml");
-    await writeFile(file, readFileSync(file, "utf8").replaceAll(edit[0] ?? "", edit[1] ?? ""));
-    const { code, output } = await run(copy, "node", "openapi/lint.ts");
-    expect(code).toBe(1);
-    expect(output).toMatch(says);
-    expect(output.endsWith(ends)).toBe(true);
-    expect(output).not.toMatch(/ignore/i);
-  });
+    {
+      fault: "an empty document",
+      edit: () => "",
+      says: /^openapi\/conomy\.yaml:1:1 is no OpenAPI document: it is empty, or it is not an object\.$/m,
+      ends: ".\n",
+    },
+  ])(
+    "fails on $fault, names the place from the root, and advises to hide nothing",
+    async ({ edit: broken, says, ends }) => {
+      const copy = await copyOfRoot();
+      const file = join(copy, "openapi/conomy.yaml");
+      await writeFile(file, broken(readFileSync(file, "utf8")));
+      const { code, output } = await run(copy, "node", "openapi/lint.ts");
+      expect(code).toBe(1);
+      expect(output).toMatch(says);
+      expect(output.endsWith(ends)).toBe(true);
+      expect(output).not.toMatch(/ignore/i);
+    },
+  );
 
   test("accepts its own configuration, which hides nothing", async () => {
     expect(await redocly(root, "check-config", "--lint-config=error")).toMatchObject({ code: 0 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { loadDocument, parseContract } from "./document.ts";
+import { checkReferences, loadDocument, parseContract } from "./document.ts";
 
 const contract = readFileSync(new URL("../../openapi/conomy.yaml", import.meta.url), "utf8");
 const { value } = parseContract(contract, "conomy.yaml");
@@ -119,4 +119,24 @@ it("refuses a file that is not UTF-8", () => {
   expect(() => loadDocument(file, "latin.yaml")).toThrow("latin.yaml:1:1: The file is not UTF-8");
   writeFileSync(file, "a: Región\n");
   expect(loadDocument(file).value).toEqual({ a: "Región" });
+});
+
+it("names each reference to a part that is not there, and takes no data for one", () => {
+  const text = `
+paths:
+  /a~b:
+    $ref: "#/components/pathItems/a~1b"
+  /c:
+    $ref: "#/paths/~1d"
+components:
+  pathItems:
+    a/b:
+      example: { $ref: "#/only/data" }
+      properties: { example: { $ref: "#/gone" } }
+`;
+  const document = parseContract(text, "x.yaml");
+  expect(() => checkReferences(document)).toThrow(
+    "x.yaml:6:5: The $ref #/paths/~1d leads nowhere\nx.yaml:11:32: The $ref #/gone leads nowhere",
+  );
+  expect(() => checkReferences(parseContract(contract, "conomy.yaml"))).not.toThrow();
 });

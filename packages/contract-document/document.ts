@@ -3,6 +3,7 @@ import { parseJson } from "./json.ts";
 import { type ContractDocument, ContractDocumentError } from "./types.ts";
 import { parseYaml } from "./yaml.ts";
 
+export { checkReferences } from "./references.ts";
 export { type ContractDocument, ContractDocumentError, type Path, type Position } from "./types.ts";
 
 /** Options of {@link parseContract} and {@link loadDocument}. */

@@ -1,6 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,11 @@ import { launchBrowser } from "@conomyhq/browser";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createCheckout } from "./checkout.ts";
 
-const checkout = createCheckout();
+const openers = mkdtempSync(join(tmpdir(), "conomy-opener-"));
+const opener = join(openers, "browser");
+// It opens nothing, and writes down what it was asked for.
+writeFileSync(opener, '#!/bin/sh\necho "$1" > "$0.opened"\n', { mode: 0o755 });
+const checkout = createCheckout({ BROWSER: opener, XDG_CURRENT_DESKTOP: "X-Generic" });
 const contract = join(checkout.folder, "openapi/conomy.yaml");
 const original = readFileSync(contract, "utf8");
 const previews = () => readdirSync(tmpdir()).filter((name) => name.startsWith("conomy-preview-"));
@@ -22,7 +26,7 @@ let url = "";
 let sandboxUrl = "";
 
 beforeAll(async () => {
-  dev = checkout.start("node", "scripts/dev.ts", "--port", "0", "--sandbox", "--sandbox-port", "0");
+  dev = checkout.start("node", "scripts/dev.ts", "--port", "0", "--open", "--sandbox", "--sandbox-port", "0");
   for (const stream of [dev.stdout, dev.stderr]) stream.on("data", (chunk) => (output += chunk));
   browser = await launchBrowser();
   await said(/^types /m);
@@ -37,6 +41,7 @@ afterAll(async () => {
   await browser?.close();
   dev.kill("SIGKILL");
   checkout.remove();
+  rmSync(openers, { recursive: true });
 });
 
 const said = (text: RegExp | string) => vi.waitFor(() => expect(output).toMatch(text), 50_000);
@@ -66,6 +71,10 @@ async function statusAs(host: string): Promise<number | undefined> {
 const alert = () => page.getByRole("alert");
 
 describe("pnpm dev", () => {
+  it("opens the page in the browser of the user if it is asked to", async () => {
+    await expect.poll(() => readFileSync(`${opener}.opened`, "utf8")).toBe(`${url}/\n`);
+  });
+
   it("reloads the page with what was saved", async () => {
     save(named("Change a customer"));
     await shows("Change a customer");
@@ -89,20 +98,28 @@ describe("pnpm dev", () => {
     await said(/^lint +\[1\] openapi\/conomy\.yaml:\d+:\d+ at #\/components\/schemas\/.*\/address/m);
   });
 
-  it("keeps the last page while the YAML is broken, and says so in the terminal and on the page", async () => {
-    save(named("The last good one"));
-    await shows("The last good one");
-    save(original.replace("openapi: 3.1.0", "openapi: [3.1.0"));
-    await alert().waitFor();
-    expect(await alert().innerText()).toMatch(/last save that could be shown\..*"openapi\/conomy\.yaml" \(\d+:\d+\)/);
-    await shows("The last good one");
-    await said(/^page +kept as it was: .*"openapi\/conomy\.yaml" \(\d+:\d+\)/m);
-    await page.reload();
-    await alert().waitFor();
-    save(named("Corrected"));
-    await shows("Corrected");
-    expect(await alert().count()).toBe(0);
-  });
+  it.each([
+    ["the YAML is broken", "openapi: 3.1.0", "openapi: [3.1.0", "Flow sequence"],
+    ["a $ref leads nowhere", '"#/components/schemas/Customer"', '"#/components/schemas/Custmer"', "The $ref #/"],
+  ])(
+    "keeps the last page while %s, and says where in the terminal and on the page",
+    async (fault, from, to, reason) => {
+      save(named(`Before ${fault}`));
+      await shows(`Before ${fault}`);
+      save(original.replace(from, to));
+      await alert().waitFor();
+      expect(await alert().innerText()).toMatch(/last save that could be shown\. openapi\/conomy\.yaml:\d+:\d+: /);
+      await shows(`Before ${fault}`);
+      const [line = ""] = output.match(/^page +kept as it was: .*$/gm)?.slice(-1) ?? [];
+      expect(line).toMatch(/kept as it was: openapi\/conomy\.yaml:\d+:\d+: /);
+      expect(line).toContain(reason);
+      await page.reload();
+      await alert().waitFor();
+      save(named(`After ${fault}`));
+      await shows(`After ${fault}`);
+      expect(await alert().count()).toBe(0);
+    },
+  );
 
   it("follows an editor that writes another file and gives it the name, as vim and VS Code do", async () => {
     for (const name of ["First", "Second"]) {
@@ -144,14 +161,15 @@ describe("pnpm dev", () => {
 
   it("follows what the page is made with", async () => {
     edit("packages/reference/page.hbs", "</head>", "<!-- edited --></head>");
-    await expect.poll(() => page.content()).toContain("<!-- edited -->");
+    const isEdited = async () => (await page.content()).includes("<!-- edited -->");
+    await expect.poll(isEdited, { timeout: 50_000 }).toBe(true);
     edit("packages/reference/redocly.yaml", "decorators:\n", "decorators:\n  reference/title: on\n");
     const title = (text: string) => `title: () => ({ Info: { leave: (info) => { info.title = "${text}"; } } }), //\n`;
     const plugin = edit("packages/reference/plugin.ts", "oas3: {\n", `oas3: {\n${title("By a plugin")}`);
-    await expect.poll(() => page.title()).toBe("By a plugin");
+    await expect.poll(() => page.title(), { timeout: 50_000 }).toBe("By a plugin");
     // A module that was imported before.
     writeFileSync(plugin, readFileSync(plugin, "utf8").replace("By a plugin", "By an edited plugin"));
-    await expect.poll(() => page.title()).toBe("By an edited plugin");
+    await expect.poll(() => page.title(), { timeout: 50_000 }).toBe("By an edited plugin");
   });
 
   it("is not served by a name of another site", async () => {

@@ -81,7 +81,7 @@ describe("generate", () => {
     expect(code).toBe(1);
     const line = original.slice(0, original.indexOf("schemas/Address")).split("\n").length;
     expect(stderr).toBe(
-      `openapi/conomy.yaml:${line}:11: the $ref #/components/schemas/Adress leads nowhere.\nNothing was written.\n`,
+      `openapi/conomy.yaml:${line}:11: The $ref #/components/schemas/Adress leads nowhere. Correct the YAML; nothing was written.\n`,
     );
     expect(stdout).toBe("");
     expect(readFileSync(types, "utf8")).toBe(generated);
