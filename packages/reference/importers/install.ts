@@ -1,18 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundle, createConfig } from "@redocly/openapi-core";
 import type { TestProject } from "vitest/node";
+import { writeDownloads } from "../downloads.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The folder that holds the installed tools, and the contract in both forms. */
+    /** The folder that holds the installed tools, and what the page offers for download. */
     importers: string;
   }
 }
 
-/** Installs the tools, outside of this repository, and bundles the contract for them. */
+/** Installs the tools outside of this repository, beside the downloads of the page. */
 export default async function install(vitest: TestProject): Promise<() => void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "conomy-importers-")));
   const filter = (source: string) => !source.endsWith("/node_modules");
@@ -21,11 +21,7 @@ export default async function install(vitest: TestProject): Promise<() => void> 
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const ref = join(import.meta.dirname, "../../../openapi/conomy.yaml");
-  for (const [name, dereference] of Object.entries({ "with-refs": false, "without-refs": true })) {
-    const { parsed } = (await bundle({ ref, config: await createConfig({}), dereference })).bundle;
-    writeFileSync(join(folder, `${name}.json`), JSON.stringify(parsed));
-  }
+  await writeDownloads(folder);
   vitest.provide("importers", folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }

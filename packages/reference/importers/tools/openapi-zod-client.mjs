@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { generateZodClientFromOpenAPI } from "openapi-zod-client";
+import { parse } from "yaml";
 import { functionOf } from "../source.mjs";
 
 export async function read(document) {
-  const openApiDoc = JSON.parse(readFileSync(document, "utf8"));
+  const openApiDoc = parse(readFileSync(document, "utf8"));
   const source = await generateZodClientFromOpenAPI({
     openApiDoc,
     disableWriteToFile: true,

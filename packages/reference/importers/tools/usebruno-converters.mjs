@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { openApiToBruno } from "@usebruno/converters";
+import { parse } from "yaml";
 
 export async function read(document) {
-  const collection = await openApiToBruno(JSON.parse(readFileSync(document, "utf8")));
+  const collection = await openApiToBruno(parse(readFileSync(document, "utf8")));
   const requests = itemsOf(collection).map(({ request }) => request);
   const { auth, headers } = requests.find(({ method }) => method === "PATCH");
   const inherited = collection.root.request.auth;
