@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,6 +9,8 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Watched } from "./state.ts";
+
+const dist = join(import.meta.dirname, "../dist");
 
 /** The page until the first one could be built. */
 const waiting = `<!DOCTYPE html>
@@ -45,7 +48,8 @@ export function createPreviewApp(folder: string, state: Watched): Hono {
   app.get("/", (context, next) => (state.value.page === undefined ? context.html(waiting) : next()));
   app.get("*", serveStatic({ root: folder }));
   // The downloads and the API docs, as `pnpm build:docs` wrote them last.
-  app.get("*", serveStatic({ root: join(import.meta.dirname, "../dist") }));
+  mkdirSync(dist, { recursive: true });
+  app.get("*", serveStatic({ root: dist }));
   return app;
 }
 

@@ -33,4 +33,19 @@ describe("the reference page, opened from disk in Chromium", { timeout: 120_000 
     expect(printed).toContain("clientSecret");
     expect(printed.match(/Where this comes from, and how sure we are/g)).toHaveLength(5);
   });
+
+  it("prints as many pages right after it was loaded as later, when everything is rendered", async () => {
+    const tab = await browser.context.newPage();
+    await tab.goto(pageUrl);
+    const atOnce = pagesIn(await tab.pdf());
+    await tab.locator("[data-section-id]:empty").first().waitFor({ state: "detached" });
+    const later = pagesIn(await tab.pdf());
+    expect(atOnce).toBeGreaterThan(10);
+    expect(atOnce).toBe(later);
+  });
 });
+
+/** How many pages a PDF has. Chromium writes the dictionary of a page without compression. */
+function pagesIn(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+}
