@@ -59,7 +59,7 @@ function edit(file: string, from: string, to: string): string {
 }
 
 async function shows(title: string): Promise<void> {
-  await page.getByRole("heading", { level: 1, name: title }).waitFor({ timeout: 30_000 });
+  await page.getByRole("heading", { level: 1, name: title }).waitFor({ timeout: 50_000 });
 }
 
 /** The status of the page when it is asked for by a name. */
@@ -72,7 +72,7 @@ const alert = () => page.getByRole("alert");
 
 describe("pnpm dev", () => {
   it("opens the page in the browser of the user if it is asked to", async () => {
-    await expect.poll(() => readFileSync(`${opener}.opened`, "utf8")).toBe(`${url}/\n`);
+    await expect.poll(() => readFileSync(`${opener}.opened`, "utf8")).toBe(`${url}\n`);
   });
 
   it("reloads the page with what was saved", async () => {
