@@ -6,7 +6,9 @@ import { describe, expect, inject, it } from "vitest";
 
 const folder = inject("importers");
 const textOf = (file: string) => readFileSync(join(import.meta.dirname, "..", file), "utf8");
-const listed = [...textOf("pages/downloads.md").matchAll(/\]\(([\w.]+\.(?:yaml|json))\)/g)].map(([, file = ""]) => file);
+const listed = [...textOf("pages/downloads.md").matchAll(/\]\(([\w.]+\.(?:yaml|json))\)/g)].map(
+  ([, file = ""]) => file,
+);
 const dereferenced = (file: string) => file.includes(".dereferenced.");
 const rows = [
   ...textOf("README.md").matchAll(/^\| `([\w@/-]+)` \| (with|without|either) \| (yes|no) \| (yes|no) \|/gm),
