@@ -25,6 +25,14 @@ export function whenNpxEnds(callback: () => void): void {
   timer.unref();
 }
 
+/** Resolves when this process is asked to stop, or when the `npx` that started it is gone. A second signal ends it at once. */
+export function firstSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    whenNpxEnds(resolve);
+  });
+}
+
 /** The ids of this process's parent, of its parent, and so on to `npx`, as far as they are known. */
 function lineToNpx(): number[] | undefined {
   // Linux tells; elsewhere only the own parent is known.

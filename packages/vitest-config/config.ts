@@ -1,10 +1,11 @@
 import { defineConfig, mergeConfig, type ViteUserConfig } from "vitest/config";
+import { PortableReporter } from "./portable-reporter.ts";
 
 const shared: ViteUserConfig = {
   test: {
     testTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
-    reporters: ["default", "json"],
+    reporters: ["default", new PortableReporter({})],
     // Read by scripts/lib/tests.ts.
     outputFile: { json: "reports/test.json" },
   },

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { type CommandOptions, misuse, paint, runCommand, toWholeNumber } from "@conomyhq/command";
-import { whenNpxEnds } from "@conomyhq/command/npx";
+import { firstSignal } from "@conomyhq/command/npx";
 import type { SandboxOptions } from "./options.ts";
 import type { RecordedRequest } from "./requests.ts";
 import { startSandbox } from "./sandbox.ts";
@@ -90,14 +90,6 @@ await runCommand({ usage, options, version: readVersion }, async ({ values }) =>
     if (values.control) console.log(`  page ${sandbox.url}/__sandbox/`);
   }
 });
-
-/** Resolves at the first signal to stop; a second one ends the process at once. */
-function firstSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-    whenNpxEnds(resolve);
-  });
-}
 
 function readVersion(): string {
   return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
