@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { runWithRemoteCache } from "./remote-cache.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -14,14 +14,10 @@ export function runTests(tasks: string[], report: string): void {
     globSync(`{openapi,scripts,packages/*}/reports/${report}`, { cwd: root }).map((path) => root + path);
   // Those of an earlier run would be added up as well, if a task fails before its tests. turbo brings cached ones back.
   for (const path of find()) rmSync(path);
-  const { status } = spawnSync(
-    "turbo",
-    ["run", ...tasks, "--continue=dependencies-successful", ...process.argv.slice(2)],
-    { cwd: root, stdio: "inherit" },
-  );
+  const args = [...tasks, "--continue=dependencies-successful", ...process.argv.slice(2)];
+  process.exitCode = runWithRemoteCache(args, root);
 
   const reports = find().map((path) => JSON.parse(readFileSync(path, "utf8")));
   const sum = (key: string) => reports.reduce((total, report) => total + report[key], 0);
   console.log(`\n${sum("numPassedTests")} passed, ${sum("numFailedTests")} failed`);
-  process.exitCode = status ?? 1;
 }
