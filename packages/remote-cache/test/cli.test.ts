@@ -27,11 +27,15 @@ async function saidBy(env: NodeJS.ProcessEnv) {
 
 it("prints what to set, makes new secrets each time, and stops with 0", async () => {
   const runs = [await saidBy({}), await saidBy({})];
-  const secrets = runs.flatMap(({ stdout }) => [...stdout.matchAll(/export (\w+)=(\w{64})$/gm)].map((match) => match[2]));
+  const secrets = runs.flatMap(({ stdout }) =>
+    [...stdout.matchAll(/export (\w+)=(\w{64})$/gm)].map((match) => match[2]),
+  );
   expect(new Set(secrets).size).toBe(4);
   for (const { stdout, code } of runs) {
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^export TURBO_API=http:\/\/127\.0\.0\.1:\d+\nexport TURBO_TEAM=conomy\nexport TURBO_TOKEN=/m);
+    expect(stdout).toMatch(
+      /^export TURBO_API=http:\/\/127\.0\.0\.1:\d+\nexport TURBO_TEAM=conomy\nexport TURBO_TOKEN=/m,
+    );
   }
 });
 

@@ -52,7 +52,9 @@ export function createClone(): Clone {
 
 function written(folder: string): string[] {
   const paths = globSync("packages/*/{dist,reports}/**", { cwd: folder, withFileTypes: true });
-  return paths.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return paths
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
 /** What a developer or CI set for their own cache is none of the clones' business. */

@@ -63,7 +63,9 @@ it("a server that is not there costs a line, and turbo builds here", async () =>
   const { code, output } = await second.run({ ...settings, TURBO_API: "http://127.0.0.1:1" }, ...oneTask);
   expect(code).toBe(0);
   expect(tasks(output).cached).toBe(0);
-  expect(warnings(output)).toContainEqual(expect.stringContaining('unavailable (Could not connect to "http://127.0.0.1:1")'));
+  expect(warnings(output)).toContainEqual(
+    expect.stringContaining('unavailable (Could not connect to "http://127.0.0.1:1")'),
+  );
 });
 
 it("a poisoned artifact is named and not used, and turbo runs its task here", async () => {
@@ -84,7 +86,13 @@ it("a poisoned artifact is named and not used, and turbo runs its task here", as
 
 it("an S3-compatible storage serves a second clone just as well", async () => {
   const s3 = await startS3("artifacts");
-  const storage = { bucket: "artifacts", endpoint: s3.endpoint, region: "us-east-1", accessKey: "S3RVER", secretKey: "S3RVER" };
+  const storage = {
+    bucket: "artifacts",
+    endpoint: s3.endpoint,
+    region: "us-east-1",
+    accessKey: "S3RVER",
+    secretKey: "S3RVER",
+  };
   const cache = await startCacheServer({ port: 0, token, storage });
   first.clean();
   second.clean();
@@ -98,7 +106,10 @@ it("an S3-compatible storage serves a second clone just as well", async () => {
 async function buildAndTest(clone: Clone) {
   const runs = [await clone.run(settings, "build"), await clone.run(settings, ...onePackage)];
   const output = runs.map((run) => run.output).join("\n");
-  expect(runs.map(({ code }) => code), output).toEqual([0, 0]);
+  expect(
+    runs.map(({ code }) => code),
+    output,
+  ).toEqual([0, 0]);
   return { output, seconds: runs.reduce((total, run) => total + run.seconds, 0) };
 }
 

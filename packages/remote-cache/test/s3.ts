@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { mkdtempSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -11,7 +11,9 @@ interface S3rver {
 
 /** Starts an S3-compatible storage with an empty bucket. */
 export async function startS3(bucket: string): Promise<{ endpoint: string; close(): Promise<void> }> {
-  const { default: S3rver } = await import(createRequire(`${import.meta.dirname}/../engine/package.json`).resolve("s3rver"));
+  const { default: S3rver } = await import(
+    createRequire(`${import.meta.dirname}/../engine/package.json`).resolve("s3rver")
+  );
   const storage: S3rver = new S3rver({
     address: "127.0.0.1",
     port: 0,

@@ -42,7 +42,9 @@ it.each([
   ["a storage that does not know the key", { bucket: "artifacts", ...access, secretKey: "wrong" }],
   ["a folder that is a file", { folder: fileIn(folder) }],
 ])("does not start with %s", async (_, storage) => {
-  await expect(startCacheServer({ port: 0, token, storage })).rejects.toThrow("The storage does not keep what it gets: ");
+  await expect(startCacheServer({ port: 0, token, storage })).rejects.toThrow(
+    "The storage does not keep what it gets: ",
+  );
 });
 
 it("says which port is taken", async () => {
