@@ -39,7 +39,7 @@ describe.each([
 
 it.each([
   ["a bucket that is not there", { bucket: "missing", ...access }],
-  ["a storage that does not know the key", { bucket: "artifacts", ...access, secretKey: "wrong" }],
+  ["a storage that does not know the key", { bucket: "artifacts", ...access, accessKey: "stranger" }],
   ["a folder that is a file", { folder: fileIn(folder) }],
 ])("does not start with %s", async (_, storage) => {
   await expect(startCacheServer({ port: 0, token, storage })).rejects.toThrow(
