@@ -1,4 +1,4 @@
 import { runTests } from "./lib/tests.ts";
 
 // Apart from `pnpm test`, because it installs Next, NestJS, Jest and more.
-runTests(["test:consumers"], "test-consumers.json");
+await runTests(["test:consumers"], "test-consumers.json");

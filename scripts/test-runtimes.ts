@@ -1,4 +1,4 @@
 import { runTests } from "./lib/tests.ts";
 
 // Apart from `pnpm test`, because it installs further Node versions, Bun, Deno, workerd and compilers.
-runTests(["test:runtimes"], "test-runtimes.json");
+await runTests(["test:runtimes"], "test-runtimes.json");

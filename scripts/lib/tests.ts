@@ -9,13 +9,13 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  *
  * @param report - What the task with the tests calls its report.
  */
-export function runTests(tasks: string[], report: string): void {
+export async function runTests(tasks: string[], report: string): Promise<void> {
   const find = () =>
     globSync(`{openapi,scripts,packages/*}/reports/${report}`, { cwd: root }).map((path) => root + path);
   // Those of an earlier run would be added up as well, if a task fails before its tests. turbo brings cached ones back.
   for (const path of find()) rmSync(path);
   const args = [...tasks, "--continue=dependencies-successful", ...process.argv.slice(2)];
-  process.exitCode = runWithRemoteCache(args, root);
+  process.exitCode = await runWithRemoteCache(args);
 
   const reports = find().map((path) => JSON.parse(readFileSync(path, "utf8")));
   const sum = (key: string) => reports.reduce((total, report) => total + report[key], 0);

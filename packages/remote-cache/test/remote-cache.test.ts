@@ -34,7 +34,6 @@ it("a second clone gets every task from the first, byte for byte", async () => {
   const fetched = await buildAndTest(second);
 
   console.log(`first clone ${built.seconds.toFixed(1)} s, second clone ${fetched.seconds.toFixed(1)} s`);
-  expect(tasks(built.output).cached).toBe(0);
   expect(tasks(fetched.output)).toEqual({ cached: tasks(built.output).all, all: tasks(built.output).all });
   const [made, got] = [first.outputs(), second.outputs()];
   expect(made.size).toBeGreaterThan(20);
@@ -46,26 +45,19 @@ it("a second clone gets every task from the first, byte for byte", async () => {
 it("without a token turbo builds here, and warns of nothing", async () => {
   second.clean();
   const { code, output } = await second.run({}, ...oneTask);
-  expect({ code, warnings: warnings(output), tasks: tasks(output) }).toMatchObject({ code: 0, warnings: [] });
-  expect(tasks(output).cached).toBe(0);
+  expect({ code, warnings: warnings(output), ...tasks(output) }).toMatchObject({ code: 0, warnings: [], cached: 0 });
 });
 
-it("a wrong token costs a line, and turbo builds here", async () => {
+it.each([
+  ["a wrong token", { TURBO_TOKEN: "wrong" }, "refuses TURBO_TOKEN or TURBO_TEAM: HTTP status 401."],
+  ["a server that is not there", { TURBO_API: "http://127.0.0.1:1" }, "http://127.0.0.1:1 cannot be reached: "],
+  ["a key that is missing", { TURBO_REMOTE_CACHE_SIGNATURE_KEY: "" }, "TURBO_REMOTE_CACHE_SIGNATURE_KEY is not set"],
+])("%s costs a line, and turbo builds here", async (_, wrong, message) => {
   second.clean();
-  const { code, output } = await second.run({ ...settings, TURBO_TOKEN: "wrong" }, ...oneTask);
+  const { code, output } = await second.run({ ...settings, ...wrong }, ...oneTask);
   expect(code).toBe(0);
   expect(tasks(output).cached).toBe(0);
-  expect(warnings(output)).toEqual([expect.stringMatching(/failed to contact remote cache.*401 Unauthorized/)]);
-});
-
-it("a server that is not there costs a line, and turbo builds here", async () => {
-  second.clean();
-  const { code, output } = await second.run({ ...settings, TURBO_API: "http://127.0.0.1:1" }, ...oneTask);
-  expect(code).toBe(0);
-  expect(tasks(output).cached).toBe(0);
-  expect(warnings(output)).toContainEqual(
-    expect.stringContaining('unavailable (Could not connect to "http://127.0.0.1:1")'),
-  );
+  expect(warnings(output)).toEqual([expect.stringContaining(message)]);
 });
 
 it("a poisoned artifact is named and not used, and turbo runs its task here", async () => {
@@ -121,5 +113,5 @@ function tasks(output: string): { cached: number; all: number } {
 }
 
 function warnings(output: string): string[] {
-  return output.split("\n").filter((line) => line.includes("WARNING"));
+  return output.split("\n").filter((line) => /WARNING|turbo builds here/.test(line));
 }
