@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { turboRun } from "./turbo.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -21,14 +21,14 @@ export async function runWithRemoteCache(args: string[]): Promise<number> {
     console.error(`${problem} Nothing is shared; turbo builds here.`);
     delete process.env.TURBO_TOKEN;
   }
-  const turbo = (...more: string[]) => spawnSync("turbo", ["run", ...args, ...more], { cwd: root, stdio: "inherit" });
-  if (!process.env.TURBO_TOKEN || args.some((arg) => /^--(force|dry|summarize)/.test(arg))) return turbo().status ?? 1;
-
-  const dry = spawnSync("turbo", ["run", ...args, "--dry=json"], { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
-  const offered = dry.status === 0 ? taskIds(JSON.parse(dry.stdout), ({ remote }) => remote) : new Set();
+  if (!process.env.TURBO_TOKEN || args.some((arg) => /^--(force|dry|summarize)/.test(arg))) {
+    return (await turboRun(args, "inherit")).code;
+  }
+  const dry = await turboRun([...args, "--dry=json"], "pipe");
+  const offered = dry.code === 0 ? taskIds(JSON.parse(dry.stdout), ({ remote }) => remote) : new Set();
   const summaries = () => globSync(".turbo/runs/*.json", { cwd: root }).map((path) => `${root}/${path}`);
   const earlier = new Set(summaries());
-  const { status } = turbo("--summarize");
+  const { code } = await turboRun([...args, "--summarize"], "inherit");
   const summary = summaries().find((path) => !earlier.has(path));
   if (summary) {
     const ran = taskIds(JSON.parse(readFileSync(summary, "utf8")), (cache) => cache.status === "MISS");
@@ -37,7 +37,7 @@ export async function runWithRemoteCache(args: string[]): Promise<number> {
     if (refused)
       console.error(`The remote cache has artifacts that are broken, or not signed with our key. Run here: ${refused}`);
   }
-  return status ?? 1;
+  return code;
 }
 
 /** Why the remote cache that is set cannot be used, in a sentence. */
