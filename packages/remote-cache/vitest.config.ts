@@ -6,7 +6,7 @@ const config: ViteUserConfig = defineTests({
     globalSetup: [temporary],
     outputFile: { json: "reports/test-cache.json" },
     // Two clones are installed, and one of them builds.
-    testTimeout: 300_000,
+    testTimeout: 600_000,
     hookTimeout: 600_000,
   },
 });
