@@ -1,4 +1,3 @@
-import { isObject } from "../../contract/pointer.ts";
 import { areSame } from "../same.ts";
 import { alternativesOf, type ObjectSchema, subschemasOf } from "../subschemas.ts";
 import type { Validator } from "../validator.ts";
@@ -28,8 +27,10 @@ class CandidateSearch implements Search {
   readonly accepting: Validator;
   readonly #rejecting: Validator;
   readonly #isOver: () => boolean;
-  readonly #smallest = new Map<object, Found>();
-  readonly #searched = new Set<object>();
+  /** By what the accepting contract says of the place. */
+  readonly #smallest = new Map<string, Found>();
+  readonly #searched = new Set<string>();
+  readonly #explained = new Map<string, ReturnType<Validator["explain"]>>();
 
   constructor(accepting: Validator, rejecting: Validator, isOver: () => boolean) {
     this.accepting = accepting;
@@ -54,13 +55,12 @@ class CandidateSearch implements Search {
   }
 
   smallestAt(place: Place, depth: number): Found | undefined {
-    const [key, ...others] = place.accepting;
-    if (!isObject(key) || others.length > 0) return this.#firstAccepted(place, depth);
+    const key = JSON.stringify(place.accepting);
     const known = this.#smallest.get(key);
     // The smallest value of a schema has no value of the same schema inside.
     if (known || this.#searched.has(key)) return known;
     this.#searched.add(key);
-    const found = this.#firstAccepted(place, depth);
+    const found = this.#firstAccepted(place, key, depth);
     this.#searched.delete(key);
     if (found) this.#smallest.set(key, found);
     return found;
@@ -70,9 +70,10 @@ class CandidateSearch implements Search {
     return areSame([this.accepting.document, accepting], [this.#rejecting.document, rejecting]);
   }
 
-  #firstAccepted(place: Place, depth: number): Found | undefined {
+  #firstAccepted(place: Place, key: string, depth: number): Found | undefined {
     if (depth > deepest || this.#isOver()) return undefined;
-    const explain = this.accepting.explain(place.accepting);
+    const explain = this.#explained.get(key) ?? this.accepting.explain(place.accepting);
+    this.#explained.set(key, explain);
     let tried = 0;
     for (const value of this.valuesAt({ ...place, rejecting: [] }, depth)) {
       if (explain(value) === undefined) return { value };
