@@ -23,12 +23,15 @@ const longestText = 1_000;
 /** So many operations are listed below a heading. */
 const longestList = 100;
 
-/** A part of the comment. Items that find no room are counted instead. */
+/** A part of the comment. */
 interface Section {
   title: string;
   open: boolean;
-  items: string[];
+  items: Item[];
 }
+
+/** Writes an item, if there is room: the others are counted only. */
+type Item = () => string;
 
 /** Writes the comment for a pull request: the verdict first, then what breaks, then the rest, collapsed. */
 export function renderMarkdown(comparison: Comparison, gate: Gate | undefined): string {
@@ -43,11 +46,11 @@ export function renderMarkdown(comparison: Comparison, gate: Gate | undefined): 
       open: true,
       items: grouped(possible, comparison),
     },
-    { title: "TypeScript that stops compiling", open: true, items: typescript.map(impact) },
+    { title: "TypeScript that stops compiling", open: true, items: impactsIn(typescript) },
     {
       title: "What the policy changed",
       open: true,
-      items: [...grouped(ruled.changes, comparison), ...ruled.typescript.map(impact)],
+      items: [...grouped(ruled.changes, comparison), ...impactsIn(ruled.typescript)],
     },
     { title: "Additions", open: false, items: grouped(at("minor"), comparison) },
     { title: "Documentation", open: false, items: grouped(at("patch"), comparison) },
@@ -78,12 +81,14 @@ function advice(comparison: Comparison, gate: Gate | undefined): string {
 }
 
 /** One heading for each component or operation, with its changes below. */
-function grouped(changes: Comparison["changes"], comparison: Comparison): string[] {
+function grouped(changes: Comparison["changes"], comparison: Comparison): Item[] {
   const groups = Map.groupBy(changes, (change) => change.component ?? `in ${operationsOf(change).join(" ")}`);
-  return [...groups.values()].flatMap((members) => {
-    const [first = "", ...others] = members.map((change) => line(change, comparison));
-    return [`${headline(members)}\n\n${first}`, ...others];
-  });
+  return [...groups.values()].flatMap((members) =>
+    members.map((change, index) => () => {
+      const text = line(change, comparison);
+      return index === 0 ? `${headline(members)}\n\n${text}` : text;
+    }),
+  );
 }
 
 function headline(changes: readonly Change[]): string {
@@ -119,6 +124,10 @@ function ruling({ policy, level }: Judged<unknown>): string {
   return policy ? `\n  ${prose(rulingOf(policy, level))}` : "";
 }
 
+function impactsIn(typescript: Comparison["typescript"]): Item[] {
+  return typescript.map((one) => () => impact(one));
+}
+
 function impact({ message, snippet, ...judged }: Judged<TypeImpact>): string {
   return `- ${prose(message)}${ruling(judged)}\n\n${indent(fenced("ts", clip(snippet)))}\n`;
 }
@@ -133,7 +142,8 @@ function write({ title, open, items }: Section, room: number): string {
   if (available < 0) return "";
   const shown: string[] = [];
   let used = 0;
-  for (const [index, item] of items.entries()) {
+  for (const [index, render] of items.entries()) {
+    const item = render();
     const text = `${item.startsWith("- ") || index === 0 ? "" : "\n"}\n${item}`;
     used += text.length;
     if (used > available) break;
