@@ -1,9 +1,18 @@
 import { defineTests, temporary } from "@conomyhq/vitest-config";
-import type { ViteUserConfig } from "vitest/config";
+import { configDefaults, type ViteUserConfig } from "vitest/config";
 
-// The files that a worker runs share its compiler, its generator of types and its engine, which are slow to load.
+// The files that a worker runs share its compiler, its generator of types and its engine, which are slow to load. With
+// one worker for each processor none of them waits: vitest would leave one free, which is half of two.
 const config: ViteUserConfig = defineTests({
-  test: { globalSetup: temporary, pool: "forks", isolate: false, env: { GITHUB_SERVER_URL: "" } },
+  test: {
+    // `test:consumers` runs those.
+    exclude: [...configDefaults.exclude, "test/large/**"],
+    globalSetup: temporary,
+    pool: "forks",
+    isolate: false,
+    maxWorkers: "100%",
+    env: { GITHUB_SERVER_URL: "" },
+  },
 });
 
 export default config;

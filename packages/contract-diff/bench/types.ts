@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import type { OpenApiDocument } from "../src/contract/load.ts";
 import type { Documents } from "../src/types/find-impacts.ts";
-import { githubDocument } from "../test/fixtures/github/documents.ts";
+import { githubDocument } from "../test/large/github/documents.ts";
 
 const contract = join(import.meta.dirname, "../../../openapi/conomy.yaml");
 
