@@ -16,7 +16,6 @@ const removed = contract.replace(
 
 beforeEach(() => {
   repository = createRepository();
-  repository.git("checkout", "--quiet", "-b", "branch");
 });
 afterEach(() => repository.remove());
 
@@ -58,7 +57,7 @@ describe("what it compares", () => {
   it("is standard input", async () => {
     const { code, stdout } = await repository.start([path, "-", "--no-gate"], removed);
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("→ -: major") });
-    const twice = await repository.start(["-", "-"]);
+    const twice = await repository.diff(["-", "-"]);
     expect(twice).toMatchObject({ code: 2, stderr: "Only one contract can be standard input. See --help.\n" });
   });
 

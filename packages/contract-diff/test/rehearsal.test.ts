@@ -77,7 +77,6 @@ describe.each(branches)("the pull request $name", (branch) => {
 
   beforeAll(() => {
     repository = createRepository({ ".changeset/pending.md": changeset("major", "Pending.\n\nMigration: none.") });
-    repository.git("checkout", "--quiet", "-b", branch.name);
     repository.write("openapi/conomy.yaml", branch.contract);
     if (branch.changeset) repository.write(".changeset/own.md", branch.changeset);
     repository.commit("The change");

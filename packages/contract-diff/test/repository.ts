@@ -10,7 +10,7 @@ export const configuration: string = readFileSync(new URL("../../../contract-dif
 /** The contract that the temporary repositories start with. */
 export const contract: string = readFileSync(new URL("fixtures/contract.yaml", import.meta.url), "utf8");
 
-/** A git repository of its own, with a contract, the packages that are made from it, and the branch `main`. */
+/** A git repository of its own, with a contract and the packages that are made from it. */
 export interface Repository {
   folder: string;
   git(...args: string[]): string;
@@ -29,19 +29,24 @@ export function changeset(bump: string, summary: string): string {
   return `---\n"@conomyhq/openapi-types": ${bump}\n"@conomyhq/client": ${bump}\n---\n\n${summary}\n`;
 }
 
+/** A repository on the branch `branch`, which has left `main` and nothing of its own; all but `files` is always there. */
 export function createRepository(files: Record<string, string> = {}): Repository {
   const repository = repositoryIn(mkdtempSync(join(tmpdir(), "contract-diff-repository-")));
-  cpSync(template(), repository.folder, { recursive: true });
-  for (const [path, text] of Object.entries(files)) repository.write(path, text);
-  if (Object.keys(files).length > 0) repository.commit("What else there was");
+  cpSync(templateOf(files), repository.folder, { recursive: true });
   return repository;
 }
 
-let made: string | undefined;
+const templates = new Map<string, string>();
 
-/** The repository that all others are copies of: git takes ten times as long to make one. */
-function template(): string {
-  if (made !== undefined) return made;
+/** The repository that others are copies of: git takes ten times as long to make one. */
+function templateOf(files: Record<string, string>): string {
+  const name = JSON.stringify(files);
+  const folder = templates.get(name) ?? makeTemplate(files);
+  templates.set(name, folder);
+  return folder;
+}
+
+function makeTemplate(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "contract-diff-template-"));
   const { git, write, commit } = repositoryIn(folder);
   git("init", "--quiet", "--initial-branch=main", "--template=");
@@ -60,10 +65,11 @@ function template(): string {
     }),
     "contract-diff.yaml": configuration,
     "openapi/conomy.yaml": contract,
+    ...files,
   };
   for (const [path, text] of Object.entries(all)) write(path, text);
   commit("The contract as it was");
-  made = folder;
+  git("checkout", "--quiet", "-b", "branch");
   return folder;
 }
 

@@ -7,6 +7,8 @@ export interface Hostile {
   revision: Schemas;
   /** What the comparison has to say: a release, or why there is none. */
   says: string;
+  /** The one that needs the most memory. */
+  isLargest?: true;
 }
 
 const short = { type: "string", maxLength: 5 };
@@ -112,6 +114,7 @@ export const hostile: readonly Hostile[] = [
     name: "twelve choices of ten go together",
     ...around((text) => choices("anyOf", text)),
     says: "major",
+    isLargest: true,
   },
   {
     name: "twelve choices of exactly one go together",

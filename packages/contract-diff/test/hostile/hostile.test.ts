@@ -33,10 +33,13 @@ beforeAll(async () => {
   await callCommand(folder, write(JSON.stringify(documentOf({ S0: {} })), JSON.stringify(documentOf({ S0: true }))));
 });
 
-for (const { name, base, revision, says } of hostile) {
-  it(`${name}, which ends`, async () => {
+for (const { name, base, revision, says, isLargest } of hostile) {
+  it(`${name}, which ends${isLargest ? ", with less than 1 GB" : ""}`, async () => {
     const args = write(JSON.stringify(documentOf(base)), JSON.stringify(documentOf(revision)));
-    expectSaid(await callCommand(folder, args), says);
+    const result = isLargest
+      ? await startCommand(folder, args, "", { NODE_OPTIONS: "--max-old-space-size=1024" })
+      : await callCommand(folder, args);
+    expectSaid(result, says);
   });
 }
 
@@ -45,10 +48,4 @@ it("aliases that double thirty times are refused, with their place", async () =>
   const yaml = `openapi: 3.1.0\ninfo: { title: Aliases, version: "1" }\npaths: {}\nx-lists:\n  l0: &l0 [a, a]\n${lists.join("\n")}\n`;
   const { code, stderr } = await callCommand(folder, write(yaml, yaml));
   expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/^revision\.json:\d+:\d+: .*alias/) });
-});
-
-it("the largest of them needs less than 1 GB", async () => {
-  const { base, revision, says } = hostile.find(({ name }) => name.includes("choices of ten")) ?? hostile[0]!;
-  const args = write(JSON.stringify(documentOf(base)), JSON.stringify(documentOf(revision)));
-  expectSaid(await startCommand(folder, args, "", { NODE_OPTIONS: "--max-old-space-size=1024" }), says);
 });

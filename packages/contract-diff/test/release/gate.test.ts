@@ -7,7 +7,6 @@ let repository: Repository;
 
 beforeEach(() => {
   repository = createRepository({ ".changeset/pending.md": changeset("major", "Pending.\n\nMigration: none.") });
-  repository.git("checkout", "--quiet", "-b", "branch");
 });
 afterEach(() => repository.remove());
 

@@ -14,7 +14,6 @@ const path = "openapi/conomy.yaml";
 
 beforeAll(() => {
   repository = createRepository();
-  repository.git("checkout", "--quiet", "-b", "branch");
 });
 afterAll(() => repository.remove());
 

@@ -20,6 +20,8 @@ type Pair = [before: Schema, after: Schema];
 /** Each run rates many schemas in one document. */
 const many = 60;
 const runs = { numRuns: 2, endOnFailure: true };
+/** What another seed may find is a fault of the rating, and none of the branch that happens to run it. */
+const seed = 1;
 
 const bounds = (low: string, high: string) =>
   fc.tuple(fc.option(fc.integer({ min: 0, max: 3 })), fc.option(fc.integer({ min: 3, max: 6 }))).map(([min, max]) => ({
@@ -174,8 +176,7 @@ describe.each(directions)("in a %s", (direction) => {
         });
         expect(proven.filter(({ level }) => level !== "major")).toEqual([]);
       }),
-      // What another seed may find is a fault of the rating, and none of the branch that happens to run it.
-      { ...runs, seed: 1 },
+      { ...runs, seed },
     );
   });
 });
@@ -227,7 +228,7 @@ it("is major on the wire as well whenever an edit of a keyword stops code from c
         }
       },
     ),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true, seed },
   );
   expect(broken).toBeGreaterThan(0);
 }, 60_000);
@@ -236,8 +237,8 @@ describe("a witness", () => {
   const document = documentOf([], "request");
   const search = (before: unknown, after: unknown, direction: "request" | "response" = "request") =>
     findWitness({ document, schema: before }, { document, schema: after }, direction);
-  const compile = (schema: unknown) =>
-    new Ajv2020({ strict: false, validateFormats: false }).compile({ ...document, ...(schema as Schema) });
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, addUsedSchema: false });
+  const compile = (schema: unknown) => ajv.compile({ ...document, ...(schema as Schema) });
 
   it("is accepted and rejected as it claims, for any two schemas", () => {
     fc.assert(
