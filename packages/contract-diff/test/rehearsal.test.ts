@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changeset, contract, createRepository, type Repository } from "./repository.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Result } from "./command.ts";
+import { changeset, contract, createRepository } from "./repository.ts";
 
 /** A branch of a pull request, and what the gate says to it. */
 interface Branch {
@@ -73,23 +74,22 @@ function edit(from: string, to: string): string {
 }
 
 describe.each(branches)("the pull request $name", (branch) => {
-  let repository: Repository;
+  let result: Result;
 
-  beforeAll(() => {
-    repository = createRepository({ ".changeset/pending.md": changeset("major", "Pending.\n\nMigration: none.") });
+  beforeAll(async () => {
+    const repository = createRepository({ ".changeset/pending.md": changeset("major", "Pending.\n\nMigration: none.") });
     repository.write("openapi/conomy.yaml", branch.contract);
     if (branch.changeset) repository.write(".changeset/own.md", branch.changeset);
     repository.commit("The change");
+    result = await repository.diff(["--format", "markdown"]);
+    repository.remove();
   });
-  afterAll(() => repository.remove());
 
-  it(branch.ok ? "is accepted" : "is refused", async () => {
-    const { code, stderr } = await repository.diff();
-    expect({ code, stderr }).toEqual({ code: branch.ok ? 0 : 1, stderr: "" });
+  it(branch.ok ? "is accepted" : "is refused", () => {
+    expect(result).toMatchObject({ code: branch.ok ? 0 : 1, stderr: "" });
   });
 
   it("gets the comment that is committed", async () => {
-    const { stdout } = await repository.diff(["--format", "markdown"]);
-    await expect(stdout).toMatchFileSnapshot(`fixtures/comments/${branch.name}.md`);
+    await expect(result.stdout).toMatchFileSnapshot(`fixtures/comments/${branch.name}.md`);
   });
 });

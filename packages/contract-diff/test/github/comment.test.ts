@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { callCommand, startCommand } from "../command.ts";
+import { callCommand } from "../command.ts";
 
 interface Comment {
   id: number;
@@ -70,30 +70,23 @@ afterEach(() => {
 
 const run = { head_branch: "topic", head_sha: "abc", head_repository: { owner: { login: "fork" } } };
 
-const args = ["comment", "report.md"];
-
+/** Writes what the command reads, says what its environment is, and runs it. */
 function post(report: string | undefined, event: object = { workflow_run: run }, env: Record<string, string> = {}) {
-  return callCommand(folder, args, prepare(report, event, env));
-}
-
-/** Writes what the command reads, and says what its environment is. */
-function prepare(report: string | undefined, event: object, env: Record<string, string> = {}) {
   if (report !== undefined) writeFileSync(join(folder, "report.md"), report);
   writeFileSync(join(folder, "event.json"), JSON.stringify(event));
   writeFileSync(join(folder, "contract-diff.yaml"), "marker: conomy-contract-diff\n");
-  return {
+  return callCommand(folder, ["comment", "report.md"], {
     GITHUB_TOKEN: token,
     GITHUB_REPOSITORY: "conomyhq/sdk",
     GITHUB_EVENT_PATH: "event.json",
     GITHUB_API_URL: api,
     ...env,
-  };
+  });
 }
 
 describe("the comment of a pull request", () => {
   it("is created first, updated in place then, and collapsed by a clean branch", async () => {
-    const first = await startCommand(folder, args, "", prepare(breaking, { workflow_run: run }));
-    expect(first).toEqual({ code: 0, stdout: "Comment: created.\n", stderr: "" });
+    expect(await post(breaking)).toEqual({ code: 0, stdout: "Comment: created.\n", stderr: "" });
     expect(comments).toHaveLength(1);
     expect(comments[0]?.body).toMatch(/^<!-- conomy-contract-diff -->\n\*\*Refused\.\*\* This needs a major release/);
 
