@@ -4,6 +4,7 @@ import { PortableReporter } from "./portable-reporter.ts";
 const shared: ViteUserConfig = {
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     reporters: ["default", new PortableReporter({})],
     // Read by scripts/lib/tests.ts.
