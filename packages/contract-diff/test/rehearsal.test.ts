@@ -77,7 +77,9 @@ describe.each(branches)("the pull request $name", (branch) => {
   let result: Result;
 
   beforeAll(async () => {
-    const repository = createRepository({ ".changeset/pending.md": changeset("major", "Pending.\n\nMigration: none.") });
+    const repository = createRepository({
+      ".changeset/pending.md": changeset("major", "Pending.\n\nMigration: none."),
+    });
     repository.write("openapi/conomy.yaml", branch.contract);
     if (branch.changeset) repository.write(".changeset/own.md", branch.changeset);
     repository.commit("The change");

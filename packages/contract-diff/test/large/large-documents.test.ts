@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { githubDocument } from "./github/documents.ts";
 import { createRepository, type Repository } from "../repository.ts";
+import { githubDocument } from "./github/documents.ts";
 
 // GitHub's descriptions of its API: some 2.6 MB of JSON each. The figures are printed; only the report can fail.
 
