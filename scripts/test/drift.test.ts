@@ -2,16 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { createCheckout } from "./checkout.ts";
+import { call } from "./call.ts";
 
-const checkout = createCheckout();
 const folder = mkdtempSync(join(tmpdir(), "conomy-har-"));
-afterAll(() => {
-  checkout.remove();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
-const drift = (...args: string[]) => checkout.run("node", "scripts/drift.ts", ...args);
+const drift = (...args: string[]) => call(join(import.meta.dirname, "../drift.ts"), ...args);
 
 function har(name: string, content: unknown): string {
   const file = join(folder, name);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { call } from "./call.ts";
 import { createCheckout } from "./checkout.ts";
 
 const checkout = createCheckout();
@@ -19,6 +20,8 @@ beforeEach(() => {
   writeFileSync(support, supported);
 });
 
+const generate = (...args: string[]) => call(join(checkout.folder, "scripts/generate.ts"), ...args);
+
 function edit(from: string, to: string) {
   expect(original).toContain(from);
   writeFileSync(contract, original.replace(from, to));
@@ -33,7 +36,7 @@ describe("generate --check", () => {
 
   it("fails once a field is no longer required, and names the command that fixes it", async () => {
     edit("required: [firstName]", "required: []");
-    const { code, stderr } = await checkout.run("node", "scripts/generate.ts", "--check");
+    const { code, stderr } = await generate("--check");
     expect(code).toBe(1);
     expect(stderr).toBe(
       "packages/openapi-types/conomy.generated.d.ts is not what openapi/conomy.yaml makes of it. " +
@@ -46,7 +49,7 @@ describe("generate --check", () => {
 describe("generate --check of the sections in Markdown", () => {
   it("fails once a section is not what the workspace makes of it, and names the command that fixes it", async () => {
     writeFileSync(support, supported.replace("| 22.13 or later |", "| 18 or later |"));
-    const { code, stderr } = await checkout.run("node", "scripts/generate.ts", "--check");
+    const { code, stderr } = await generate("--check");
     expect(code).toBe(1);
     expect(stderr).toBe(
       "SUPPORT.md is not what the workspace makes of it. Run `pnpm generate` and commit the result.\n",
@@ -55,7 +58,7 @@ describe("generate --check of the sections in Markdown", () => {
 
   it("fails if a section's comments are gone, and says which it needs", async () => {
     writeFileSync(support, supported.replace("<!-- end: versions -->", ""));
-    const { code, stderr } = await checkout.run("node", "scripts/generate.ts", "--check");
+    const { code, stderr } = await generate("--check");
     expect(code).toBe(1);
     expect(stderr).toBe(
       "SUPPORT.md needs the line `<!-- generated: versions -->`, and after it the line `<!-- end: versions -->`.\n",
@@ -69,7 +72,7 @@ describe("generate", () => {
       original.indexOf("      properties:\n", original.lastIndexOf("    CustomerUpdate:\n")) +
       "      properties:\n".length;
     writeFileSync(contract, `${original.slice(0, at)}        nickname:\n          type: string\n${original.slice(at)}`);
-    const { code, stdout } = await checkout.run("node", "scripts/generate.ts");
+    const { code, stdout } = await generate();
     expect(stdout).toContain("written    packages/openapi-types/conomy.generated.d.ts");
     expect(code).toBe(0);
     expect(readFileSync(types, "utf8")).toContain("nickname?: string;");
@@ -77,7 +80,7 @@ describe("generate", () => {
 
   it("says where a reference leads nowhere, and leaves every file as it was", async () => {
     edit('$ref: "#/components/schemas/Address"', '$ref: "#/components/schemas/Adress"');
-    const { code, stdout, stderr } = await checkout.run("node", "scripts/generate.ts");
+    const { code, stdout, stderr } = await generate();
     expect(code).toBe(1);
     const line = original.slice(0, original.indexOf("schemas/Address")).split("\n").length;
     expect(stderr).toBe(
@@ -89,7 +92,7 @@ describe("generate", () => {
 
   it("says where YAML is broken, and leaves every file as it was", async () => {
     edit("openapi: 3.1.0", "openapi: [3.1.0");
-    const { code, stderr } = await checkout.run("node", "scripts/generate.ts");
+    const { code, stderr } = await generate();
     expect(code).toBe(1);
     expect(stderr).toMatch(/^openapi\/conomy\.yaml:\d+:\d+: .+ Correct the YAML; nothing was written\.\n$/);
     expect(readFileSync(types, "utf8")).toBe(generated);
@@ -98,14 +101,14 @@ describe("generate", () => {
 
   it("writes nothing if one of the generators cannot work", async () => {
     edit("operationId: createAccessToken", "operationId: obtainAccessToken");
-    const { code, stderr } = await checkout.run("node", "scripts/generate.ts");
+    const { code, stderr } = await generate();
     expect(code).toBe(1);
     expect(stderr).toContain("no operation is called createAccessToken");
     expect(readFileSync(types, "utf8")).toBe(generated);
   });
 
   it("refuses an option that it does not know", async () => {
-    const { code, stderr } = await checkout.run("node", "scripts/generate.ts", "--chek");
+    const { code, stderr } = await generate("--chek");
     expect(code).toBe(2);
     expect(stderr).toBe("Unknown option '--chek'. Did you mean --check? See --help.\n");
   });

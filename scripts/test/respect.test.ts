@@ -1,11 +1,13 @@
+import { join } from "node:path";
 import { type Sandbox, startSandbox } from "@conomyhq/sandbox";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { call } from "./call.ts";
 import { createCheckout } from "./checkout.ts";
 
 const none = { CONOMY_API_KEY: "", CONOMY_CLIENT_ID: "", CONOMY_CLIENT_SECRET: "" };
 const all = { CONOMY_API_KEY: "key=,1", CONOMY_CLIENT_ID: "client", CONOMY_CLIENT_SECRET: 'se"cr=et,' };
-const anybody = createCheckout(none);
-const somebody = createCheckout(all);
+// The sandbox is built where nobody else reads it.
+const checkout = createCheckout(none);
 let sandbox: Sandbox;
 
 beforeAll(async () => {
@@ -15,25 +17,26 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await sandbox.close();
-  anybody.remove();
-  somebody.remove();
+  checkout.remove();
 });
 beforeEach(() => sandbox.reset());
+afterEach(() => vi.unstubAllEnvs());
 
-const respect = (...args: string[]) => anybody.run("node", "scripts/respect.ts", ...args);
-const respectAs = (customer: string) => {
-  const target = ["-S", `conomy=${sandbox.url}`, "--customer", customer, "--email", "new@example.com"];
-  return somebody.run("node", "scripts/respect.ts", ...target);
+const respect = (credentials: Record<string, string>, ...args: string[]) => {
+  for (const [name, value] of Object.entries(credentials)) vi.stubEnv(name, value);
+  return call(join(import.meta.dirname, "../respect.ts"), ...args);
 };
+const respectAs = (customer: string, url = sandbox.url) =>
+  respect(all, "-S", `conomy=${url}`, "--customer", customer, "--email", "new@example.com");
 
 describe("respect", () => {
   it("runs the journeys against the local sandbox", async () => {
-    const { code, stdout, stderr } = await respect();
+    const { code, stdout, stderr } = await checkout.run("node", "scripts/respect.ts");
     expect(stderr).toBe("");
     expect(stdout).toContain("✔ updateCustomer / changeEmail 200\n");
     expect(stdout).toMatch(/\n\d+ checks passed\.\n$/);
     expect(code).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it("runs them against another server with the credentials of the environment, whatever characters these have", async () => {
     const { code, stdout, stderr } = await respectAs("1");
@@ -53,10 +56,7 @@ describe("respect", () => {
   });
 
   it("says why nobody responded", async () => {
-    const { code, stdout } = await somebody.run(
-      ...["node", "scripts/respect.ts", "-S", "conomy=http://127.0.0.1:1"],
-      ...["--customer", "1", "--email", "new@example.com"],
-    );
+    const { code, stdout } = await respectAs("1", "http://127.0.0.1:1");
     expect(stdout).toContain("failed network request: fetch failed");
     expect(code).toBe(1);
   });
@@ -79,11 +79,12 @@ describe("respect, called wrongly", () => {
     [["-i", "apiKey"], "--input has to be NAME=VALUE."],
     [["--verbose"], "Unknown option '--verbose'."],
   ])("%j exits with 2 and says what is wrong", async (args, message) => {
-    expect(await respect(...args)).toEqual({ code: 2, stdout: "", stderr: `${message} See --help.\n` });
+    expect(await respect(none, ...args)).toEqual({ code: 2, stdout: "", stderr: `${message} See --help.\n` });
   });
 
   it("names the credential that is missing", async () => {
     const { code, stderr } = await respect(
+      none,
       ...real,
       "--customer",
       "1",
@@ -97,7 +98,7 @@ describe("respect, called wrongly", () => {
   });
 
   it("explains itself", async () => {
-    const { code, stdout } = await respect("--help");
+    const { code, stdout } = await respect(none, "--help");
     expect(stdout).toMatch(/^Usage: pnpm respect/);
     expect(code).toBe(0);
   });
