@@ -1,6 +1,7 @@
 import { defineTests } from "@conomyhq/vitest-config";
 import type { ViteUserConfig } from "vitest/config";
 
-const config: ViteUserConfig = defineTests();
+// Not those of `clones/`, which have their own verb.
+const config: ViteUserConfig = defineTests({ test: { include: ["test/*.test.ts"] } });
 
 export default config;

@@ -1,7 +1,7 @@
 import { appendFileSync, globSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type Checkout, createCheckout } from "./checkout.ts";
+import { type Checkout, createCheckout } from "../test/checkout.ts";
 
 // A checkout has no `dist`.
 let checkout: Checkout;

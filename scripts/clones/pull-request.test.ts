@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchBrowser } from "@conomyhq/browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createCheckout } from "./checkout.ts";
+import { createCheckout } from "../test/checkout.ts";
 
 const checkout = createCheckout();
 const contract = join(checkout.folder, "openapi/conomy.yaml");

@@ -1,7 +1,7 @@
 import { defineTests, temporary } from "@conomyhq/vitest-config";
 import type { ViteUserConfig } from "vitest/config";
 
-/** Tests that clone the repository, install it and build it: they are no part of `pnpm test`. */
+/** Tests that clone or copy the repository, and version, pack or release it: they are no part of `pnpm test`. */
 const config: ViteUserConfig = defineTests({
   test: {
     include: ["clones/*.test.ts"],
