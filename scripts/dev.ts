@@ -78,7 +78,7 @@ async function checkContract(say: Say, signal: AbortSignal): Promise<void> {
   if (!lint) return;
   say("lint", `${lint.stdout}${lint.stderr}`.trim());
   // It is not stopped: a file that is being written is finished.
-  const types = await run(process.execPath, ["scripts/generate.ts"], { cwd: root });
+  const types = await run(process.execPath, ["scripts/generate.ts", "--contract"], { cwd: root });
   const written = types.stdout.split("\n").filter((line) => line.startsWith("written"));
   say("types", types.stderr.trim() || written.join("\n") || "unchanged");
 }

@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { fail, runCommand } from "@conomyhq/command";
+import { type CommandOptions, fail, runCommand } from "@conomyhq/command";
 import { ContractDocumentError, checkReferences, loadDocument } from "@conomyhq/contract-document";
 import { renderContract } from "../packages/client/generator.ts";
 import { renderPackage } from "../packages/openapi-types/generator.mts";
@@ -9,11 +9,13 @@ import { replaceSection } from "./lib/section.ts";
 import { renderSupportedVersions } from "./lib/supported-versions.ts";
 import { readPackages, readVersions } from "./lib/workspace.ts";
 
-const usage = `Usage: pnpm generate [--check]
+const usage = `Usage: pnpm generate [--contract | --check]
 
-Writes the files that are made from openapi/conomy.yaml, and the sections of Markdown that are made from the workspace.
+Writes the files that are made from openapi/conomy.yaml, the sections of Markdown that are made from the workspace, and the
+reports of what the published packages export, packages/*/api-report.md.
 
-  --check   write nothing; fail if a file is not up to date
+  --contract  leave out the reports
+  --check     write nothing, and leave out the reports; fail if a file is not up to date
 `;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -34,7 +36,9 @@ const generated: Generated[] = [
   section("SUPPORT.md", "versions", () => renderSupportedVersions(readPackages(root), readVersions(root))),
 ];
 
-await runCommand({ usage, options: { check: { type: "boolean" } } }, async ({ values }) => {
+const options = { check: { type: "boolean" }, contract: { type: "boolean" } } satisfies CommandOptions;
+
+await runCommand({ usage, options }, async ({ values }) => {
   const contract = readContract();
   // Everything is rendered before anything is written: a contract that breaks one generator changes no file.
   const files = await Promise.all(
@@ -53,6 +57,9 @@ await runCommand({ usage, options: { check: { type: "boolean" } } }, async ({ va
       console.log(`written    ${path}`);
     }
   }
+  if (values.check || values.contract) return;
+  const { writeReports } = await import("@conomyhq/api-report/reports");
+  writeReports(console.log);
 });
 
 function section(path: string, name: string, content: () => string): Generated {

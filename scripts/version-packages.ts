@@ -29,6 +29,6 @@ await runCommand({ usage, options: { snapshot: { type: "string" } } }, ({ values
   const [start, end] = range;
   writeFileSync(`${root}${contractPath}.tmp`, contract.slice(0, start) + version + contract.slice(end));
   renameSync(`${root}${contractPath}.tmp`, root + contractPath);
-  execFileSync("node", ["scripts/generate.ts"], { cwd: root, stdio: "inherit" });
+  execFileSync("node", ["scripts/generate.ts", "--contract"], { cwd: root, stdio: "inherit" });
   console.log(`${contractPath} and the published packages are at ${version}.`);
 });

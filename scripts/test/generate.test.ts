@@ -72,7 +72,7 @@ describe("generate", () => {
       original.indexOf("      properties:\n", original.lastIndexOf("    CustomerUpdate:\n")) +
       "      properties:\n".length;
     writeFileSync(contract, `${original.slice(0, at)}        nickname:\n          type: string\n${original.slice(at)}`);
-    const { code, stdout } = await generate();
+    const { code, stdout } = await generate("--contract");
     expect(stdout).toContain("written    packages/openapi-types/conomy.generated.d.ts");
     expect(code).toBe(0);
     expect(readFileSync(types, "utf8")).toContain("nickname?: string;");
@@ -80,7 +80,7 @@ describe("generate", () => {
 
   it("says where a reference leads nowhere, and leaves every file as it was", async () => {
     edit('$ref: "#/components/schemas/Address"', '$ref: "#/components/schemas/Adress"');
-    const { code, stdout, stderr } = await generate();
+    const { code, stdout, stderr } = await generate("--contract");
     expect(code).toBe(1);
     const line = original.slice(0, original.indexOf("schemas/Address")).split("\n").length;
     expect(stderr).toBe(
@@ -92,7 +92,7 @@ describe("generate", () => {
 
   it("says where YAML is broken, and leaves every file as it was", async () => {
     edit("openapi: 3.1.0", "openapi: [3.1.0");
-    const { code, stderr } = await generate();
+    const { code, stderr } = await generate("--contract");
     expect(code).toBe(1);
     expect(stderr).toMatch(/^openapi\/conomy\.yaml:\d+:\d+: .+ Correct the YAML; nothing was written\.\n$/);
     expect(readFileSync(types, "utf8")).toBe(generated);
@@ -101,7 +101,7 @@ describe("generate", () => {
 
   it("writes nothing if one of the generators cannot work", async () => {
     edit("operationId: createAccessToken", "operationId: obtainAccessToken");
-    const { code, stderr } = await generate();
+    const { code, stderr } = await generate("--contract");
     expect(code).toBe(1);
     expect(stderr).toContain("no operation is called createAccessToken");
     expect(readFileSync(types, "utf8")).toBe(generated);

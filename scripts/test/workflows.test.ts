@@ -30,10 +30,10 @@ describe.each(workflows)("%s", (workflow) => {
     expect(text).not.toContain("pull_request_target");
   });
 
-  it("installs what the lockfile holds, and nothing that a cache holds", () => {
+  it("installs what the lockfile holds, and shares no cache with others if it may write", () => {
     const installs = text.match(/pnpm@\S+ (--filter \S+ )?install.*/g) ?? [];
     expect(installs.filter((command) => !command.includes("--frozen-lockfile"))).toEqual([]);
-    expect(JSON.stringify(parse(text))).not.toMatch(/cache/i);
+    if (text.includes(": write")) expect(JSON.stringify(parse(text))).not.toMatch(/cache/i);
   });
 
   it("leaves no token behind where packages are run", () => {
