@@ -59,7 +59,7 @@ export interface Customers {
    * @param id - The customer's id.
    * @param changes - The fields to change.
    * @returns The whole customer, as it is afterwards.
-   * @throws {ConomyApiError} if Conomy returns an error, such as 404 if it does not exist or belongs to another tenant.
+   * @throws {ConomyApiError} with status 404 if it does not exist or belongs to another tenant.
    */
   update(id: string, changes: CustomerUpdate, options?: CallOptions): ResponsePromise<Customer>;
 }

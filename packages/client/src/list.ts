@@ -7,6 +7,7 @@ import type { ResponsePromise } from "./result.ts";
 export interface Page<Item> {
   /** Where the page stands among all. */
   pagination: Pagination;
+  /** Its items. */
   results: Item[];
 }
 

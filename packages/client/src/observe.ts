@@ -20,7 +20,7 @@ export interface Observers {
 
 /**
  * The `node:diagnostics_channel` to which every {@link Attempt} is published, where the runtime has such channels. What a
- * subscriber throws becomes an uncaught exception of the process; that is how Node's channels work.
+ * subscriber throws becomes an uncaught exception of the process, as with all channels of Node.
  */
 export const attemptChannel = "conomyhq:client:attempt";
 

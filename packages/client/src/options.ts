@@ -13,23 +13,25 @@ export type ConomyEnvironment = keyof typeof servers;
 
 /** Client credentials of one environment and tenant. */
 export interface ConomyCredentials {
+  /** Who calls. */
   clientId: string | undefined;
+  /** Proves it. */
   clientSecret: string | undefined;
 }
 
 /**
- * An access token, or a function that returns one. The function is called for each attempt; calls that
- * need a token at the same moment share what it returns.
+ * An access token, or a function that returns one. It is called for each attempt; calls that need a token at the same
+ * moment share what it returns.
  */
 export type AccessTokenSource = string | (() => string | Promise<string>);
 
-/** Options that a client and each of its calls accept: time limits, retries and API version. */
+/** Options of a client and of each of its calls: time limits, retries and API version. */
 export interface ReliabilityOptions {
   /**
    * How long one attempt may take, its body included, in ms.
    *
-   * Node's own `fetch` gives up after 300,000 ms without response headers, whatever this says. For more, pass a `fetch` from
-   * the package undici with a dispatcher whose `headersTimeout` is larger.
+   * Node's own `fetch` gives up after 300,000 ms without response headers. For more, pass the `fetch` of the package undici,
+   * with a dispatcher whose `headersTimeout` is larger.
    *
    * @default 30000
    */
@@ -40,7 +42,7 @@ export interface ReliabilityOptions {
    * @default 90000
    */
   deadline?: number | undefined;
-  /** How failed attempts are repeated; `false` turns repeating off. A field that is left out has the client's value. */
+  /** How failed attempts are repeated; `false` turns that off. A field that is left out has the client's value. */
   retry?: RetryOptions | false | undefined;
   /**
    * The version of Conomy's API to ask for, sent as `conomyhq-api-version`. The types of this package describe only
@@ -81,7 +83,7 @@ export type Authentication =
 export interface CommonOptions extends ReliabilityOptions, Observers {
   /** The key of the integration, sent as `x-api-key`. */
   apiKey: string | undefined;
-  /** Where tokens from `credentials` are also stored, outside this process, so that several processes share them. */
+  /** Where tokens from `credentials` are stored too, so that several processes share them. */
   tokenCache?: TokenCache | undefined;
   /**
    * The name of your application, sent to Conomy, such as `billing/3.2`. The client adds its own name.

@@ -60,7 +60,7 @@ export interface FetchResponse extends ResponseLike {
   readonly body: BodyLike | null;
 }
 
-/** A `fetch` to use instead of the platform's. It is called with a URL and a plain object, never with a `Request`. */
+/** A `fetch` to use instead of the platform's. It is called with a URL and a plain object, never a `Request`. */
 export type FetchLike = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
 /**

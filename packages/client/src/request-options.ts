@@ -2,6 +2,7 @@ import type { CallOptions, ParseAs } from "./method.ts";
 
 /** What `conomy.request()` takes beside method and path. */
 export interface RequestOptions extends CallOptions {
+  /** What path and query hold. */
   params?: {
     /** Values for the `{names}` in the path. They are encoded, and appear in no log line. */
     path?: Readonly<Record<string, string>> | undefined;

@@ -4,6 +4,7 @@ import type { ResponseLike } from "./platform.ts";
 
 /** The data of a call, with its response and attempts. */
 export interface WithResponse<Data> {
+  /** What the call returned. */
   data: Data;
   response: ResponseLike;
   /** Every attempt of the call, in order. */

@@ -3,15 +3,17 @@ import { within } from "./time.ts";
 
 /** A token and when it was obtained, as a {@link TokenCache} keeps it. All times are in ms since 1970. */
 export interface CachedToken {
+  /** A secret. */
   token: string;
+  /** When it came. */
   obtainedAt: number;
-  /** When to obtain the next one: some time before this one expires. */
+  /** When to obtain the next one, before this one expires. */
   renewAt: number;
 }
 
 /**
  * Shares tokens between processes. Its methods may be asynchronous. If one fails, takes longer than 500 ms, or returns
- * something else than a {@link CachedToken}, the client works as if there were no cache.
+ * no {@link CachedToken}, the client works as if there were no cache.
  */
 export interface TokenCache {
   /** @returns the token, or nothing. */

@@ -18,6 +18,7 @@ export interface Difference {
   path: string;
   /** The engine's word for what stands there, such as `Schema` or `Parameter`. */
   typeName: string;
+  /** What happened to it. */
   kind: "added" | "modified" | "removed";
   /** The field that was edited, if one was. */
   property?: string;
@@ -48,7 +49,9 @@ export interface Finding extends Difference {
   uses: readonly Use[];
   /** The component schema that it stands in, if it is one. */
   component?: string;
+  /** What kind of finding it is. Policies, SARIF and annotations name it. */
   ruleId: string;
+  /** What changed, in a sentence. */
   message: string;
 }
 

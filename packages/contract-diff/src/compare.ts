@@ -19,7 +19,9 @@ import { findImpacts, type TypeImpact, type TypeImpactOptions, TypesUnavailable 
 
 /** What lies between two contracts. */
 export interface Comparison {
+  /** The name of the contract before the change. */
   base: string;
+  /** The name of the contract with the change. */
   revision: string;
   /** The release that the change needs: the larger of what breaks on the wire and what stops compiling. */
   bump: Bump;

@@ -34,4 +34,10 @@ describe("the docs of the packages", () => {
     await page.goto(`file://${dist}/api/${path}`);
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(name);
   });
+
+  it("describe a type of the contract as the contract does", async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`file://${dist}/api/types/_conomyhq_openapi-types.Address.html`);
+    expect(await page.locator(".tsd-comment").innerText()).toBe("A postal address. No member is required.");
+  });
 });

@@ -8,6 +8,7 @@ export interface RecordedRequest {
   number: number;
   /** When it had arrived, in ms since 1970, by the clock of the sandbox. */
   time: number;
+  /** Such as `PATCH`. */
   method: string;
   /** Without the query, and without the prefix `/sandbox`. */
   path: string;
@@ -31,7 +32,9 @@ export interface RecordedRequest {
 
 /** What was returned, without secrets. */
 export interface RecordedResponse {
+  /** The HTTP status. */
   status: number;
+  /** By lower-case name. */
   headers: Record<string, string>;
   /** Its first 1,000,000 characters. */
   body: string;

@@ -12,8 +12,11 @@ export type StoredCustomer = Customer & { id: string };
 
 /** Somebody who may call the sandbox. */
 export interface Tenant {
+  /** Exchanged for a token at `POST /auth`, together with the secret. It identifies the tenant. */
   clientId: string;
+  /** The secret of the client id. */
   clientSecret: string;
+  /** Sent as `x-api-key`. No other tenant may have it. */
   apiKey: string;
   /** What the tenant has from the start. */
   customers?: StoredCustomer[];

@@ -6,7 +6,9 @@ import type { Seed, StoredCustomer, Tenant } from "./seed.ts";
 
 /** Which customers of a tenant, by their place in the order in which they came. */
 export interface Slice {
+  /** How many at most. */
   limit?: number | undefined;
+  /** How many to skip. */
   offset?: number | undefined;
 }
 

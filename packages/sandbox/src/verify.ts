@@ -12,7 +12,9 @@ export interface RequestQuery {
   tenant?: string | undefined;
   /** The id of the customer in the path. */
   customer?: string | undefined;
+  /** In capitals, such as `PATCH`. */
   method?: string | undefined;
+  /** Without the query, and without the prefix `/sandbox`. */
   path?: string | undefined;
   /** The status of the response. */
   status?: number | undefined;
@@ -26,8 +28,11 @@ export interface RequestQuery {
 
 /** How many there have to be: one or more, unless told otherwise. */
 export interface Expected {
+  /** Exactly as many. */
   times?: number | undefined;
+  /** As many or more. */
   atLeast?: number | undefined;
+  /** As many or fewer. */
   atMost?: number | undefined;
 }
 

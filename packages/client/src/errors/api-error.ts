@@ -2,9 +2,9 @@ import type { Attempt } from "../attempt.ts";
 import type { KnownErrorCode, KnownErrorType } from "../contract.generated.ts";
 import { ConomyError } from "./conomy-error.ts";
 
-/** Conomy's stable code. Editors complete the published ones; others are allowed, because Conomy may add new ones. */
+/** Conomy's stable code. Editors complete the published ones; Conomy may add others. */
 export type ConomyErrorCode = KnownErrorCode | (string & {});
-/** Conomy's stable category. Editors complete the published ones; others are allowed, because Conomy may add new ones. */
+/** Conomy's stable category. Editors complete the published ones; Conomy may add others. */
 export type ConomyErrorType = KnownErrorType | (string & {});
 /** The first digit of a code and an `x`. Codes that are not known yet join one of these. */
 export type ConomyErrorFamily = `${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}x`;
@@ -20,10 +20,10 @@ export class ConomyApiError extends ConomyError<
 > {
   override readonly name = "ConomyApiError";
   declare readonly attempts: readonly Attempt[];
-  /** The HTTP status of the response. */
+  /** The HTTP status. */
   declare readonly status: number;
   declare readonly code: ConomyErrorCode | undefined;
-  /** The group that `code` belongs to; absent if it does not start with a digit. Decide on it if you do not know the code. */
+  /** The group of `code`; absent if no digit starts it. Decide on it if you do not know the code. */
   declare readonly family: ConomyErrorFamily | undefined;
   declare readonly type: ConomyErrorType | undefined;
   /** Identifies the request in Conomy's logs. Give it to support. */

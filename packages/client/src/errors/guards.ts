@@ -10,7 +10,7 @@ function isNamed(error: unknown, name: RegExp): boolean {
   return Object.prototype.toString.call(error) === "[object Error]" && name.test((error as Error).name);
 }
 
-/** The classes of errors that this client throws. Their `name` tells them apart. */
+/** The errors that this client throws. Their `name` tells them apart. */
 export type AnyConomyError =
   | ConomyApiError
   | ConomyConfigError
@@ -30,9 +30,13 @@ export interface ConomyApiErrorMatch<
   Family = ConomyErrorFamily,
   Type = ConomyErrorType,
 > {
+  /** Such as 404. */
   status?: Status;
+  /** Such as `31`. */
   code?: Code;
+  /** Such as `3x`. */
   family?: Family;
+  /** Such as `notFound`. */
   type?: Type;
 }
 

@@ -8,6 +8,6 @@ import { ConomyError } from "./conomy-error.ts";
 export class ConomyParseError extends ConomyError<Pick<ConomyParseError, "attempts" | "status">> {
   override readonly name = "ConomyParseError";
   declare readonly attempts: readonly Attempt[];
-  /** The HTTP status of the response. */
+  /** The HTTP status. */
   declare readonly status: number;
 }

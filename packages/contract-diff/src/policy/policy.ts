@@ -5,6 +5,7 @@ import type { WrittenConfig } from "../config/source.ts";
 export interface Entry {
   /** Where it is written: `contract-diff.yaml:12:5`. */
   at: string;
+  /** Why it was decided. */
   reason: string;
 }
 
@@ -42,9 +43,12 @@ export interface AcceptedEntry extends Entry {
 
 /** What a repository decided about how its findings are rated. */
 export interface Policy {
+  /** By the id of the rule. */
   rules: Readonly<Record<string, RuleEntry>>;
+  /** The first that fits an operation counts. */
   operations: readonly OperationEntry[];
   removals?: RemovalEntry;
+  /** Single findings. */
   accepted: readonly AcceptedEntry[];
 }
 

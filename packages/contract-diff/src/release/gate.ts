@@ -28,6 +28,7 @@ export interface Gate {
   required: Bump;
   declared: Bump;
   outcome: GateOutcome;
+  /** Whether the change may be merged. */
   ok: boolean;
   /** The packages whose changesets have to declare it. */
   packages: readonly string[];

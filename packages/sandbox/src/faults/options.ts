@@ -5,12 +5,15 @@ export type OperationId = keyof Described;
 
 /** A call that a fault may meet, before anything of it is checked. */
 export interface FaultCall {
+  /** Its `operationId`, such as `updateCustomer`. */
   operation: string;
   /** Such as `PATCH /customers/{customer-id}`. */
   route: string;
+  /** Such as `PATCH`. */
   method: string;
   /** Without the query, and without the prefix `/sandbox`. */
   path: string;
+  /** As they came. */
   headers: Headers;
   /** As it came. */
   body: string;
@@ -68,6 +71,7 @@ export interface FaultOptions {
 export interface CustomResponse {
   /** @default 200 */
   status?: number;
+  /** By name. */
   headers?: Record<string, string>;
   /** A text is sent as it is, anything else as JSON. */
   body?: unknown;
