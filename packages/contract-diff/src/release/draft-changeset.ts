@@ -25,8 +25,8 @@ export function draftChangeset(
   // Documentation is worth a line of its own only where nothing else happened.
   const graver = rated.filter(({ level }) => level !== "patch");
   const told = graver.length > 0 ? graver : rated;
-  const messages = [...new Set(told.map(({ message }) => sentence(message)))];
-  const lines = messages.slice(0, listed).map((message) => `- ${message}`);
+  const messages = [...new Set(told.map(({ message }) => message))];
+  const lines = messages.slice(0, listed).map((message) => `- ${sentence(message)}`);
   if (messages.length > listed) lines.push(`- And ${messages.length - listed} more changes.`);
   const head = packages.map((name) => `"${name}": ${bump}`);
   const parts = [`---\n${head.join("\n")}\n---`, "The contract changed:", lines.join("\n")];
