@@ -5,11 +5,13 @@ import { fail, runCommand } from "@conomyhq/command";
 import { parseContract } from "@conomyhq/contract-document";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const contractPath = "openapi/conomy.yaml";
+/** What carries the version in `info.version`, beside the packages. */
+const documents = ["openapi/conomy.yaml", "openapi/workflows.arazzo.yaml"];
 
 const usage = `Usage: pnpm version-packages [--snapshot NAME]
 
-Turns the pending changesets into versions and changelogs, and gives the contract and the client the same version.
+Turns the pending changesets into versions and changelogs, and gives the contract, its journeys and the client's User-Agent
+the version of the packages.
 Nothing is committed or published.
 
   --snapshot NAME  versions such as 0.0.0-NAME-20261130130000; \`pnpm release --snapshot\` calls this in a clone
@@ -21,14 +23,17 @@ await runCommand({ usage, options: { snapshot: { type: "string" } } }, ({ values
   execFileSync("changeset", ["version", ...kind], { cwd: root, stdio: "inherit" });
 
   const { version } = JSON.parse(readFileSync(`${root}packages/client/package.json`, "utf8"));
-  const contract = readFileSync(root + contractPath, "utf8");
-  const range = parseContract(contract, contractPath).rangeOf(["info", "version"]);
-  if (!range) fail(`${contractPath}: info.version is missing.`);
-
-  // Only these characters change: a document that is parsed and written again would lose its layout.
-  const [start, end] = range;
-  writeFileSync(`${root}${contractPath}.tmp`, contract.slice(0, start) + version + contract.slice(end));
-  renameSync(`${root}${contractPath}.tmp`, root + contractPath);
+  for (const path of documents) setVersion(path, version);
   execFileSync("node", ["scripts/generate.ts", "--contract"], { cwd: root, stdio: "inherit" });
-  console.log(`${contractPath} and the published packages are at ${version}.`);
+  console.log(`${documents.join(", ")} and the packages made from them are at ${version}.`);
 });
+
+/** Only these characters change: a document that is parsed and written again would lose its layout. */
+function setVersion(path: string, version: string): void {
+  const text = readFileSync(root + path, "utf8");
+  const range = parseContract(text, path).rangeOf(["info", "version"]);
+  if (!range) fail(`${path}: info.version is missing.`);
+  const [start, end] = range;
+  writeFileSync(`${root}${path}.tmp`, text.slice(0, start) + version + text.slice(end));
+  renameSync(`${root}${path}.tmp`, root + path);
+}

@@ -37,7 +37,7 @@ interface ContractEdit {
 
 const edits: readonly ContractEdit[] = [
   { name: "nothing", forwards: "none", backwards: "none", edit: (text) => text },
-  { name: "the version", forwards: "none", backwards: "none", edit: replace("version: 0.0.0", "version: 0.1.0") },
+  { name: "the version", forwards: "none", backwards: "none", edit: (text) => text.replace(/^ {2}version: .*$/m, "  version: 9.9.9") },
   {
     name: "a description of an operation",
     forwards: "patch",
