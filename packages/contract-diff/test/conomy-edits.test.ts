@@ -37,7 +37,12 @@ interface ContractEdit {
 
 const edits: readonly ContractEdit[] = [
   { name: "nothing", forwards: "none", backwards: "none", edit: (text) => text },
-  { name: "the version", forwards: "none", backwards: "none", edit: (text) => text.replace(/^ {2}version: .*$/m, "  version: 9.9.9") },
+  {
+    name: "the version",
+    forwards: "none",
+    backwards: "none",
+    edit: (text) => text.replace(/^ {2}version: .*$/m, "  version: 9.9.9"),
+  },
   {
     name: "a description of an operation",
     forwards: "patch",
