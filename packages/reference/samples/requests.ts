@@ -7,6 +7,8 @@ export interface SampleRequest {
   operationId: string;
   /** The name of the request example in the contract, if the operation has named ones. */
   example?: string;
+  /** What that example is about, in the words of the contract. */
+  summary?: string;
   method: string;
   /** As the contract writes it, with the names of its parameters. */
   path: string;
@@ -78,14 +80,14 @@ function proofsOf(contract: Oas3_1Definition, operation: Oas3Operation, resolve:
   );
 }
 
-function bodiesOf(operation: Oas3Operation, resolve: Resolve): Pick<SampleRequest, "example" | "body">[] {
+function bodiesOf(operation: Oas3Operation, resolve: Resolve): Pick<SampleRequest, "example" | "summary" | "body">[] {
   const content = operation.requestBody && resolve<Oas3RequestBody>(operation.requestBody).content;
   const { example: unnamed, examples = {} } = content?.["application/json"] ?? {};
   if (unnamed !== undefined) return [{ body: withoutSecrets(unnamed) }];
-  return Object.entries(examples).map(([example, value]) => ({
-    example,
-    body: withoutSecrets(resolve<{ value?: unknown }>(value).value),
-  }));
+  return Object.entries(examples).map(([example, reference]) => {
+    const { summary = example, value } = resolve<{ summary?: string; value?: unknown }>(reference);
+    return { example, summary, body: withoutSecrets(value) };
+  });
 }
 
 /** Where the request goes, with all its values. */

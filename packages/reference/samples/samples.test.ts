@@ -19,6 +19,26 @@ it("every operation and named example of the contract has a sample in each langu
   expect(samples.map(({ name }) => name)).toEqual(wanted);
 });
 
+it("a sample begins with what its example is about, where an operation has several", () => {
+  const firstLines = operations
+    .filter(({ examples }) => examples.length > 1)
+    .flatMap(({ operationId, "x-codeSamples": list }) =>
+      list
+        .filter(({ label }) => /^(curl|Go)/.test(label))
+        .map(({ source }) => `${operationId}: ${source.split("\n")[0]}`),
+    );
+  expect(firstLines).toEqual([
+    "updateCustomer: # A new e-mail address",
+    "updateCustomer: // A new e-mail address",
+    "updateCustomer: # A new phone and address",
+    "updateCustomer: // A new phone and address",
+    "createCustomer: # A customer with the one required field",
+    "createCustomer: // A customer with the one required field",
+    "createCustomer: # A customer with a document",
+    "createCustomer: // A customer with a document",
+  ]);
+});
+
 it("the page offers each of them", async () => {
   const { openapi } = parse(readFileSync(new URL("../redocly.yaml", import.meta.url), "utf8"));
   const offered = openapi.codeSamples.languages.map(({ lang }: { lang: string }) => lang);

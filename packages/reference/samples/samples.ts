@@ -16,30 +16,33 @@ export interface CodeSample {
 interface Language {
   lang: string;
   label: string;
+  /** What begins a comment. */
+  comment: "#" | "//";
   write: (request: SampleRequest) => string;
 }
 
 /** The languages of the samples. */
 export const languages: readonly Language[] = [
-  { lang: "curl", label: "curl", write: curl },
-  { lang: "JavaScript", label: "TypeScript", write: resourceMethod },
-  { lang: "JavaScript", label: "TypeScript raw", write: rawMethod },
-  { lang: "JavaScript", label: "fetch", write: plainFetch },
-  { lang: "Python", label: "Python", write: python },
-  { lang: "Go", label: "Go", write: go },
-  { lang: "Java", label: "Java", write: java },
+  { lang: "curl", label: "curl", comment: "#", write: curl },
+  { lang: "JavaScript", label: "TypeScript", comment: "//", write: resourceMethod },
+  { lang: "JavaScript", label: "TypeScript raw", comment: "//", write: rawMethod },
+  { lang: "JavaScript", label: "fetch", comment: "//", write: plainFetch },
+  { lang: "Python", label: "Python", comment: "#", write: python },
+  { lang: "Go", label: "Go", comment: "//", write: go },
+  { lang: "Java", label: "Java", comment: "//", write: java },
 ];
 
 /**
  * One sample for each of an operation's requests in each language. The first request has the language for its label, so that
- * Redoc shows the next operation in the same one; others add the name of their example.
+ * Redoc shows the next operation in the same one; others add the name of their example. Redoc's own menu of examples does not
+ * choose a sample, so where there are several, each begins with what it is about.
  */
 export function samplesOf(requests: readonly SampleRequest[]): CodeSample[] {
   return requests.flatMap((request, index) =>
-    languages.map(({ lang, label, write }) => ({
+    languages.map(({ lang, label, comment, write }) => ({
       lang,
       label: index > 0 ? `${label} (${request.example})` : label,
-      source: write(request).trimEnd(),
+      source: (requests.length > 1 ? `${comment} ${request.summary}\n` : "") + write(request).trimEnd(),
     })),
   );
 }
