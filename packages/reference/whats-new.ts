@@ -5,13 +5,13 @@ import { parse } from "yaml";
 const root = join(import.meta.dirname, "../..");
 const PACKAGES = ["client", "openapi-types", "sandbox", "contract-diff"];
 
-/** The changelogs of the packages, newest first. What awaits its release stands at the top. */
+/** The changelogs of the packages, newest first. What awaits its release has no order yet, and stands at the top. */
 export function whatIsNew(): string {
   const pending = pendingChanges();
   const parts = PACKAGES.flatMap((folder) => {
     const name = `@conomyhq/${folder}`;
     const changes = pending.filter(({ packages }) => packages.includes(name)).map(({ text }) => listItem(text));
-    const next = changes.length > 0 ? [`**${name}, next release**`, changes.join("\n")] : [];
+    const next = changes.length > 0 ? [`**${name}, next release**, in no particular order:`, changes.join("\n")] : [];
     return [...next, releases(folder, name)];
   });
   return ["## What is new", ...parts].filter((part) => part !== "").join("\n\n");
