@@ -6,7 +6,7 @@ export type ContractText = { where: string; text: string };
 type Node = Record<string, unknown>;
 
 const TEXTS = ["title", "summary", "description"];
-const EXAMPLES = ["example", "examples", "value"];
+const EXAMPLES = ["example", "examples"];
 
 /** Every description, example, name and known value of the contract, as it is before the docs build adds to it. */
 export async function contractTexts(contract: string): Promise<ContractText[]> {
@@ -24,6 +24,7 @@ function* textsOf(node: unknown, where: string): Generator<ContractText> {
     const place = `${where}/${key}`;
     if (TEXTS.includes(key) && typeof child === "string")
       yield* paragraphs(child).map((text) => ({ where: place, text }));
+    else if (key === "value") yield* members(child, place);
     else if (EXAMPLES.includes(key) && !isNamedExamples(child)) yield* leaves(child, place);
     else if (key === "x-extensible-enum") yield* leaves(child, place);
     else if (key === "x-enumDescriptions") yield* leaves(child, place);
@@ -42,6 +43,19 @@ function* propertyTexts(properties: Node, where: string): Generator<ContractText
 function* leaves(value: unknown, where: string): Generator<ContractText> {
   if (typeof value !== "object" || value === null) yield { where, text: String(value) };
   else for (const [key, child] of Object.entries(value)) yield* leaves(child, `${where}/${key}`);
+}
+
+/** What a named example holds, each member with its name as JSON writes it. */
+function* members(value: unknown, where: string): Generator<ContractText> {
+  for (const [key, child] of Object.entries(Object(value))) {
+    const place = `${where}/${key}`;
+    const name = Array.isArray(value) ? "" : `"${key}": `;
+    if (typeof child !== "object" || child === null) yield { where: place, text: name + JSON.stringify(child) };
+    else {
+      yield { where: place, text: name.trim() };
+      yield* members(child, place);
+    }
+  }
 }
 
 const isNamedExamples = (value: unknown) =>
