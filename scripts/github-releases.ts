@@ -5,7 +5,8 @@ import { readManifest } from "../packages/release/manifest.ts";
 
 const usage = `Usage: node scripts/github-releases.ts
 
-Makes a tag and a release on GitHub for each package of reports/release, with its notes. Only the workflow calls it.
+Makes a tag and a release on GitHub for each package of reports/release, with its notes and its bill of materials. Only the
+workflow calls it.
 GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_SHA say where.
 
   -h, --help  this text
@@ -15,8 +16,9 @@ await runCommand({ usage }, async () => {
   const { GITHUB_API_URL: api = "https://api.github.com", GITHUB_REPOSITORY, GITHUB_SHA, GITHUB_TOKEN } = process.env;
   if (!GITHUB_REPOSITORY || !GITHUB_SHA || !GITHUB_TOKEN) fail("Set GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_SHA.");
   const github = { api, repository: GITHUB_REPOSITORY, commit: GITHUB_SHA, token: GITHUB_TOKEN };
-  for (const released of readManifest(fileURLToPath(new URL("../reports/release", import.meta.url))).packages) {
-    const isNew = await createGitHubRelease(github, released);
+  const folder = fileURLToPath(new URL("../reports/release", import.meta.url));
+  for (const released of readManifest(folder).packages) {
+    const isNew = await createGitHubRelease(github, released, folder);
     console.log(`${released.name}@${released.version}${isNew ? "" : " exists already."}`);
   }
 });

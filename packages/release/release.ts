@@ -9,6 +9,7 @@ import { pack } from "./pack.ts";
 import { type PublishedPackage, publishedPackages } from "./packages.ts";
 import { publish } from "./publish.ts";
 import type { Registry } from "./registry.ts";
+import { checkLicences, writeBills } from "./supply-chain.ts";
 
 /** How a release is made. */
 export interface ReleaseOptions {
@@ -44,7 +45,11 @@ export async function release(options: ReleaseOptions): Promise<void> {
 
   rmSync(target, { recursive: true, force: true });
   const packed = await step("Pack", async () => packages.map(({ folder }) => pack(folder, target)));
-  const faults = await step("Check", async () => (await Promise.all(packed.map((each) => check(each, root)))).flat());
+  const names = packages.map(({ name }) => name);
+  const faults = await step("Check", async () => [
+    ...(await Promise.all(packed.map((each) => check(each, root)))).flat(),
+    ...checkLicences(root, names),
+  ]);
   if (faults.length > 0) fail(`Nothing was published.\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
 
   const tag = options.tag ?? preTag(root) ?? "latest";
@@ -55,6 +60,7 @@ export async function release(options: ReleaseOptions): Promise<void> {
     })),
   };
   writeManifest(target, manifest);
+  await step("List what comes along", async () => writeBills(root, names, target));
   await step(dryRun ? "Ask the registry" : `Publish as ${tag}`, async () =>
     publish({ folder: target, manifest, registry, dryRun, note }),
   );

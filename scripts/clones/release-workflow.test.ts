@@ -23,6 +23,7 @@ beforeAll(async () => {
   mkdirSync(join(target, "package"), { recursive: true });
   writeFileSync(join(target, "package/package.json"), JSON.stringify({ name: released.name, version: "1.0.0" }));
   execFileSync("tar", ["-czf", released.tarball, "package"], { cwd: target });
+  writeFileSync(join(target, "conomyhq-client-1.0.0.cdx.json"), '{"bomFormat":"CycloneDX"}');
   writeFileSync(join(target, "release.json"), JSON.stringify({ tag: "latest", packages: [released] }));
 });
 afterAll(async () => {
@@ -53,7 +54,10 @@ it("the job after it makes a release on GitHub with the notes, and leaves one th
     const chunks = await request.toArray();
     calls.push(`${request.method} ${request.url} ${Buffer.concat(chunks)}`.trim());
     if (request.method === "POST") isThere = true;
-    response.writeHead(request.method === "POST" ? 201 : isThere ? 200 : 404).end("{}");
+    const status = request.method === "POST" ? 201 : isThere ? 200 : 404;
+    response
+      .writeHead(status)
+      .end(JSON.stringify({ upload_url: `http://${request.headers.host}/assets{?name,label}` }));
   });
   const env = { GITHUB_API_URL: api, GITHUB_REPOSITORY: "a/b", GITHUB_SHA: "c0ffee", GITHUB_TOKEN: "t" };
   const [, announce = ""] = commandsOf("announce");
@@ -61,8 +65,9 @@ it("the job after it makes a release on GitHub with the notes, and leaves one th
   expect(await clone.run(announce, env)).toBe("@conomyhq/client@1.0.0 exists already.\n");
   const look = "GET /repos/a/b/releases/tags/%40conomyhq%2Fclient%401.0.0";
   const made = { tag_name: "@conomyhq/client@1.0.0", name: "@conomyhq/client 1.0.0", body: "New." };
-  const body = JSON.stringify({ ...made, target_commitish: "c0ffee", prerelease: false });
-  expect(calls).toEqual([look, `POST /repos/a/b/releases ${body}`, look]);
+  const body = JSON.stringify({ ...made, prerelease: false, target_commitish: "c0ffee" });
+  const bill = 'POST /assets?name=conomyhq-client-1.0.0.cdx.json {"bomFormat":"CycloneDX"}';
+  expect(calls).toEqual([look, `POST /repos/a/b/releases ${body}`, bill, look]);
 });
 
 async function serve(listener: RequestListener): Promise<string> {

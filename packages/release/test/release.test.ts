@@ -54,6 +54,9 @@ describe("a release", () => {
     expect(tags()).toEqual([`@conomyhq/client@${version}`, `@conomyhq/openapi-types@${version}`]);
     const notes = readFileSync(join(repository.folder, "reports/release/notes/client.md"), "utf8");
     expect(notes).toBe("### Minor Changes\n\n- What is new.\n");
+    const bill = `reports/release/conomyhq-client-${version}.cdx.json`;
+    const { bomFormat, components } = JSON.parse(readFileSync(join(repository.folder, bill), "utf8"));
+    expect([bomFormat, components.map(({ name }: { name: string }) => name)]).toEqual(["CycloneDX", ["openapi-types"]]);
   });
 
   it("publishes what others depend on first", async () => {
