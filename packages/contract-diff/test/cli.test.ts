@@ -46,11 +46,11 @@ describe("what it compares", () => {
   });
 
   it("is any two files, absolute or not", async () => {
-    repository.write("after.yaml", added);
-    const absolute = join(repository.folder, "after.yaml");
-    for (const file of ["after.yaml", absolute]) {
+    repository.write("revision.yaml", added);
+    const absolute = join(repository.folder, "revision.yaml");
+    for (const file of ["revision.yaml", absolute]) {
       const { code, stdout } = await repository.diff([path, file, "--no-gate"]);
-      expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("after.yaml: minor") });
+      expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("revision.yaml: minor") });
     }
   });
 

@@ -14,15 +14,16 @@ export function rateDocuments(base: unknown, revision: unknown): Promise<Change[
 }
 
 /** Rates the texts of two documents. */
-export async function rateTexts(base: string, revision: string): Promise<Change[]> {
+export async function rateTexts(...texts: [base: string, revision: string]): Promise<Change[]> {
   const folder = mkdtempSync(join(tmpdir(), "contract-diff-test-"));
   try {
-    const [before, after] = Object.entries({ base, revision }).map(([name, text]) => {
-      writeFileSync(join(folder, `${name}.yaml`), text);
-      return readContract(`${name}.yaml`, folder, folder);
+    const [base, revision] = texts.map((text, index) => {
+      const name = `${index}.yaml`;
+      writeFileSync(join(folder, name), text);
+      return readContract(name, folder, folder);
     });
-    if (!before || !after) throw new Error("A document that was just written is not there.");
-    const versions = { base: new Contract(before), revision: new Contract(after) };
+    if (!base || !revision) throw new Error("A document that was just written is not there.");
+    const versions = { base: new Contract(base), revision: new Contract(revision) };
     return rate(await find(versions), versions);
   } finally {
     rmSync(folder, { recursive: true });

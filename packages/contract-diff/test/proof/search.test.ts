@@ -5,16 +5,16 @@ import { documentOf } from "../compare-schemas.ts";
 const text = { type: "string" };
 const object = (properties: object, more: object = {}) => ({ type: "object", properties, ...more });
 
-function search(before: unknown, after: unknown, direction: "request" | "response" = "request") {
+function search(base: unknown, revision: unknown, direction: "request" | "response" = "request") {
   const document = documentOf([], direction);
-  return findWitness({ document, schema: before }, { document, schema: after }, direction);
+  return findWitness({ document, schema: base }, { document, schema: revision }, direction);
 }
 
 describe("a witness", () => {
   it("is a request that was accepted and is not any more", () => {
-    const before = object({ name: text }, { required: ["name"] });
-    const after = object({ name: { ...text, maxLength: 3 } }, { required: ["name"] });
-    expect(search(before, after)).toEqual({
+    const base = object({ name: text }, { required: ["name"] });
+    const revision = object({ name: { ...text, maxLength: 3 } }, { required: ["name"] });
+    expect(search(base, revision)).toEqual({
       value: { name: "aaaa" },
       acceptedBy: "base",
       direction: "request",
@@ -34,8 +34,8 @@ describe("a witness", () => {
   });
 
   it("points at the property that is too much, whatever its name", () => {
-    const before = object({ "a/b%20~": text }, { additionalProperties: false });
-    expect(search(before, object({}, { additionalProperties: false }))?.pointer).toBe("/a~1b%20~0");
+    const base = object({ "a/b%20~": text }, { additionalProperties: false });
+    expect(search(base, object({}, { additionalProperties: false }))?.pointer).toBe("/a~1b%20~0");
   });
 
   it("follows references by name, also those that are looked up as validation goes on", () => {
@@ -98,9 +98,9 @@ describe("a witness", () => {
   });
 
   it("uses a declared property that a closed object lost", () => {
-    const before = object({ a: text, b: text }, { additionalProperties: false });
-    const after = object({ a: text }, { additionalProperties: false });
-    expect(search(before, after)).toMatchObject({
+    const base = object({ a: text, b: text }, { additionalProperties: false });
+    const revision = object({ a: text }, { additionalProperties: false });
+    expect(search(base, revision)).toMatchObject({
       value: { b: "" },
       reason: "the value must NOT have additional properties: b",
     });
@@ -112,14 +112,14 @@ describe("a witness", () => {
   });
 
   it("leaves what is only read out of requests, and what is only written out of responses", () => {
-    const before = object({ id: text, name: text });
+    const base = object({ id: text, name: text });
     const required = (flag: string) => object({ id: { ...text, [flag]: true }, name: text }, { required: ["id"] });
-    expect(search(before, required("readOnly"), "request")).toBeUndefined();
-    expect(search(before, required("writeOnly"), "request")?.value).toEqual({});
+    expect(search(base, required("readOnly"), "request")).toBeUndefined();
+    expect(search(base, required("writeOnly"), "request")?.value).toEqual({});
     expect(search(required("writeOnly"), required("writeOnly"), "response")).toBeUndefined();
-    expect(search(required("readOnly"), before, "response")?.value).toEqual({});
+    expect(search(required("readOnly"), base, "response")?.value).toEqual({});
     const split = { allOf: [object({ id: { ...text, readOnly: true } }), { required: ["id"] }] };
-    expect(search(before, split, "request")).toBeUndefined();
+    expect(search(base, split, "request")).toBeUndefined();
   });
 
   it("reads no word of OpenAPI 3.0, which loading says in those of 3.1", () => {
@@ -127,8 +127,8 @@ describe("a witness", () => {
   });
 
   it("tries what the contract gives as examples", () => {
-    const before = { type: "string", pattern: "^(?=.*\\d)(?=.*[a-z]).{4}$", example: "ab12" };
-    expect(search(before, { ...before, maxLength: 3 })?.value).toBe("ab12");
+    const base = { type: "string", pattern: "^(?=.*\\d)(?=.*[a-z]).{4}$", example: "ab12" };
+    expect(search(base, { ...base, maxLength: 3 })?.value).toBe("ab12");
   });
 
   it.each([
@@ -178,37 +178,41 @@ describe("a witness", () => {
     const nested = (depth: number): object => (depth === 0 ? text : { type: "array", items: nested(depth - 1) });
 
     it.each([
-      { name: "a pattern without an end", before: { ...text, minLength: 40 }, after: { ...text, pattern: "^(a+)+c$" } },
+      {
+        name: "a pattern without an end",
+        base: { ...text, minLength: 40 },
+        revision: { ...text, pattern: "^(a+)+c$" },
+      },
       {
         name: "a pattern without an end that has to match",
-        before: { ...text, pattern: "^(a+)+c$", minLength: 60, maxLength: 60 },
-        after: { ...text, maxLength: 59 },
+        base: { ...text, pattern: "^(a+)+c$", minLength: 60, maxLength: 60 },
+        revision: { ...text, maxLength: 59 },
       },
       {
         name: "names that a pattern without an end decides on",
-        before: object({ [`${"a".repeat(60)}b`]: text }, { patternProperties: { "^(a+)+c$": { type: "number" } } }),
-        after: { type: "string" },
+        base: object({ [`${"a".repeat(60)}b`]: text }, { patternProperties: { "^(a+)+c$": { type: "number" } } }),
+        revision: { type: "string" },
       },
       {
         name: "a huge repetition",
-        before: { ...text, pattern: "^((a{1000}){1000}){1000}$" },
-        after: { type: "number" },
+        base: { ...text, pattern: "^((a{1000}){1000}){1000}$" },
+        revision: { type: "number" },
       },
       {
         name: "repetitions of nothing",
-        before: { ...text, pattern: "^((((){9999}){9999}){9999}){9999}$" },
-        after: false,
+        base: { ...text, pattern: "^((((){9999}){9999}){9999}){9999}$" },
+        revision: false,
       },
-      { name: "a huge text", before: { ...text, minLength: 1e9 }, after: { type: "number" } },
-      { name: "a huge list", before: { type: "array", minItems: 1e9, items: text }, after: { type: "number" } },
+      { name: "a huge text", base: { ...text, minLength: 1e9 }, revision: { type: "number" } },
+      { name: "a huge list", base: { type: "array", minItems: 1e9, items: text }, revision: { type: "number" } },
       {
         name: "groups in groups",
-        before: { ...text, pattern: `${"(".repeat(9_999)}a${")".repeat(9_999)}` },
-        after: false,
+        base: { ...text, pattern: `${"(".repeat(9_999)}a${")".repeat(9_999)}` },
+        revision: false,
       },
-      { name: "lists in lists", before: nested(500), after: { type: "number" } },
-    ])("$name", ({ before, after }) => {
-      expect(() => search(before, after)).not.toThrow();
+      { name: "lists in lists", base: nested(500), revision: { type: "number" } },
+    ])("$name", ({ base, revision }) => {
+      expect(() => search(base, revision)).not.toThrow();
     });
 
     it.each([
@@ -236,8 +240,8 @@ describe("a witness", () => {
 
     it("and another proof is found after a search that was stopped", () => {
       const document = documentOf([], "request");
-      const find = (before: object, after: object) =>
-        findWitness({ document, schema: before }, { document, schema: after }, "request", { milliseconds: 100 });
+      const find = (base: object, revision: object) =>
+        findWitness({ document, schema: base }, { document, schema: revision }, "request", { milliseconds: 100 });
       expect(find({ ...text, minLength: 60 }, { ...text, pattern: "^(a+)+c$" })).toBeUndefined();
       expect(find(text, { ...text, maxLength: 3 })?.value).toBe("aaaa");
     });

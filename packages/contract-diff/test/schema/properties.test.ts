@@ -15,7 +15,7 @@ import { schemaPairs } from "../pairs/schemas/index.ts";
 import * as arbitrary from "./arbitrary-schema.ts";
 
 type Schema = Record<string, unknown>;
-type Pair = [before: Schema, after: Schema];
+type Pair = [base: Schema, revision: Schema];
 
 /** Each run rates many schemas in one document. */
 const many = 60;
@@ -57,15 +57,15 @@ const { schema } = fc.letrec<{ schema: Schema; object: Schema; list: Schema }>((
 }));
 
 /** A schema, and the same with one keyword edited at some depth; no property comes or goes. */
-const edited: fc.Arbitrary<Pair> = fc.tuple(schema, schema, fc.nat()).map(([before, other, at]) => {
-  const after = structuredClone(before);
+const edited: fc.Arbitrary<Pair> = fc.tuple(schema, schema, fc.nat()).map(([base, other, at]) => {
+  const revision = structuredClone(base);
   const places: Schema[] = [];
   const walk = (node: Schema) => {
     places.push(node);
     for (const child of Object.values((node.properties ?? {}) as Record<string, Schema>)) walk(child);
     if (node.items) walk(node.items as Schema);
   };
-  walk(after);
+  walk(revision);
   const place = places[at % places.length] as Schema;
   const keyword = Object.keys(other)[at % Object.keys(other).length] ?? "type";
   if (keyword === "properties" || keyword === "items" || keyword === "required")
@@ -73,13 +73,13 @@ const edited: fc.Arbitrary<Pair> = fc.tuple(schema, schema, fc.nat()).map(([befo
   else if (place[keyword] === undefined && other.type !== place.type)
     Object.assign(place, { type: ["string", "null"] });
   else place[keyword] = other[keyword];
-  return [before, after];
+  return [base, revision];
 });
 
 /** Two schemas of any keywords, of which one says a keyword more or says it otherwise. */
 const reworded = fc
   .tuple(arbitrary.schema, arbitrary.schema, fc.nat())
-  .map(([one, other, at]): [before: arbitrary.Schema, after: arbitrary.Schema] => {
+  .map(([one, other, at]): [base: arbitrary.Schema, revision: arbitrary.Schema] => {
     if (typeof one === "boolean" || typeof other === "boolean") return [one, other];
     const [keyword, value] = Object.entries(other)[at % (Object.keys(other).length + 1)] ?? [];
     const [own = ""] = Object.keys(one).slice(at % (Object.keys(one).length + 1));
@@ -166,13 +166,13 @@ describe.each(directions)("in a %s", (direction) => {
           ),
         ) as [object, object];
         const rated = levels(await rateDocuments(base, revision), list.length);
-        const proven = list.flatMap(([before, after], index) => {
+        const proven = list.flatMap((pair, index) => {
           const witness = findWitness(
-            { document: base, schema: before },
-            { document: revision, schema: after },
+            { document: base, schema: pair[0] },
+            { document: revision, schema: pair[1] },
             direction,
           );
-          return witness ? [{ before, after, witness, level: rated[index] }] : [];
+          return witness ? [{ pair, witness, level: rated[index] }] : [];
         });
         expect(proven.filter(({ level }) => level !== "major")).toEqual([]);
       }),
@@ -184,13 +184,13 @@ describe.each(directions)("in a %s", (direction) => {
 it("rates a request as the response that goes the other way", async () => {
   await fc.assert(
     fc.asyncProperty(pairs, async (list) => {
-      const [before, after] = [list.map(([one]) => one), list.map(([, other]) => other)];
+      const [base, revision] = [list.map(([one]) => one), list.map(([, other]) => other)];
       const request = levels(
-        await rateDocuments(documentOf(before, "request"), documentOf(after, "request")),
+        await rateDocuments(documentOf(base, "request"), documentOf(revision, "request")),
         list.length,
       );
       const response = levels(
-        await rateDocuments(documentOf(after, "response"), documentOf(before, "response")),
+        await rateDocuments(documentOf(revision, "response"), documentOf(base, "response")),
         list.length,
       );
       const unequal = list.flatMap((pair, index) =>
@@ -211,7 +211,7 @@ it("is major on the wire as well whenever an edit of a keyword stops code from c
       async (list, way) => {
         const folder = mkdtempSync(join(tmpdir(), "contract-diff-test-"));
         try {
-          const sides = [list.map(([before]) => before), list.map(([, after]) => after)];
+          const sides = [list.map(([base]) => base), list.map(([, revision]) => revision)];
           for (const [index, side] of sides.entries()) {
             writeFileSync(join(folder, `${index}.json`), JSON.stringify(documentOf(side, way)));
           }
@@ -235,8 +235,8 @@ it("is major on the wire as well whenever an edit of a keyword stops code from c
 
 describe("a witness", () => {
   const document = documentOf([], "request");
-  const search = (before: unknown, after: unknown, direction: "request" | "response" = "request") =>
-    findWitness({ document, schema: before }, { document, schema: after }, direction);
+  const search = (base: unknown, revision: unknown, direction: "request" | "response" = "request") =>
+    findWitness({ document, schema: base }, { document, schema: revision }, direction);
   const ajv = new Ajv2020({ strict: false, validateFormats: false, addUsedSchema: false });
   const compile = (schema: unknown) => ajv.compile({ ...document, ...(schema as Schema) });
 
