@@ -233,7 +233,7 @@ describe("a witness", () => {
         { document: object; schema: unknown },
         { document: object; schema: unknown },
       ];
-      const witness = findWitness(base, revision, "request", { milliseconds: 5_000, candidates: 1 });
+      const witness = findWitness(base, revision, "request", { milliseconds: 30_000, candidates: 1 });
       expect(witness?.value).toBe("value 99999");
       expect(witness?.reason.length).toBeLessThan(300);
     });

@@ -94,34 +94,69 @@ it("reports one that is larger than needed, and accepts it", async () => {
 });
 
 it.each([
-  ["nothing about it", "Removed.", "unexplained"],
-  ["the word inside a sentence", "Removed. See Migration: below.", "unexplained"],
-  ["the word alone", "Removed.\n\nMigration:", "explanation-empty"],
-  ["a space that nobody sees", "Removed.\n\nMigration: \u200b\u2060&nbsp;&#8203;", "explanation-empty"],
-  ["an empty list", "Removed.\n\nMigration:\n\n-\n- \n* ", "explanation-empty"],
-  ["an empty block of code", "Removed.\n\nMigration:\n\n```ts\n\n```", "explanation-empty"],
-  ["a rule and a quotation of nothing", "Removed.\n\nMigration:\n\n> \n\n***", "explanation-empty"],
-  ["where a link leads, and no link", "Removed.\n\nMigration:\n\n[guide]: https://example.com", "explanation-empty"],
-  ["a comment that is not closed", "Removed.\n\nMigration: <!-- Replace this comment", "explanation-empty"],
-  [
-    "a comment that is broken by a space nobody sees",
-    "Removed.\n\nMigration: <\u200b!-- Replace -->",
-    "explanation-empty",
-  ],
-  ["the word in a comment that is not closed", "Removed. <!--\n\nMigration: read it elsewhere.", "unexplained"],
-  ["what --write-changeset left", "Removed.\n\nMigration: <!-- Replace\nthis -->", "explanation-empty"],
-])("refuses a major that says %s", async (_, summary, reason) => {
+  { name: "nothing about it", summary: "Removed.", outcome: "unexplained" },
+  {
+    name: "the word inside a sentence",
+    summary: "Removed. See Migration: below.",
+    outcome: "unexplained",
+  },
+  { name: "the word alone", summary: "Removed.\n\nMigration:", outcome: "explanation-empty" },
+  {
+    name: "a space that nobody sees",
+    summary: "Removed.\n\nMigration: \u200b\u2060&nbsp;&#8203;",
+    outcome: "explanation-empty",
+  },
+  { name: "an empty list", summary: "Removed.\n\nMigration:\n\n-\n- \n* ", outcome: "explanation-empty" },
+  {
+    name: "an empty block of code",
+    summary: "Removed.\n\nMigration:\n\n```ts\n\n```",
+    outcome: "explanation-empty",
+  },
+  {
+    name: "a rule and a quotation of nothing",
+    summary: "Removed.\n\nMigration:\n\n> \n\n***",
+    outcome: "explanation-empty",
+  },
+  {
+    name: "where a link leads, and no link",
+    summary: "Removed.\n\nMigration:\n\n[guide]: https://example.com",
+    outcome: "explanation-empty",
+  },
+  {
+    name: "a comment that is not closed",
+    summary: "Removed.\n\nMigration: <!-- Replace this comment",
+    outcome: "explanation-empty",
+  },
+  {
+    name: "a comment that is broken by a space nobody sees",
+    summary: "Removed.\n\nMigration: <\u200b!-- Replace -->",
+    outcome: "explanation-empty",
+  },
+  {
+    name: "the word in a comment that is not closed",
+    summary: "Removed. <!--\n\nMigration: read it elsewhere.",
+    outcome: "unexplained",
+  },
+  {
+    name: "what --write-changeset left",
+    summary: "Removed.\n\nMigration: <!-- Replace\nthis -->",
+    outcome: "explanation-empty",
+  },
+])("refuses a major that says $name", async ({ summary, outcome }) => {
   repository.write(".changeset/own.md", changeset("major", summary));
-  expect(await gate("major")).toMatchObject({ ok: false, outcome: reason });
+  expect(await gate("major")).toMatchObject({ ok: false, outcome });
 });
 
 it.each([
-  ["in one paragraph", "Removed.\n\nMigration: read it elsewhere."],
-  ["in a list below", "Removed.\n\nMigration:\n\n- Read it elsewhere."],
-  ["in a block of code", "Removed.\n\nMigration:\n\n```ts\ncustomer.mail;\n```"],
-  ["behind a comment", "Removed.\n\n<!-- For callers -->\n\nMigration: <!-- of --> read it elsewhere."],
-  ["first", "Migration: read it elsewhere."],
-])("accepts a major that explains its migration %s", async (_, summary) => {
+  { name: "in one paragraph", summary: "Removed.\n\nMigration: read it elsewhere." },
+  { name: "in a list below", summary: "Removed.\n\nMigration:\n\n- Read it elsewhere." },
+  { name: "in a block of code", summary: "Removed.\n\nMigration:\n\n```ts\ncustomer.mail;\n```" },
+  {
+    name: "behind a comment",
+    summary: "Removed.\n\n<!-- For callers -->\n\nMigration: <!-- of --> read it elsewhere.",
+  },
+  { name: "first", summary: "Migration: read it elsewhere." },
+])("accepts a major that explains its migration $name", async ({ summary }) => {
   repository.write(".changeset/own.md", changeset("major", summary));
   expect(await gate("major")).toMatchObject({
     ok: true,
