@@ -16,8 +16,32 @@ export function parseJson(text: string, name: string, isExact: boolean): Contrac
     return undefined;
   }
   const at = (line: number, col: number) => `${name}:${line + 1}:${col + 1}`;
-  const warnings = check(json, at, isExact);
+  const warnings = isFaithful(json, value) ? [] : check(json, at, isExact);
   return { value, warnings, ...locate(json, start, name) };
+}
+
+/** A text, with the colon behind it if it is a key, or a number. */
+const token = /"(?:[^"\\]|\\.)*"(\s*:)?|-?\d[\d.eE+-]*/g;
+
+/** Whether `JSON.parse` certainly passed over nothing: as many keys as are written, and no number that may lose digits. */
+function isFaithful(json: string, value: unknown): boolean {
+  let keys = 0;
+  for (const [text, colon] of json.matchAll(token)) {
+    if (colon !== undefined) keys++;
+    else if (!text.startsWith('"') && (text.length > 15 || /e/i.test(text))) return false;
+  }
+  try {
+    return keys === countKeys(value);
+  } catch {
+    // It is nested too deeply.
+    return false;
+  }
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const parts = Object.values(value);
+  return parts.reduce<number>((sum, part) => sum + countKeys(part), Array.isArray(value) ? 0 : parts.length);
 }
 
 /** Finds what `JSON.parse` passes over: a key that is there twice, and a number that loses digits. */
