@@ -1,13 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { stripVTControlCharacters } from "node:util";
+import { readFileSync } from "node:fs";
 import { type CommandInput, type CommandOptions, misuse, runCommand } from "@conomyhq/command";
-import { type Config, readConfig } from "./config/config.ts";
 import { ContractDiffFailure } from "./failure.ts";
 import { engine } from "./find/redocly.ts";
-import { hasChangesets, mergeBase } from "./release/branch.ts";
-import { formats, render } from "./report/index.ts";
-import { explainRule } from "./report/rules.ts";
+import { formats } from "./report/formats.ts";
+import { typesHost } from "./types/host.ts";
 
 const usage = `Usage: contract-diff [BASE [REVISION]] [options]
        contract-diff explain [RULE]
@@ -61,70 +57,29 @@ export function contractDiff(args: string[]): Promise<void> {
 
 async function main({ values, positionals }: CommandInput<typeof options, true, true>): Promise<number> {
   if (positionals[0] === "explain") {
+    const { explainRule } = await import("./report/rules.ts");
     process.stdout.write(explainRule(positionals[1]));
     return 0;
   }
   if (positionals[0] === "comment") {
-    const [{ post }, { marker }] = await Promise.all([
-      import("./github/post.ts"),
-      readConfig(process.cwd(), values.config),
-    ]);
+    const [{ post }, { readConfig }] = await Promise.all([import("./github/post.ts"), import("./config/config.ts")]);
+    const { marker } = await readConfig(process.cwd(), values.config);
     return await post(positionals.slice(1), marker);
   }
-  const { fingerprints, format, reference, output, gate: wantsGate, typescript } = values;
-  if (!formats.includes(format)) misuse(`--format ${format} is unknown: ${formats.join(", ")}.`);
+  const { format, reference, gate, typescript, "write-changeset": mayWrite } = values;
+  if (!formats.some((one) => one === format)) misuse(`--format ${format} is unknown: ${formats.join(", ")}.`);
   if (reference !== undefined) checkReference(reference);
   if (positionals.length > 2) misuse("There are at most two contracts to compare.");
   if (positionals[0] === "-" && positionals[1] === "-") misuse("Only one contract can be standard input.");
-  if (values["write-changeset"] && !wantsGate)
-    misuse("--write-changeset needs the changesets; do not combine it with --no-gate.");
-
-  // The engine starts while the rest is still loaded.
+  if (mayWrite && !gate) misuse("--write-changeset needs the changesets; do not combine it with --no-gate.");
+  // These start while the rest is still loaded.
   engine.start();
-  const { compare } = await import("./compare.ts");
-  const cwd = process.cwd();
-  const config = await readConfig(cwd, values.config);
-  const [base, revision = ownContract(config, cwd)] = positionals.map((name) =>
-    isAbsolute(name) ? relative(cwd, name) : name,
-  );
-  const isGated = wantsGate && hasChangesets(cwd);
-  if (values["write-changeset"] && !isGated) {
-    misuse("--write-changeset writes into .changeset, and there is no such folder: `changeset init` makes it.");
-  }
-  const since = base === undefined || isGated ? mergeBase(cwd, base, config.defaultBranch) : undefined;
-  const { packages, policy, types } = config;
-  const given = base ?? `${since}:${ownContract(config, cwd)}`;
-  const comparison = await compare(given, revision, { cwd, typescript, types, policy });
-  const branch = { cwd, packages, since: isGated ? since : undefined, mayWrite: values["write-changeset"] };
-  const gate = wantsGate ? await (await import("./release/judge.ts")).judge(comparison, branch) : undefined;
-  write(render(format, comparison, gate, { fingerprints, reference }), output);
-  return gate && !gate.ok ? 1 : 0;
+  if (typescript) typesHost.start();
+  const { diff } = await import("./diff.ts");
+  return await diff(positionals, { ...values, mayWrite, cwd: process.cwd() });
 }
 
 function checkReference(link: string): void {
   if (!/\{operationid\}/i.test(link)) misuse(`--reference ${link} has no {operationId} in it.`);
   if (/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(link)) misuse(`--reference ${link} has to be a path, or begin with http.`);
-}
-
-/** The contract that the configuration names, from the working folder. */
-function ownContract({ root, contract }: Config, cwd: string): string {
-  if (contract !== undefined) return relative(cwd, join(root, contract));
-  throw new ContractDiffFailure(
-    "The path of the contract is not configured. Write `contract: PATH` into contract-diff.yaml, or name two contracts to compare.",
-    2,
-  );
-}
-
-function write(report: string, output: string | undefined): void {
-  if (output === undefined) {
-    process.stdout.write(report);
-    return;
-  }
-  const file = resolve(output);
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, stripVTControlCharacters(report));
-  } catch (error) {
-    throw new ContractDiffFailure(`${output} cannot be written: ${(error as { code?: string }).code ?? error}.`, 3);
-  }
 }

@@ -15,7 +15,8 @@ import { noPolicy, type Policy } from "./policy/policy.ts";
 import { prove } from "./proof/prove.ts";
 import { rate } from "./rate/rate.ts";
 import { firstVersion } from "./rate/rules/verdicts.ts";
-import { findImpacts, type TypeImpact, type TypeImpactOptions, TypesUnavailable } from "./types/find-impacts.ts";
+import { typesHost } from "./types/host.ts";
+import type { TypeImpact, TypeImpactOptions } from "./types/impact.ts";
 
 /** What lies between two contracts. */
 export interface Comparison {
@@ -58,18 +59,20 @@ export interface CompareOptions {
  */
 export async function compare(base: string, revision: string, options: CompareOptions): Promise<Comparison> {
   engine.start();
+  if (options.typescript) typesHost.start();
   const folder = mkdtempSync(join(tmpdir(), "contract-diff-"));
   try {
     const { baseInput, revisionInput, isFirst } = load(base, revision, folder, options.cwd);
     const versions = { base: new Contract(baseInput), revision: new Contract(revisionInput) };
-    // The engine compares in a process of its own. Meanwhile this one checks the documents and compares the types.
+    // The types are compared in a process of their own, and so is the rest by the engine. Meanwhile this one checks.
+    const typing = compareTypes(versions, options.typescript && !isFirst, options.types);
     const finding = find(versions);
-    // Of a document that is no OpenAPI the check says more than the engine.
-    finding.catch(() => {});
+    // Of a document that is no OpenAPI the check says more than they do.
+    for (const other of [typing, finding]) other.catch(() => {});
     const warnings = await checkValidity(baseInput, revisionInput);
-    const { typescript, ...skipped } = await compareTypes(versions, options.typescript && !isFirst, options.types);
     const rated = rate(await finding, versions);
     const proven = isFirst ? rated.map(asAddition) : prove(rated, versions);
+    const { typescript, ...skipped } = await typing;
     const { policy = noPolicy, today = new Date().toISOString().slice(0, 10) } = options;
     const judged = applyPolicy(
       { changes: proven.map((change) => excerpted(change, versions, isFirst)), typescript },
@@ -89,6 +92,7 @@ export async function compare(base: string, revision: string, options: CompareOp
       ...skipped,
     };
   } catch (error) {
+    for (const host of [engine, typesHost]) host.stop();
     throw isTooDeep(error) ? new ContractDiffFailure(tooDeep, 3) : error;
   } finally {
     rmSync(folder, { recursive: true });
@@ -97,8 +101,10 @@ export async function compare(base: string, revision: string, options: CompareOp
 
 /** Whoever validates and compares follows references by recursion, which ends at some hundreds from one to the next. */
 function isTooDeep(error: unknown): boolean {
-  return error instanceof RangeError && error.message === "Maximum call stack size exceeded";
+  return error instanceof RangeError && error.message === overflow;
 }
+
+const overflow = "Maximum call stack size exceeded";
 
 const tooDeep =
   "The contract cannot be compared: its schemas form a chain of hundreds of references. Shorten the chain.";
@@ -134,10 +140,11 @@ async function compareTypes(
   options: TypeImpactOptions | undefined,
 ): Promise<{ typescript: TypeImpact[]; typescriptSkipped?: string }> {
   if (!isWanted) return { typescript: [], typescriptSkipped: "--no-typescript was given." };
-  try {
-    return { typescript: await findImpacts({ base, revision }, options) };
-  } catch (error) {
-    if (!(error instanceof TypesUnavailable)) throw error;
-    return { typescript: [], typescriptSkipped: error.message };
-  }
+  const outcome = await typesHost.ask({ base: base.readable, revision: revision.readable, options });
+  if ("impacts" in outcome) return { typescript: outcome.impacts };
+  if ("unavailable" in outcome) return { typescript: [], typescriptSkipped: outcome.unavailable };
+  throw new ContractDiffFailure(
+    outcome.refusal === overflow ? tooDeep : `The types cannot be compared: ${outcome.refusal}`,
+    3,
+  );
 }

@@ -3,6 +3,7 @@ import { type Child, childOf, itemOf, type NodeType, rootTypeOf } from "./node-t
 import { type Origin, Origins } from "./origins.ts";
 import { isObject, pointerTo } from "./pointer.ts";
 import { core } from "./redocly-core.ts";
+import { part } from "./redocly-part.ts";
 import { longest, type Source, type Sources, type Target, Unresolved } from "./sources.ts";
 
 type Node = Record<string, unknown>;
@@ -145,7 +146,7 @@ class Bundler {
       return from === root && reference.startsWith("#/") ? reference : refTo(target.path);
     }
     const key = keyOf(target, type);
-    const section = core.mapTypeToComponent(type.name as Parameters<typeof core.mapTypeToComponent>[0], "oas3");
+    const section = sectionOf(type);
     const known = this.#pointers.get(key);
     if (known !== undefined || section === null) return known;
     const name = this.#freeName(section, target);
@@ -234,4 +235,11 @@ function keyOf({ source, path }: Target, type: NodeType): string {
 
 function refTo(path: Path): string {
   return `#${pointerTo(...path.map(String))}`.replaceAll("%", "%25");
+}
+
+/** The section of `components` for parts of a type, if there is one. */
+function sectionOf({ name }: NodeType): string | null {
+  // With several files only.
+  const { mapTypeToComponent } = part("bundle/bundle-visitor.js");
+  return mapTypeToComponent(name as Parameters<typeof mapTypeToComponent>[0], "oas3");
 }

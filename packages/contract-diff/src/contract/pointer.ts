@@ -1,4 +1,6 @@
-import { core } from "./redocly-core.ts";
+import { part } from "./redocly-part.ts";
+
+const { escapePointerFragment, unescapePointerFragment } = part("ref-utils.js");
 
 /** The steps of a JSON pointer, unescaped. A percent sign that begins no escape stands for itself. */
 export function steps(pointer: string): string[] {
@@ -6,12 +8,12 @@ export function steps(pointer: string): string[] {
     .replace(/^#?\/?/, "")
     .split("/")
     .filter((step) => step !== "")
-    .map(core.unescapePointerFragment);
+    .map(unescapePointerFragment);
 }
 
 /** The JSON pointer of steps, such as `/paths/~1customers/get`. */
 export function pointerTo(...steps: readonly string[]): string {
-  return steps.map((step) => `/${core.escapePointerFragment(step)}`).join("");
+  return steps.map((step) => `/${escapePointerFragment(step)}`).join("");
 }
 
 /** What a JSON pointer leads to in a document, with no reference followed. */

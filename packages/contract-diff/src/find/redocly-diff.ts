@@ -30,7 +30,7 @@ const understood = "1";
  * @throws {ContractDiffFailure} if the engine refuses a document, or speaks a report that is not understood.
  */
 export async function findWithRedocly({ base, revision }: Versions): Promise<Difference[]> {
-  const outcome = await engine.diff({ base: base.readable, revision: revision.readable });
+  const outcome = await engine.ask({ base: base.readable, revision: revision.readable });
   if ("refusal" in outcome) {
     throw new ContractDiffFailure(
       `redocly diff cannot compare ${base.name} and ${revision.name}:\n${outcome.refusal}`,

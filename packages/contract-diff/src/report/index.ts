@@ -2,6 +2,7 @@ import { bumps } from "../bump.ts";
 import type { Change } from "../change.ts";
 import type { Comparison } from "../compare.ts";
 import type { Gate } from "../release/gate.ts";
+import type { Format } from "./formats.ts";
 import { renderAnnotations } from "./github-actions.ts";
 import { renderGitlab } from "./gitlab.ts";
 import { renderHtml } from "./html.ts";
@@ -12,7 +13,7 @@ import type { Renderer, ReportOptions } from "./renderer.ts";
 import { renderSarif } from "./sarif.ts";
 import { renderText } from "./text.ts";
 
-const renderers: Record<string, Renderer> = {
+const renderers: Record<Format, Renderer> = {
   text: renderText,
   markdown: renderMarkdown,
   json: renderJson,
@@ -23,9 +24,6 @@ const renderers: Record<string, Renderer> = {
   gitlab: renderGitlab,
 };
 
-/** The formats of a report. */
-export const formats: readonly string[] = Object.keys(renderers);
-
 /** Writes a comparison down, the gravest changes first, with files named as the user knows them. */
 export function render(
   format: string,
@@ -34,7 +32,7 @@ export function render(
   options: ReportOptions = {},
 ): string {
   const changes = comparison.changes.map((change) => locate(change, comparison)).toSorted(byLevel);
-  return renderers[format]?.({ ...comparison, changes }, gate, options) ?? "";
+  return renderers[format as Format]?.({ ...comparison, changes }, gate, options) ?? "";
 }
 
 /** A first version has no place in what was not there. */

@@ -28,8 +28,10 @@ export interface TypeImpact {
   pointer?: string;
 }
 
-/** Options of openapi-typescript, with which the consumers' types are generated. */
-export type GeneratorOptions = OpenAPITSOptions;
+/** Options of openapi-typescript, with which the consumers' types are generated: those that are true or false. */
+export type GeneratorOptions = {
+  [Name in keyof OpenAPITSOptions as OpenAPITSOptions[Name] extends boolean | undefined ? Name : never]?: boolean;
+};
 
 /** How consumers get their types. */
 export interface TypeImpactOptions {

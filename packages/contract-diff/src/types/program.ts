@@ -74,10 +74,14 @@ function resolve(module: string, containingFile: string, importName: string): ts
 function library(name: string): ts.SourceFile | undefined {
   if (!name.startsWith("/lib/")) return undefined;
   if (!libraries.has(name)) {
-    libraries.set(name, parseFile(name, readFileSync(join(libraryFolder, basename(name)), "utf8")));
+    const [text = ""] = readFileSync(join(libraryFolder, basename(name)), "utf8").split(bytesAndLanguages);
+    libraries.set(name, parseFile(name, text));
   }
   return libraries.get(name);
 }
+
+/** Where the library goes on with what no generated type names, for as long as all before it. */
+const bytesAndLanguages = /^(?=interface ArrayBuffer )/m;
 
 /** What the compiler says about a file, each in one line and without the names of files. */
 export function diagnosticsOf(program: ts.Program, name: string): string[] {

@@ -27,28 +27,37 @@ describe("the engine's process", () => {
 
   it("serves many comparisons, each with its own report", async () => {
     const nothing = { base: pair.base, revision: pair.base };
-    const reports = await Promise.all([pair, nothing, pair].map((question) => redocly.diff(question)));
+    const reports = await Promise.all([pair, nothing, pair].map((question) => redocly.ask(question)));
     const counts = reports.map((outcome) => "report" in outcome && JSON.parse(outcome.report).changes.length);
     expect(counts).toEqual([1, 0, 1]);
   });
 
   it("refuses what cannot be read, and goes on", async () => {
-    expect(await redocly.diff({ ...pair, base: file("absent.json") })).toEqual({
+    expect(await redocly.ask({ ...pair, base: file("absent.json") })).toEqual({
       refusal: expect.stringContaining("absent.json"),
     });
     const { pid } = redocly;
-    expect(await redocly.diff(pair)).toHaveProperty("report");
+    expect(await redocly.ask(pair)).toHaveProperty("report");
     expect(redocly.pid).toBe(pid);
   });
 
+  it("ends when it is stopped at work, and is started again", async () => {
+    const outcome = redocly.ask(pair);
+    const { pid } = redocly;
+    redocly.stop();
+    expect(await outcome).toEqual({ refusal: "It was stopped." });
+    expect(await redocly.ask(pair)).toHaveProperty("report");
+    expect(redocly.pid).not.toBe(pid);
+  });
+
   it("is started again after it died", async () => {
-    const first = redocly.diff(pair);
+    const first = redocly.ask(pair);
     await first;
     const { pid } = redocly;
-    const second = redocly.diff(pair);
+    const second = redocly.ask(pair);
     process.kill(pid ?? 0, "SIGKILL");
     expect(await second).toEqual({ refusal: "Its process ended with SIGKILL." });
-    expect(await redocly.diff(pair)).toHaveProperty("report");
+    expect(await redocly.ask(pair)).toHaveProperty("report");
     expect(redocly.pid).not.toBe(pid);
   });
 });
@@ -57,7 +66,7 @@ it("keeps no process alive, and none outlives the one that asked", async () => {
   const program = `
     import { Redocly } from ${JSON.stringify(new URL("../../src/find/redocly.ts", import.meta.url).href)};
     const redocly = new Redocly();
-    await redocly.diff(${JSON.stringify(pair)});
+    await redocly.ask(${JSON.stringify(pair)});
     console.log(redocly.pid);`;
   const pid = Number(execFileSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8" }));
   expect(pid).toBeGreaterThan(0);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Ruling } from "../../src/policy/apply.ts";
 import { decide } from "../../src/release/gate.ts";
-import { formats, render } from "../../src/report/index.ts";
+import { formats } from "../../src/report/formats.ts";
+import { render } from "../../src/report/index.ts";
 import { noChange } from "../../src/report/protocol.ts";
 import { changeOf, comparisonOf, impactOf } from "../comparisons.ts";
 
