@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { bundleParts } from "./bundle-parts.ts";
 import { bundleSize } from "./bundle-size.ts";
 import { ours, peers, raw } from "./cases.ts";
@@ -6,6 +5,7 @@ import { bareNode, measureColdImports } from "./cold-import.ts";
 import { type Effort, measureCpu } from "./cpu.ts";
 import { footprint } from "./footprint.ts";
 import { libraries } from "./libraries.ts";
+import { describeMachine } from "./machine.ts";
 import { measurePunctuality } from "./punctuality.ts";
 import { ratios } from "./ratios.ts";
 import type { LibraryResult, Results } from "./results.ts";
@@ -53,10 +53,4 @@ export async function measure(
     libraries: measured,
     parts: await bundleParts(),
   };
-}
-
-function describeMachine(): string {
-  const day = new Date().toISOString().slice(0, 10);
-  const { platform, arch, version } = process;
-  return `Measured on ${day} with Node ${version.slice(1)} on ${platform} ${arch}, ${availableParallelism()} cores.`;
 }

@@ -3,6 +3,7 @@ import { bareNode, emptyModule } from "./cold-import.ts";
 import { client } from "./libraries.ts";
 import type { Spread } from "./ratios.ts";
 import type { LibraryResult, Results } from "./results.ts";
+import { table } from "./table.ts";
 
 /** What the client may cost. A benchmark reports; sizes are held by tests in `consumer-tests`. */
 export const budgets = {
@@ -178,21 +179,4 @@ function bytes(value: number): string {
 
 function count(value: number): string {
   return value.toLocaleString("en-US");
-}
-
-/** A table with its columns aligned in the source too, which the formatter of this repository asks for. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const columns = head.map((name, at) => {
-    const cells = rows.map((row) => row[at] ?? "");
-    return {
-      width: Math.max(...[name, ...cells].map(({ length }) => length)),
-      figures: cells.every((cell) => /^([≤≥] )?\d|^$/.test(cell)),
-    };
-  });
-  const line = (cells: readonly string[]) => {
-    const padded = columns.map(({ width, figures }, at) => cells[at]?.[figures ? "padStart" : "padEnd"](width));
-    return `| ${padded.join(" | ")} |`;
-  };
-  const rule = columns.map(({ width, figures }) => (figures ? `${"-".repeat(width - 1)}:` : "-".repeat(width)));
-  return [line(head), line(rule), ...rows.map(line)].join("\n");
 }

@@ -36,6 +36,11 @@ export const servers = ${JSON.stringify(Object.fromEntries(servers.map((server) 
 /** Where credentials become an access token. */
 export const authPath = ${JSON.stringify(pathOf(paths, "createAccessToken"))};
 
+/** The HTTP methods of the operations. */
+export type HttpMethod = ${methodsOf(paths)
+    .map((method) => JSON.stringify(method))
+    .join(" | ")};
+
 /** The headers that the client sets on every call. Callers are never asked for them. */
 export type ManagedHeader = ${[apiKey, UserAgent, ApiVersion].map(({ name }) => JSON.stringify(name)).join(" | ")};
 
@@ -60,6 +65,12 @@ function keyOf(schemes: Contract["components"]["securitySchemes"]): { name: stri
   const key = Object.values(schemes).find((scheme) => scheme.type === "apiKey" && scheme.in === "header");
   if (key?.name) return { name: key.name };
   throw new Error("openapi/conomy.yaml: no security scheme is a key in a header; the client needs its name.");
+}
+
+/** Written down, because TypeScript would look for each of them at every path, and that for every call. */
+function methodsOf(paths: Contract["paths"]): string[] {
+  const used = new Set(Object.values(paths).flatMap(Object.keys));
+  return ["delete", "get", "patch", "post", "put"].filter((method) => used.has(method));
 }
 
 function pathOf(paths: Contract["paths"], operationId: string): string {

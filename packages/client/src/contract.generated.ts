@@ -9,6 +9,9 @@ export const servers = {"sandbox":"https://api.conomyhq.com/sandbox","production
 /** Where credentials become an access token. */
 export const authPath = "/auth";
 
+/** The HTTP methods of the operations. */
+export type HttpMethod = "get" | "patch" | "post";
+
 /** The headers that the client sets on every call. Callers are never asked for them. */
 export type ManagedHeader = "x-api-key" | "User-Agent" | "conomyhq-api-version";
 

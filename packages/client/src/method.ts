@@ -1,5 +1,5 @@
 import type { paths } from "@conomyhq/openapi-types";
-import type { ManagedHeader } from "./contract.generated.ts";
+import type { HttpMethod, ManagedHeader } from "./contract.generated.ts";
 import type { ReliabilityOptions } from "./options.ts";
 import type { AbortSignalLike, HeadersInput, ResponseLike } from "./platform.ts";
 import type { ResponsePromise } from "./result.ts";
@@ -7,13 +7,11 @@ import type { ResponsePromise } from "./result.ts";
 // openapi-fetch's own method types let a typo in a body and an unknown key beside it compile: their init is a type
 // parameter, and one with an index signature. Here only the path and `parseAs` are inferred; the init is a plain type.
 
-/** The methods that a contract can have. */
-export type HttpMethod = "delete" | "get" | "patch" | "post" | "put";
-
 /** The paths of the contract that have a method. */
-export type PathWith<Method extends HttpMethod> = {
-  [Path in keyof paths]: paths[Path] extends Record<Method, object> ? Path : never;
-}[keyof paths];
+// A type parameter, so that TypeScript looks at each path only once, and only for the methods that are called.
+export type PathWith<Method extends HttpMethod, Paths = paths> = {
+  [Path in keyof Paths]: Paths[Path] extends { [In in Method]: unknown } ? Path : never;
+}[keyof Paths];
 
 /** An operation of the contract, or `never`. */
 export type Operation<Method extends HttpMethod, Path extends keyof paths> =
@@ -102,15 +100,18 @@ export type CallResult<Method extends HttpMethod, Path extends keyof paths, As e
   | { data: Parsed<Success<Operation<Method, Path>>>[As]; error?: never; response: ResponseLike }
   | { data?: never; error: Failure<Operation<Method, Path>>; response: ResponseLike };
 
-/** Calls the operations of one HTTP method, as the contract describes them. */
-export type ClientMethod<Method extends HttpMethod> = <Path extends PathWith<Method>, As extends ParseAs = "json">(
+/** Calls operations of one HTTP method, as the contract describes them. */
+export type ClientMethod<Method extends HttpMethod, Paths = paths> = <
+  Path extends PathWith<Method, Paths>,
+  As extends ParseAs = "json",
+>(
   path: Path,
-  ...init: InitArguments<CallInit<Method, Path, As>>
-) => Promise<CallResult<Method, Path, As>>;
+  ...init: InitArguments<CallInit<Method, Extract<Path, keyof paths>, As>>
+) => Promise<CallResult<Method, Extract<Path, keyof paths>, As>>;
 
-/** The raw methods of the client: one function for each HTTP method that the contract uses. */
+/** The raw methods of the client, one for each HTTP method of the contract. */
 export type ClientMethods = {
-  [Method in HttpMethod as PathWith<Method> extends never ? never : Uppercase<Method>]: ClientMethod<Method>;
+  [Method in HttpMethod as Uppercase<Method>]: ClientMethod<Method>;
 };
 
 /** Makes a call of the contract and returns its data, or throws what went wrong. */

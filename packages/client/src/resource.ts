@@ -1,6 +1,7 @@
 import type { paths } from "@conomyhq/openapi-types";
+import type { HttpMethod } from "./contract.generated.ts";
 import { type ListOptions, type ListPromise, type Page, toListPromise } from "./list.ts";
-import type { CallOptions, HttpMethod, Json, Operation, PathWith, Perform, Success } from "./method.ts";
+import type { CallOptions, Json, Operation, PathWith, Perform, Success } from "./method.ts";
 import type { ResponsePromise } from "./result.ts";
 
 /** What a method takes beside the values of the path: a body, a query, or the query of a list. */

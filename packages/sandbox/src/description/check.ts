@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe } from "./description.ts";
 import { type Part, type Path, referenceTo, Unservable, Walker } from "./parts.ts";
 import { createSchemas } from "./schemas.ts";
+import type { Needs } from "./served.ts";
 
 /** What holds parts under names of its author's choice, none of which means anything by itself. */
 const named = new Set([
@@ -18,14 +19,15 @@ const judge = new Ajv2020({ strict: false });
 /**
  * Checks that the sandbox can serve a contract, where the place of a fault is known: at the build, and when it reads one.
  *
+ * @param needs - As for `serve`.
  * @throws an `Error` that starts with `file:line:column: `.
  */
-export function checkContract({ value, placeOf }: Pick<ContractDocument, "placeOf" | "value">): void {
+export function checkContract({ value, placeOf }: Pick<ContractDocument, "placeOf" | "value">, needs?: Needs): void {
   try {
     const walker = new Walker(value);
     // First, because the description follows only what it needs.
     for (const part of partsIn(walker.root)) if (!isAnchor(part)) walker.follow(part);
-    describe(value);
+    describe(value, needs);
     checkSchemas(walker);
   } catch (error) {
     if (!(error instanceof Unservable)) throw error;
