@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseContract } from "@conomyhq/contract-document";
 import { stringify } from "yaml";
-import { githubDocument } from "../../contract-diff/test/fixtures/github/documents.ts";
+import { githubDocument } from "../../contract-diff/test/large/github/documents.ts";
 import { type Enlargeable, enlarge } from "./synthetic.ts";
 
 /** A contract that goes through the chain, and an edit of it. */
