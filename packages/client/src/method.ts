@@ -109,7 +109,7 @@ export type ClientMethod<Method extends HttpMethod, Paths = paths> = <
   ...init: InitArguments<CallInit<Method, Extract<Path, keyof paths>, As>>
 ) => Promise<CallResult<Method, Extract<Path, keyof paths>, As>>;
 
-/** The raw methods of the client, one for each HTTP method of the contract. */
+/** The client's raw methods, one for each HTTP method of the contract. */
 export type ClientMethods = {
   [Method in HttpMethod as Uppercase<Method>]: ClientMethod<Method>;
 };
