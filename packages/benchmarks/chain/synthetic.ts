@@ -18,7 +18,7 @@ export function enlarge<Contract extends Enlargeable>(contract: Contract, operat
   const random = randomFrom(seed);
   const resources = Math.ceil(operations / verbs.length);
   const { schemas, parameters } = enlarged.components;
-  const kinds = Math.ceil(Math.sqrt(operations));
+  const kinds = Math.ceil(Math.sqrt(resources));
   for (let at = 0; at < kinds; at++) schemas[`Kind${at}`] = kind(at, random);
   if (operations > 0) parameters.ResourceId = resourceId;
   for (let at = 0; at < resources; at++) {
@@ -69,15 +69,16 @@ function resource(at: number, kinds: number, random: () => number): Part {
     `shared${index}`,
     {
       description: `What it shares, number ${index}.`,
-      ...reference("schemas", `Kind${Math.floor(random() * kinds)}`),
+      ...reference("schemas", `Kind${index === 0 ? at % kinds : Math.floor(random() * kinds)}`),
     },
   ]);
   const parent = { description: "What it belongs to.", ...reference("schemas", `Resource${Math.floor(at / 2)}`) };
   return {
     description: `A resource, number ${at}.`,
     type: "object",
-    required: ["field0"],
+    required: ["name"],
     properties: {
+      name: { description: "What it is called.", type: "string", examples: ["a name"] },
       ...fields(4 + Math.floor(random() * 8), random),
       ...Object.fromEntries(shared),
       ...(at > 0 && { parent }),
@@ -102,7 +103,7 @@ function fields(count: number, random: () => number): Part {
 
 function operation(verb: (typeof verbs)[number], at: number): Part {
   const hasBody = verb === "create" || verb === "replace";
-  const json = (schema: Part) => ({ "application/json": { schema, example: { field0: "a text" } } });
+  const json = (schema: Part) => ({ "application/json": { schema, example: { name: "a name" } } });
   const self = reference("schemas", `Resource${at}`);
   const methods = { list: "get", create: "post", get: "get", replace: "put", delete: "delete" };
   return {

@@ -17,5 +17,6 @@ it.each([1, 10])("a contract with %i operations more goes through every step", (
   expect(readFileSync(join(folder, "aliases.d.ts"), "utf8")).toContain("export type Resource0 = ");
   expect(readFileSync(join(folder, "index.html"), "utf8")).toContain("listResource0");
   const { bump, changes } = JSON.parse(readFileSync(join(folder, "contract-diff.json"), "utf8"));
-  expect({ bump, changes: changes.length }).toEqual({ bump: "major", changes: 2 });
+  expect(bump).toBe("major");
+  expect(JSON.stringify(changes)).toMatch(/resources-.*zipcode|zipcode.*resources-/);
 });
