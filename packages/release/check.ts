@@ -6,6 +6,7 @@ import { lintSource } from "@secretlint/core";
 import { creator as secrets } from "@secretlint/secretlint-rule-preset-recommend";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { checkGlobals } from "./globals.ts";
 import { checkImports } from "./imports.ts";
 import type { Manifest, PackedPackage } from "./pack.ts";
 
@@ -33,6 +34,7 @@ export async function check(packed: PackedPackage, root: string): Promise<string
     ...checkFiles(packed, files),
     ...(await checkTexts(packed.folder, files, root)),
     ...(await checkImports(packed)),
+    ...checkGlobals(packed, files),
     ...(await lint(packed)),
     ...(await checkTypes(packed)),
   ];

@@ -133,6 +133,11 @@ describe("nothing is published if one package", () => {
     ],
     ["imports what it does not depend on", () => entry('import "left-pad";\n'), /index\.js imports left-pad/],
     [
+      "uses a global of one runtime",
+      () => entry("export const encode = (text) =>\n  Buffer.from(text);\n"),
+      /dist\/index\.js:2 uses Buffer, which not every runtime has/,
+    ],
+    [
       "names a wrong file of types",
       () => manifest({ exports: { ".": { types: "./dist/no.d.ts", default: "./dist/index.js" } } }),
       /dist\/no\.d\.ts/,
