@@ -1,11 +1,16 @@
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { type ReportedTest, tableOf } from "./combinations.ts";
 import { runWithRemoteCache } from "./remote-cache.ts";
+
+interface Suite {
+  assertionResults: ReportedTest[];
+}
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Runs tasks of the workspace, and closes with how many tests passed and failed. The command's arguments go to turbo.
+ * Runs tasks of the workspace, and closes with how many tests passed and failed, and a table of combinations if they tell of some. The command's arguments go to turbo.
  *
  * @param report - What the task with the tests calls its report.
  */
@@ -18,6 +23,9 @@ export async function runTests(tasks: string[], report: string): Promise<void> {
   process.exitCode = await runWithRemoteCache(args);
 
   const reports = find().map((path) => JSON.parse(readFileSync(path, "utf8")));
+  const suites: Suite[] = reports.flatMap(({ testResults }) => testResults);
+  const table = tableOf(suites.flatMap(({ assertionResults }) => assertionResults));
+  if (table) console.log(`\n${table}`);
   const sum = (key: string) => reports.reduce((total, report) => total + report[key], 0);
   console.log(`\n${sum("numPassedTests")} passed, ${sum("numFailedTests")} failed`);
 }
