@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Published } from "./pack.ts";
-import { createProject, type Project } from "./project.ts";
+import type { Project } from "./project.ts";
 
 /** The lines of TypeScript that a consumer may use, and where each is installed. */
 export const compilers = {
@@ -47,11 +46,10 @@ export const corpus: CorpusFile[] = readdirSync(types)
 /** A directive that marks the next line as wrong. */
 export const directive: RegExp = /^ *\/\/ @ts-expect-error$/;
 
-/** Makes a project that has the packed client, Node's types and the corpus, once with and once without its directives. */
-export function createTypeScriptProject(packages?: readonly Published[]): Project {
-  const project = createProject(packages);
+/** Gives a project Node's types and the corpus, once with and once without its directives. */
+export function addTypeScript(project: Project): Project {
   const installed = join(project.folder, "node_modules/@types");
-  mkdirSync(installed);
+  mkdirSync(installed, { recursive: true });
   symlinkSync(join(import.meta.dirname, "node_modules/@types/node"), join(installed, "node"));
 
   const write = (folder: string, extensions: string[], change: (line: string) => string) => {

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createTypeScriptProject } from "./compile.ts";
-import type { Project } from "./project.ts";
+import { addTypeScript } from "./compile.ts";
+import { createProject, type Project } from "./project.ts";
 
 const code = `
 import type { ConomyClient } from "@conomyhq/client";
@@ -22,7 +22,7 @@ interface Hover {
 let project: Project;
 let hover: (name: string) => Hover;
 beforeAll(() => {
-  project = createTypeScriptProject();
+  project = addTypeScript(createProject());
   const file = join(project.folder, "hover.mts");
   writeFileSync(file, code);
   const service = createService(file);

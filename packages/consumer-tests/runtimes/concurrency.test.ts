@@ -1,15 +1,15 @@
 import { once } from "node:events";
-import { cpSync, realpathSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
-import { createProject } from "../project.ts";
 import { executables, run } from "./executables.ts";
+import { createInstalledProject } from "./project.ts";
 import { startWorker } from "./workerd.ts";
 
-const project = createProject();
-const folder = realpathSync(project.folder);
+const project = createInstalledProject();
+const { folder } = project;
 for (const file of ["requests.mjs", "signal.mjs"]) cpSync(new URL(file, import.meta.url), join(folder, file));
 afterAll(project.remove);
 

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, readFileSync, realpathSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { createServer as createPlainServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Server } from "node:net";
@@ -8,15 +8,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createProject } from "../project.ts";
 import { executables } from "./executables.ts";
+import { createInstalledProject } from "./project.ts";
 
 // Throwaway, and issued to `elsewhere.invalid`: whoever trusts it still finds it at the wrong host.
 const certificate = fileURLToPath(new URL("../../client/test/fixtures/elsewhere.cert.pem", import.meta.url));
 const key = fileURLToPath(new URL("../../client/test/fixtures/elsewhere.key.pem", import.meta.url));
 
-const project = createProject();
-const folder = realpathSync(project.folder);
+const project = createInstalledProject();
+const { folder } = project;
 cpSync(new URL("failures.cjs", import.meta.url), join(folder, "failures.cjs"));
 afterAll(project.remove);
 

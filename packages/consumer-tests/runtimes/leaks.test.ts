@@ -5,11 +5,11 @@ import { confidential, early, faults } from "../../client/test/faults.ts";
 import { startRawServer } from "../../client/test/raw-server.ts";
 import { thrown } from "../../client/test/thrown.ts";
 import { leaksIn } from "../../client/test/views.ts";
-import { createProject } from "../project.ts";
 import { executables, run } from "./executables.ts";
 import type { Seen } from "./leaks.ts";
+import { createInstalledProject } from "./project.ts";
 
-const project = createProject();
+const project = createInstalledProject();
 afterAll(project.remove);
 const server = await startRawServer();
 afterAll(() => server.close());

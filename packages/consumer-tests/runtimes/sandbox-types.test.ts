@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { compile, createTypeScriptProject, type Settings } from "../compile.ts";
+import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
+import { addTypeScript, compile, type Settings } from "../compile.ts";
+import { createEmptyProject, npmInstall } from "../install.ts";
 import type { Project } from "../project.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -32,7 +33,9 @@ export async function updated(): Promise<readonly RecordedRequest[]> {
 
 let project: Project;
 beforeAll(() => {
-  project = createTypeScriptProject(["client", "openapi-types", "sandbox"]);
+  project = createEmptyProject(inject("registry"));
+  npmInstall(project, "@conomyhq/client", "@conomyhq/sandbox");
+  addTypeScript(project);
   for (const extension of [".ts", ".cts"]) writeFileSync(join(project.folder, `sandbox${extension}`), source);
 }, 60_000);
 afterAll(() => project.remove());

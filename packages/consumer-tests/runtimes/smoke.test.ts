@@ -1,15 +1,14 @@
-import { cpSync, readFileSync, realpathSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createProject } from "../project.ts";
 import { executables, run } from "./executables.ts";
+import { createInstalledProject } from "./project.ts";
 import { type StandIn, startStandIn } from "./server.ts";
 import { runWorker } from "./workerd.ts";
 
-const project = createProject();
-// Runtimes tell where a module really is, and a temporary folder may be a link.
-const folder = realpathSync(project.folder);
+const project = createInstalledProject();
+const { folder } = project;
 for (const file of ["scenario.cjs", "smoke.cjs", "smoke.mjs", "worker.mjs"]) {
   cpSync(new URL(file, import.meta.url), join(folder, file));
 }
@@ -77,21 +76,27 @@ function expectAllRequests() {
 }
 
 describe.each(executables)("on $name", ({ name, ...runtime }) => {
-  it.each([
-    ["an ES module", "smoke.mjs", "index.js"],
-    ["a CommonJS module", "smoke.cjs", "index.cjs"],
-  ])("the packed client does its work for %s", { timeout: 30_000 }, async (_, program, entry) => {
-    const { stdout, stderr } = await run({ name, ...runtime }, [program, standIn.url], folder);
-    expect(stderr).toBe("");
-    const seen = JSON.parse(stdout);
-    expect(seen.runtime).toBe(name);
-    expect(seen).toEqual({ entry: pathToFileURL(join(client, "dist", entry)).href, ...expected(name) });
-    expectNothingSecret(seen);
-    expectAllRequests();
-  });
+  it.for([
+    ["ESM", "smoke.mjs", "index.js"],
+    ["CJS", "smoke.cjs", "index.cjs"],
+  ] as const)(
+    "the installed client does its work for %s",
+    { timeout: 30_000 },
+    async ([column, program, entry], { task }) => {
+      task.meta.combination = { row: name, column };
+      const { stdout, stderr } = await run({ name, ...runtime }, [program, standIn.url], folder);
+      expect(stderr).toBe("");
+      const seen = JSON.parse(stdout);
+      expect(seen.runtime).toBe(name);
+      expect(seen).toEqual({ entry: pathToFileURL(join(client, "dist", entry)).href, ...expected(name) });
+      expectNothingSecret(seen);
+      expectAllRequests();
+    },
+  );
 });
 
-it("on workerd, the packed client does its work for a module worker", { timeout: 30_000 }, async () => {
+it("on workerd, the installed client does its work for a module worker", { timeout: 30_000 }, async ({ task }) => {
+  task.meta.combination = { row: "workerd", column: "ESM" };
   const seen = await runWorker(join(folder, "worker.mjs"), standIn.url);
   expect(seen).toEqual(expected("Cloudflare-Workers"));
   expectNothingSecret(seen as { shown: string });

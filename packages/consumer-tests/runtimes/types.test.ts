@@ -1,6 +1,8 @@
+import { combination } from "@conomyhq/vitest-config/combination";
 import { afterAll, beforeAll, describe, it, vi } from "vitest";
-import { bare, compile, compilers, corpus, createTypeScriptProject, directive, dom, node } from "../compile.ts";
+import { addTypeScript, bare, compile, compilers, corpus, directive, dom, node } from "../compile.ts";
 import type { Project } from "../project.ts";
+import { createInstalledProject } from "./project.ts";
 
 // A compiler fills a core; more of them at once would only take turns.
 vi.setConfig({ maxConcurrency: 2, testTimeout: 120_000 });
@@ -15,7 +17,7 @@ const inFolder = (folder: string, files: string[], ...extensions: string[]) =>
 
 let project: Project;
 beforeAll(() => {
-  project = createTypeScriptProject();
+  project = addTypeScript(createInstalledProject());
 }, 60_000);
 afterAll(() => project.remove());
 
@@ -30,6 +32,7 @@ describe("the corpus", () => {
 });
 
 describe.concurrent.each(Object.keys(compilers) as (keyof typeof compilers)[])("TypeScript %s", (compiler) => {
+  combination(`TypeScript ${compiler}`, "types");
   for (const exactOptionalPropertyTypes of [false, true]) {
     const exact = { exactOptionalPropertyTypes };
     const suffix = exactOptionalPropertyTypes ? ", with exactOptionalPropertyTypes" : "";
