@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import type { Sandbox } from "@conomyhq/sandbox";
 import { expect } from "vitest";
-import { folderOf } from "./program.ts";
+import { version } from "../publish.ts";
 
 /** What a sandbox got and returned, such as `POST /auth 200`. */
 export const trafficOf = ({ requests }: Sandbox): string[] =>
@@ -11,9 +10,8 @@ export const trafficOf = ({ requests }: Sandbox): string[] =>
 export function expectUpdated(sandbox: Sandbox, application: string, email: string): void {
   const [customer] = sandbox.customers.list();
   expect(trafficOf(sandbox)).toEqual(["POST /auth 200", `PATCH /customers/${customer?.id} 200`]);
-  const manifest = readFileSync(`${folderOf("packed")}/node_modules/@conomyhq/client/package.json`, "utf8");
   const always = {
-    "user-agent": `${application} conomyhq-client/${JSON.parse(manifest).version}`,
+    "user-agent": `${application} conomyhq-client/${version}`,
     "x-api-key": "****",
   };
   expect(sandbox.requests).toMatchObject([

@@ -1,5 +1,6 @@
 import { cpSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { combination } from "@conomyhq/vitest-config/combination";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { expectUpdated, trafficOf } from "./expect-updated.ts";
 import { type GuardedSandbox, startGuardedSandbox } from "./gate.ts";
@@ -15,6 +16,7 @@ describe.each([
   { project: "next-16", ...segments },
   { project: "next-cache-components", ...components },
 ])("$project", ({ project, paths, kept }) => {
+  combination(project, "pnpm");
   const folder = folderOf(project);
   let sandbox: GuardedSandbox;
   let env: NodeJS.ProcessEnv;

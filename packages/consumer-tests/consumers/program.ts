@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { inject } from "vitest";
+import { scriptOf } from "./managers.ts";
 
 /** A project's program that has ended. */
 export interface Ended {
@@ -18,8 +20,9 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** The folder of an installed project. */
-export const folderOf = (project: string): string => join(inject("projects"), project);
+/** The folder of a project as a package manager installed it, such as `npm/jest`. Without a package manager it is pnpm's. */
+export const folderOf = (project: string): string =>
+  join(inject("projects"), project.includes("/") ? project : `pnpm/${project}`);
 
 /** Runs a program that a project has installed, such as `jest`, or `node` itself, and waits for its end. */
 export async function run(project: string, env: NodeJS.ProcessEnv, command: string, ...args: string[]): Promise<Ended> {
@@ -57,14 +60,26 @@ export async function serve(
 
 function start(project: string, env: NodeJS.ProcessEnv, command: string, args: string[]) {
   const cwd = folderOf(project);
+  const root = join(cwd, "..");
   const { PATH, HOME, SystemRoot } = process.env;
-  const child: ChildProcess = spawn(command, args, {
+  const bins = [cwd, root].map((folder) => join(folder, "node_modules/.bin"));
+  // Nothing else of this process: tools behave otherwise under vitest, and a proxy of the machine's would be asked.
+  const own = { PATH: `${bins.join(":")}:${PATH}`, HOME, SystemRoot, NO_COLOR: "1", ...env };
+  const [file, before, settings] = project.startsWith("yarn-4/") ? withoutModules(root, command) : [command, [], {}];
+  const child: ChildProcess = spawn(file, [...before, ...args], {
     cwd,
     stdio: ["ignore", "pipe", "pipe"],
-    // Nothing else of this process: tools behave otherwise under vitest, and a proxy of the machine's would be asked.
-    env: { PATH: `${join(cwd, "node_modules/.bin")}:${PATH}`, HOME, SystemRoot, NO_COLOR: "1", ...env },
+    env: { ...own, ...settings },
   });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (printed += chunk));
   return { child, output: () => printed };
+}
+
+/** How a command starts where nothing is in `node_modules`: what `yarn node` does, or by yarn. */
+function withoutModules(root: string, command: string): [file: string, before: string[], settings: NodeJS.ProcessEnv] {
+  if (command !== "node") return [process.execPath, [scriptOf("yarn-4", folderOf("pnpm/")), "run", command], {}];
+  const loader = pathToFileURL(join(root, ".pnp.loader.mjs")).href;
+  const NODE_OPTIONS = `--require ${join(root, ".pnp.cjs")} --experimental-loader ${loader} --no-warnings`;
+  return [command, [], { NODE_OPTIONS }];
 }

@@ -1,21 +1,27 @@
+import { combination } from "@conomyhq/vitest-config/combination";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { expectUpdated } from "./expect-updated.ts";
 import { type GuardedSandbox, startGuardedSandbox } from "./gate.ts";
+import { managers } from "./managers.ts";
 import { run, type Serving, serve } from "./program.ts";
 
-beforeAll(async () => {
-  expect(await run("nestjs", {}, "tsc")).toEqual({ code: 0, output: "" });
-});
-
-describe.each([
-  ["express", "server.js"],
-  ["nestjs", "dist/main.js"],
-])("a server of %s", (project, program) => {
+describe.each(
+  managers.flatMap((manager) => [
+    { manager, framework: "Express", project: "express", program: "server.js" },
+    { manager, framework: "NestJS", project: "nestjs", program: "dist/main.js" },
+  ]),
+)("a server of $framework, installed by $manager", ({ manager, framework, project, program }) => {
+  combination(framework, manager);
   let sandbox: GuardedSandbox;
   let server: Serving;
+  if (framework === "NestJS") {
+    beforeAll(async () => {
+      expect(await run(`${manager}/nestjs`, {}, "tsc")).toEqual({ code: 0, output: "" });
+    });
+  }
   beforeEach(async () => {
     sandbox = await startGuardedSandbox();
-    server = await serve(project, sandbox.env, "node", program);
+    server = await serve(`${manager}/${project}`, sandbox.env, "node", program);
   });
   afterEach(async () => {
     await server.stop();
