@@ -25,7 +25,7 @@ type Operation = {
 
 /** The bundled contract without `$ref`s, after the decorators. */
 export type ApiDescription = {
-  info: { title: string; summary: string; description: string };
+  info: { title: string; summary: string; description: string; contact: { name: string; email: string } };
   servers: { url: string; description: string }[];
   paths: Record<string, Record<string, Operation>>;
 };
@@ -36,8 +36,9 @@ export function markdownPage({ info, servers, paths }: ApiDescription): string {
     Object.entries(item).map(([method, operation]) => operationSection(`${method.toUpperCase()} ${path}`, operation)),
   );
   const hosts = servers.map(({ url, description }) => `- ${url}: ${description}`).join("\n");
+  const support = `${info.contact.name}: ${info.contact.email}`;
   const guides = info.description.replaceAll("](#/section/", "](#");
-  return `${join(`# ${info.title}`, info.summary, hosts, guides, "## Operations", ...operations)}\n`;
+  return `${join(`# ${info.title}`, info.summary, hosts, support, guides, "## Operations", ...operations)}\n`;
 }
 
 /** What there is to read, as https://llmstxt.org describes it. */

@@ -30,6 +30,10 @@ it("gives the contract without references", () => {
   expect(JSON.parse(text).paths["/customers/{customer-id}"].patch.parameters[0].name).toBe("customer-id");
 });
 
+it("says in Markdown where to ask for support", () => {
+  expect(read("conomy.md").split("## Getting started")[0]).toContain(contract.info.contact.email);
+});
+
 it("gives every operation as Markdown, with links that lead to its own headings", () => {
   const page = read("conomy.md");
   for (const { line, summary } of operations) expect(page).toContain(`### ${summary}\n\n\`${line}\``);
