@@ -92,7 +92,7 @@ it("colours nothing where the output is no terminal", async () => {
   expect((await run("", "console.log(paint('red', 'no'))")).stdout).toBe("no\n");
 });
 
-it("goes on when nobody reads its output any more", async () => {
+it("continues when its output is no longer read", async () => {
   const work = `for (let i = 0; i < 1000; i++) { console.log("x".repeat(1000)); await new Promise(setImmediate); }
     console.error("done");`;
   const child = start("", work, []);

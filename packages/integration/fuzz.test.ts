@@ -126,7 +126,7 @@ describe("what Prism cannot pass on, sent to the sandbox itself", () => {
     "content-type": contentType,
   });
 
-  it("JSON that is cut off anywhere is told from JSON, and from no body at all", async () => {
+  it("JSON that is cut off anywhere differs from whole JSON, and from no body at all", async () => {
     const whole = JSON.stringify({ email: "ana@example.com", address: { street: "Avenida Ñuñoa", country: null } });
     const bytes = Buffer.from(whole);
     const cut = Array.from({ length: bytes.length - 1 }, (_, end) => bytes.subarray(0, end + 1).toString("latin1"));

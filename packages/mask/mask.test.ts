@@ -48,7 +48,7 @@ it("masks a short secret only where it stands alone", () => {
   expect(masker.body('{"a":"k1","b":"k1rk"}')).toBe('{"a":"****","b":"k1rk"}');
 });
 
-it("keeps as it came what hides nothing", () => {
+it("keeps what holds no secret as it came", () => {
   const body = '{ "email": "secretary@example.com",\n "n": 1.50, "id": 12345678901234567890 }';
   expect(masker.body(body)).toBe(body);
 });

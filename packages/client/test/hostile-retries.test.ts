@@ -71,7 +71,7 @@ describe("the retries of a client", () => {
     expect(calls()).toHaveLength(2);
   });
 
-  it("are told by the error, each with its number, status, reason, duration and wait", async () => {
+  it("are listed in the error, each with its number, status, reason, duration and wait", async () => {
     const { call } = await startScene(inTurn(fail(503), (_, response) => void response.socket?.destroy(), fail(404)));
     const operation = "PATCH /customers/{customer-id}";
     const [duration, wait] = [expect.any(Number), expect.any(Number)];

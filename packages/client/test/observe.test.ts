@@ -57,7 +57,7 @@ describe("the logger", () => {
     expect(logger.error).not.toHaveBeenCalled();
   });
 
-  it("logs as an error what is not tried again", async () => {
+  it("logs a failure that is not repeated as an error", async () => {
     const logger = { error: vi.fn() };
     const { conomy } = createObservedClient(() => json({ status: 404, code: "31" }, 404), { logger });
     await conomy.customers.update("69e2", {}).catch(String);

@@ -69,7 +69,7 @@ it("a POST that middleware made of a PATCH is not repeated", async () => {
   expect(posts).toBe(1);
 });
 
-it("a redirect is told in its attempt", async () => {
+it("a redirect is reported in its attempt", async () => {
   const headers = { location: "https://elsewhere.example/x" };
   const error = await settle(
     connect(async () => new Response(null, { status: 302, headers })).customers.update("1", {}),

@@ -80,7 +80,7 @@ describe("request()", () => {
     expect(urls.filter((url) => !url.startsWith(`${base}/`))).toEqual([]);
   });
 
-  it("encodes what stands for a name in the path", async () => {
+  it("encodes the value of each name in the path", async () => {
     const { conomy, sent } = observe(() => json({}));
     const params = { path: { id: "a/b?c#d e", "line-id": "ñ%" } };
     await conomy.request("GET", "/payments/{id}/lines/{line-id}", { params });

@@ -48,7 +48,7 @@ const cases: Record<string, [make: () => Response, revealed: object, hasHeaders:
 describe.each(Object.entries(cases))("the error of %s", (_, [make, revealed, hasHeaders]) => {
   const nothing = { detail: undefined, firstBytes: undefined, cause: undefined };
 
-  it("gives out what it keeps to an explicit call, and to no view", async () => {
+  it("reveals what it keeps to an explicit call only", async () => {
     const error = await failWith(make);
     expect(leaksIn(viewsOf(error), kept)).toEqual([]);
     expect(error.dangerouslyReveal()).toEqual({ ...nothing, ...revealed });

@@ -49,7 +49,7 @@ describe.each([
   });
   beforeEach(() => sandbox.reset());
 
-  it("calls nobody while it builds, and leaves each page and route to the time of a request", () => {
+  it("sends no request while it builds, and leaves each page and route to the time of a request", () => {
     expect(built.traffic).toEqual([]);
     expect([...built.output.matchAll(/[ƒ◐] \/([\w-]+)/g)].map(([, path]) => path)).toEqual(paths);
   });

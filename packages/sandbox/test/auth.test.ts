@@ -13,7 +13,7 @@ it("returns for the seeded credentials a token that opens the protected routes",
   expect((await send(sandbox, { token: String(accessToken) })).status).toBe(200);
 });
 
-it("issues a JWT that says whose it is and when it ends", async () => {
+it("issues a JWT that says whose it is and when it expires", async () => {
   const token = await tokenOf(await start({ tokenLifetime: 60 }));
   const [header, payload] = token.split(".", 2).map((part) => JSON.parse(Buffer.from(part, "base64url").toString()));
   expect(header).toEqual({ alg: "HS256", typ: "JWT" });

@@ -74,7 +74,7 @@ describe.each([
     await expect(response.json()).rejects.toThrow(SyntaxError);
   });
 
-  it("html responds as a proxy does that reaches nobody", async () => {
+  it("html responds as a proxy does that cannot reach its server", async () => {
     const sandbox = await start({ port });
     sandbox.faults.next("html");
     const response = await send(sandbox);

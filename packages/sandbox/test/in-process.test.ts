@@ -54,7 +54,7 @@ it("serves the control routes as well", async () => {
   expect(await control(sandbox, "POST", "/faults", { kind: "html" })).toEqual([201, [{ kind: "html", times: 1 }]]);
 });
 
-it("closing cuts a call whose body never arrives, or that waits, after its time", async () => {
+it("closing ends a call whose body never arrives, or that waits, after its grace period", async () => {
   const error = vi.spyOn(console, "error");
   const sandbox = await start({ stopGrace: 50 });
   const token = await tokenOf(sandbox);

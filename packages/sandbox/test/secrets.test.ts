@@ -65,7 +65,7 @@ it("masks a secret with characters that JSON escapes, and a short one where it s
   expect(sandbox.requests[0]?.body).toBe('{"note":"****","key":"****","street":"k1rk"}');
 });
 
-it("keeps as it came what hides nothing", async () => {
+it("keeps what holds no secret as it came", async () => {
   const sandbox = await start();
   const body = '{ "email": "secretary@example.com",\n "note": "100% \\u0041 \\\\", "n": 1.50 }';
   await send(sandbox, { path: "/none?a=%41&b", body, token: "any", recorded: false });

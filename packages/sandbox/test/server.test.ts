@@ -126,7 +126,7 @@ it.each([
   expect((await fetch(`${sandbox.clientOptions.baseUrl}/none`)).status).toBe(404);
 });
 
-it("closing cuts a request whose body never arrives, after its time", async () => {
+it("closing ends a request whose body never arrives, after its grace period", async () => {
   const sandbox = await start({ port: 0, stopGrace: 50 });
   const socket = connect(Number(new URL(sandbox.url).port), "127.0.0.1");
   const ended = new Promise((end) => socket.on("error", end).on("close", end));

@@ -51,7 +51,7 @@ it.each(["pretty", "json"])("SIGTERM straight after the start banner ends with 0
   expect(await sandbox.end).toBe(0);
 });
 
-it("goes on when nobody reads its output any more", async () => {
+it("continues when its output is no longer read", async () => {
   const sandbox = await serve();
   sandbox.process.stdout.destroy();
   for (let call = 0; call < 5; call++) expect((await fetch(`${sandbox.url}/none`)).status).toBe(404);
