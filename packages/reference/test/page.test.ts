@@ -1,4 +1,5 @@
 import { launchBrowser } from "@conomyhq/browser";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage, pageUrl } from "./open-page.ts";
 
@@ -9,6 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe("the reference page, opened from disk in Chromium", { timeout: 120_000 }, () => {
+  let tab: Page;
   it("asks the network for nothing, and says nothing on the console", async () => {
     const requests: string[] = [];
     browser.context.on("request", (request) => requests.push(request.url()));
@@ -16,14 +18,13 @@ describe("the reference page, opened from disk in Chromium", { timeout: 120_000 
     browser.context.on("weberror", (error) => errors.push(error.error().message));
     browser.context.on("console", (message) => errors.push(message.text()));
 
-    await openPage(browser.context);
+    tab = await openPage(browser.context);
     expect(requests).toContain(pageUrl);
     expect(requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
     expect(errors).toEqual([]);
   });
 
   it("prints every operation without a click", async () => {
-    const tab = await openPage(browser.context);
     await tab.emulateMedia({ media: "print" });
     const printed = await tab.locator("body").innerText();
     for (const operation of ["Obtain an access token", "Create", "Read", "List", "Update"])
