@@ -43,7 +43,7 @@ export async function check(packed: PackedPackage, root: string): Promise<string
 
 function checkManifest({ dependencies = {}, license }: Manifest): string[] {
   const faults = Object.entries(dependencies)
-    .filter(([, range]) => !/^[~^]?\d+\.\d+\.\d+(-[\w.]+)?$/.test(range))
+    .filter(([, range]) => !/^[~^]?\d+\.\d+\.\d+(-[\w.-]+)?$/.test(range))
     .map(([name, range]) => `it depends on ${name} "${range}", which npm cannot resolve for others.`);
   if (license !== "MIT") faults.push(`its license is ${license}, and not MIT.`);
   return faults;

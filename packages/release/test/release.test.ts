@@ -66,6 +66,16 @@ describe("a release", () => {
     expect(order.map((tarball) => tarball.replace(/.*conomyhq-|-1.*/g, ""))).toEqual(["openapi-types", "client"]);
   });
 
+  it("publishes a snapshot, whose packages depend on each other's snapshot, and tags nothing", async () => {
+    repository.remove();
+    version = "0.0.0-trial-20261130130000";
+    repository = createRepository(version);
+    await start({ tag: "trial", isSnapshot: true });
+    const { "dist-tags": distTags } = await published("@conomyhq/client");
+    expect(distTags).toMatchObject({ trial: version });
+    expect(tags()).toEqual([]);
+  });
+
   it("shows everything and changes nothing in a dry run", async () => {
     await start({ dryRun: true });
     expect(told).toEqual([
