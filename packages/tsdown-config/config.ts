@@ -11,9 +11,7 @@ const shared: UserConfig = {
   // A package that is neither is written so that it can only be loaded, not bundled.
   inputOptions: { resolve: { mainFields: ["module", "main"] } },
   // What is bundled is not installed: no package more for whoever uses what is built.
-  deps: {
-    onlyBundle: ["ajv", "fast-deep-equal", "fast-uri", "json-schema-traverse", "jsonc-parser", "leven", "yaml"],
-  },
+  deps: { onlyBundle: ["jsonc-parser", "leven", "yaml"] },
   outputOptions: { comments: false },
 };
 
