@@ -72,7 +72,7 @@ it("shows what an update does and throws", () => {
   expect(comment[0]).toContain("Fields that are left out keep their value.");
   // `@throws {@link Name}` would fall apart into a brace and a tag `@link`.
   expect(comment.filter((line) => /^@(link|throws \{$)/.test(line))).toEqual([]);
-  expect(comment.join("\n")).toMatch(/^@throws \{ConomyApiError\} if Conomy returns an error/m);
+  expect(comment.join("\n")).toMatch(/^@throws \{ConomyApiError\} with status 404/m);
 });
 
 it("shows the contract's description and example of a field", () => {
