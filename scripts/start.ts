@@ -39,7 +39,7 @@ await runCommand({ usage, options }, async ({ values }) => {
   const changes = values.body === undefined ? contract.changes : toChanges(values.body);
 
   await step("Lint the contract", () => turbo("lint"));
-  await step("Compare the generated files with it", () => turbo("generate:check"));
+  await step("Compare the generated files with it", () => turbo("//#generate:check"));
   await step("Build the packages", () => turbo("build"));
   await step("Build the reference", () => turbo("build:docs"));
 

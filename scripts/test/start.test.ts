@@ -37,7 +37,7 @@ describe("start", () => {
       expect(stdout).toMatch(shown);
     }
     for (const secret of ["sandbox-key", "sandbox-secret", "eyJ", "Bearer e"]) expect(stdout).not.toContain(secret);
-  }, 60_000);
+  }, 120_000);
 
   it("says that a port is taken", async () => {
     const server = createServer().listen(0, "127.0.0.1");
@@ -47,7 +47,7 @@ describe("start", () => {
     server.close();
     expect(stderr).toBe(`Port ${port} is taken. Choose another port, or 0 for a free one.\n`);
     expect(code).toBe(1);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe("start, interrupted", () => {
