@@ -55,6 +55,8 @@ export class Host<Question extends object, Outcome> {
   #fork(): ChildProcess {
     const cache = getCompileCacheDir();
     const host = fork(this.#file, {
+      // The folder of whoever asks first may be gone when others ask.
+      cwd: import.meta.dirname,
       // Most functions are not called for long, and other processes need the other core.
       execArgv: ["--no-concurrent-recompilation"],
       stdio: ["ignore", "ignore", "ignore", "ipc"],

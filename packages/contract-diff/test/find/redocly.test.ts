@@ -50,6 +50,16 @@ describe("the engine's process", () => {
     expect(redocly.pid).not.toBe(pid);
   });
 
+  it("outlives the folder in which it was started", async () => {
+    const cwd = process.cwd();
+    const gone = mkdtempSync(join(tmpdir(), "gone-"));
+    process.chdir(gone);
+    redocly.start();
+    process.chdir(cwd);
+    rmSync(gone, { recursive: true });
+    expect(await redocly.ask(pair)).toHaveProperty("report");
+  });
+
   it("is started again after it died", async () => {
     const first = redocly.ask(pair);
     await first;
