@@ -20,7 +20,7 @@ export function enlarge<Contract extends Enlargeable>(contract: Contract, operat
   const { schemas, parameters } = enlarged.components;
   const kinds = Math.ceil(Math.sqrt(resources));
   for (let at = 0; at < kinds; at++) schemas[`Kind${at}`] = kind(at, random);
-  if (operations > 0) parameters.ResourceId = resourceId;
+  if (operations > verbs.indexOf("get")) parameters.ResourceId = resourceId;
   for (let at = 0; at < resources; at++) {
     schemas[`Resource${at}`] = resource(at, kinds, random);
     const item: Part = {};
