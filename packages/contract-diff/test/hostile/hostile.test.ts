@@ -40,7 +40,7 @@ for (const { name, base, revision, says, isLargest } of hostile) {
       ? await startCommand(folder, args, "", { NODE_OPTIONS: "--max-old-space-size=1024" })
       : await callCommand(folder, args);
     expectSaid(result, says);
-  });
+  }, 180_000);
 }
 
 it("aliases that double thirty times are refused, with their place", async () => {
