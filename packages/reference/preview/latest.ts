@@ -1,6 +1,6 @@
 /** Work that never runs twice at a time. */
 export interface Latest {
-  /** Starts the work. If it runs already, it runs once more afterwards, for all calls made in between. */
+  /** Starts the work. While it runs, further calls together start it once more, after it has ended. */
   ask(): Promise<void>;
   /** Resolves when no work runs or waits. */
   idle(): Promise<void>;
