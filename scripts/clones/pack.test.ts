@@ -1,14 +1,11 @@
-import { appendFileSync, globSync, rmSync } from "node:fs";
+import { appendFileSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { type Checkout, createCheckout } from "../test/checkout.ts";
+import { afterAll, expect, it, onTestFinished } from "vitest";
+import { createCheckout } from "../test/checkout.ts";
 
 // A checkout has no `dist`.
-let checkout: Checkout;
-beforeEach(() => {
-  checkout = createCheckout();
-});
-afterEach(() => checkout.remove());
+const checkout = createCheckout();
+afterAll(() => checkout.remove());
 
 const pack = (name: string) => checkout.run("pnpm", "--dir", `packages/${name}`, "pack");
 const tarballs = () => globSync("packages/*/*.tgz", { cwd: checkout.folder });
@@ -30,7 +27,10 @@ it.each([
   ["differ from the contract", (file: string) => appendFileSync(file, "\nexport {};\n")],
   ["are missing", (file: string) => rmSync(file)],
 ])("does not pack types that %s", { timeout: 60_000 }, async (_, spoil) => {
-  spoil(join(checkout.folder, types));
+  const file = join(checkout.folder, types);
+  const text = readFileSync(file);
+  onTestFinished(() => writeFileSync(file, text));
+  spoil(file);
   const { code, stdout, stderr } = await pack("openapi-types");
   expect(code).not.toBe(0);
   expect(stdout + stderr).toContain(`${types} is not what openapi/conomy.yaml makes of it. Run \`pnpm generate\``);

@@ -1,14 +1,22 @@
 import { once } from "node:events";
-import { appendFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Checkout, createCheckout } from "./checkout.ts";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { createCheckout } from "./checkout.ts";
 
-let checkout: Checkout;
-beforeEach(() => {
-  checkout = createCheckout();
-});
-afterEach(() => checkout.remove());
+const checkout = createCheckout();
+afterAll(() => checkout.remove());
+
+/** Puts a file or folder of the checkout aside until the test has ended, and a text in its place. */
+function replace(path: string, text?: string) {
+  const [file, aside] = [join(checkout.folder, path), join(checkout.folder, `${path}.aside`)];
+  renameSync(file, aside);
+  if (text !== undefined) writeFileSync(file, text);
+  onTestFinished(() => {
+    rmSync(file, { force: true });
+    renameSync(aside, file);
+  });
+}
 
 const enter = (...command: string[]) => checkout.run("node", "scripts/enter.mjs", ...command);
 
@@ -46,7 +54,7 @@ describe("the door of the root scripts", () => {
   });
 
   it("refuses where nothing is installed", async () => {
-    unlinkSync(join(checkout.folder, "node_modules"));
+    replace("node_modules");
     const { code, stderr } = await enter("node", "--version");
     expect(stderr).toBe(
       "The packages of pnpm-lock.yaml are not all installed. " +
@@ -56,21 +64,23 @@ describe("the door of the root scripts", () => {
   });
 
   it("refuses where the lockfile is newer than what is installed", async () => {
-    appendFileSync(join(checkout.folder, "pnpm-lock.yaml"), "# newer\n");
+    replace("pnpm-lock.yaml", "# newer\n");
     const { code, stderr } = await enter("node", "--version");
     expect(stderr).toContain("are not all installed");
     expect(code).toBe(1);
   });
 
   it("refuses a Node other than the lockfile's, and says which is meant", async () => {
-    writeFileSync(join(checkout.folder, ".nvmrc"), "18.0.0\n");
+    replace(".nvmrc", "18.0.0\n");
     const { code, stderr } = await enter("node", "--version");
     expect(stderr).toContain(`This is Node ${process.versions.node}, but the lockfile's Node 18.0.0 should run here.`);
     expect(code).toBe(1);
   });
 
   it("reads .env where there is one", async () => {
-    writeFileSync(join(checkout.folder, ".env"), "CONOMY_CLIENT_ID=from-file\n");
+    const file = join(checkout.folder, ".env");
+    writeFileSync(file, "CONOMY_CLIENT_ID=from-file\n");
+    onTestFinished(() => rmSync(file));
     const { stdout } = await enter("node", "-p", "process.env.CONOMY_CLIENT_ID");
     expect(stdout).toBe("from-file\n");
   });
