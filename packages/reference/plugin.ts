@@ -9,6 +9,7 @@ import { Guides } from "./decorators/guides.ts";
 import { KnownValues } from "./decorators/known-values.ts";
 import { OperationsInOneList } from "./decorators/operations-in-one-list.ts";
 import { Packages } from "./decorators/packages.ts";
+import { SoftLineBreaks } from "./decorators/soft-line-breaks.ts";
 import { SummaryOfOnlyExample } from "./decorators/summary-of-only-example.ts";
 
 /** What the docs build adds to the contract for its readers. `redocly.yaml` turns it on. */
@@ -27,6 +28,7 @@ export default function referencePlugin(): Plugin {
         "known-values": KnownValues,
         "operations-in-one-list": OperationsInOneList,
         packages: Packages,
+        "soft-line-breaks": SoftLineBreaks,
         "summary-of-only-example": SummaryOfOnlyExample,
       },
     },

@@ -28,9 +28,13 @@ describe("a reader finds what the page has", { timeout: 120_000 }, () => {
     const tab = await openPage(browser.context);
     await tab.keyboard.press("Tab");
     await tab.keyboard.press("Enter");
+    const found = (text: string) =>
+      tab.locator("[data-component-name='Search/SearchItem']").filter({ hasText: text }).first().waitFor();
     for (const text of ["41", "failedPrecondition", "CED_EXT", "phoneNumberPrefix", "alphanumeric"]) {
       await tab.getByPlaceholder("Search docs...").fill(text);
-      await tab.locator("[data-component-name='Search/SearchItem']").filter({ hasText: text }).first().waitFor();
+      await found(text);
     }
+    await tab.getByPlaceholder("Search docs...").fill("Update a customer");
+    await found("Fields that are left out keep their value");
   });
 });
