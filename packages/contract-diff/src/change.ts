@@ -12,7 +12,7 @@ export interface Place {
   value?: unknown;
 }
 
-/** What was found to differ, before anybody asks what it means. */
+/** A difference between the documents, before it is rated. */
 export interface Difference {
   /** Where, in the document with its references followed: the operation and the direction can be read from it. */
   path: string;

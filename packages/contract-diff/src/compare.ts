@@ -32,7 +32,7 @@ export interface Comparison {
   typescriptSkipped?: string;
   /** The `operationId`s of the operations that changes reach, by method and path, where the revision has them. */
   operationIds?: Record<string, string>;
-  /** What is not as it should be in the documents or in the policy and hinders no comparison, with file and line. */
+  /** Faults in the documents or in the policy that do not prevent the comparison, with file and line. */
   warnings?: string[];
 }
 
@@ -46,7 +46,7 @@ export interface CompareOptions {
   types?: TypeImpactOptions;
   /** What the repository decided about how findings are rated. Default: nothing. */
   policy?: Policy;
-  /** The day that the policy is held against, as `YYYY-MM-DD`. Default: today, in UTC. */
+  /** The day for which the policy is read, as `YYYY-MM-DD`. Default: today, in UTC. */
   today?: string;
 }
 

@@ -1,6 +1,6 @@
 import { toTime } from "./time.ts";
 
-/** What everything here asks for the time. */
+/** Where everything here reads the time. */
 export interface Clock {
   /** In ms since 1970. */
   now(): number;
@@ -8,23 +8,23 @@ export interface Clock {
   wait(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** A clock that tests move: tokens expire by it, and what waits ends when it passes. */
+/** A clock that tests move. Tokens expire by it, and waits end by it. */
 export interface SandboxClock extends Clock {
   /**
-   * Goes forward by so many ms; back with a negative number.
+   * Moves the clock forward by a number of ms, or back by a negative one.
    *
    * @throws a `TypeError` as `set` does.
    */
   advance(ms: number): void;
   /**
-   * Goes to a moment, given in ms since 1970 or as a `Date`, and goes on from there.
+   * Sets the clock to a time, given in ms since 1970 or as a `Date`; it runs on from there.
    *
    * @throws a `TypeError` if it is no time of the years 0 to 9999; then nothing has changed.
    */
   set(time: number | Date): void;
-  /** Stands still, until {@link SandboxClock.resume}; it can be moved all the same. */
+  /** Stops the clock until {@link SandboxClock.resume}. It can still be moved. */
   freeze(): void;
-  /** Goes on after {@link SandboxClock.freeze}, from where it stands. */
+  /** Lets the clock run again after {@link SandboxClock.freeze}, from where it stopped. */
   resume(): void;
   /** Follows the time of its process again. */
   reset(): void;
@@ -42,7 +42,7 @@ const longestTimer = 2 ** 31 - 1;
 const pollInterval = 10;
 
 /**
- * @param source - The time that it follows, in ms since 1970; by default the one of this process, which fake timers move.
+ * @param source - Returns the time to follow, in ms since 1970. Default: the time of this process, which fake timers move.
  */
 export function createClock(source?: () => number): SandboxClock {
   // Asked for at each call, because fake timers replace both.

@@ -4,7 +4,7 @@ import type { OperationId } from "./faults/options.ts";
 import type { RecordedRequest, Recorder, RequestFilter } from "./requests.ts";
 import { toTime } from "./time.ts";
 
-/** Which requests are meant: all that is given has to fit. */
+/** Selects requests: each filter that is given has to match. */
 export interface RequestQuery {
   /** The `operationId` in the contract. */
   operation?: OperationId | undefined;
@@ -22,11 +22,11 @@ export interface RequestQuery {
   since?: number | Date | undefined;
   /** Arrived before this time, by the clock of the sandbox. */
   until?: number | Date | undefined;
-  /** Has a larger `number`. */
+  /** Has a `number` larger than this. */
   after?: number | undefined;
 }
 
-/** How many there have to be: one or more, unless told otherwise. */
+/** How many are expected. Default: one or more. */
 export interface Expected {
   /** Exactly as many. */
   times?: number | undefined;
@@ -39,13 +39,13 @@ export interface Expected {
 /** What arrived, in order, without secrets. */
 export interface SandboxRequests extends ReadonlyArray<RecordedRequest> {
   /**
-   * The requests that are meant.
+   * The requests that match.
    *
-   * @throws a `TypeError` that names what cannot be asked for.
+   * @throws a `TypeError` that names the filter that is not known or not right.
    */
   where(query: RequestQuery): RecordedRequest[];
   /**
-   * Makes sure that there are as many as there have to be, and returns them.
+   * Checks that the expected number of requests arrived, and returns them.
    *
    * @throws an `Error` that says how many there are, and lists what arrived.
    */

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from "./load.ts";
 import { at, isObject, pointerTo, steps } from "./pointer.ts";
 
-/** Who sends what a schema describes. Webhooks and callbacks are called by the other side, so theirs are flipped. */
+/** Who sends what a schema describes. The API calls webhooks and callbacks, so their directions are reversed. */
 export type Direction = "request" | "response";
 
 /** A place of an operation where a schema is used. */

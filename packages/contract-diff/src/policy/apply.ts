@@ -7,7 +7,7 @@ import { entryFor } from "./operations.ts";
 import type { AcceptedEntry, Entry, Policy } from "./policy.ts";
 import { wasAnnounced } from "./removals.ts";
 
-/** What a policy made of a finding. Reports show it. */
+/** What a policy changed in a finding. Reports show it. */
 export interface Ruling extends Entry {
   /** The level that the finding would have without a policy. */
   from: Bump;
@@ -20,7 +20,7 @@ export interface Ruling extends Entry {
 /** A finding with its final level. */
 export type Judged<Kind> = Kind & {
   level: Bump;
-  /** Tells the finding from all others; a policy accepts it by this. */
+  /** Identifies the finding. A policy accepts it by this. */
   fingerprint: string;
   /** What the policy changed, if it did. */
   policy?: Ruling;

@@ -1,7 +1,7 @@
 import type { Bump } from "../bump.ts";
 import type { WrittenConfig } from "../config/source.ts";
 
-/** A decision of a repository that its findings are rated otherwise. */
+/** A decision of a repository to rate its findings differently. */
 export interface Entry {
   /** Where it is written: `contract-diff.yaml:12:5`. */
   at: string;

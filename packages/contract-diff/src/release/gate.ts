@@ -57,7 +57,10 @@ export async function readDeclaration(cwd: string, since: string, packages: read
 
 const accepted: ReadonlySet<GateOutcome> = new Set(["declared", "more-declared", "no-changesets", "nothing-needed"]);
 
-/** Compares what a change needs with what the changesets of the packages say; in some repositories there are none. */
+/**
+ * Compares the bump that a change needs with the one that the changesets of the packages declare. A repository may have
+ * no changesets.
+ */
 export function decide(required: Bump, declaration: Declaration | undefined, packages: readonly string[] = []): Gate {
   const outcome = declaration
     ? outcomeOf(required, declaration)

@@ -24,7 +24,7 @@ const renderers: Record<Format, Renderer> = {
   gitlab: renderGitlab,
 };
 
-/** Writes a comparison down, the gravest changes first, with files named as the user knows them. */
+/** Returns the report of a comparison, the most severe changes first. Files are named as the caller named them. */
 export function render(
   format: string,
   comparison: Comparison,

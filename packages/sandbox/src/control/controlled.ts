@@ -17,11 +17,11 @@ export interface Controlled {
   /** All tenants with all their customers. It is plain data and a seed: another sandbox can start with it. */
   snapshot(): Seed;
   /**
-   * Goes back to a snapshot, or on to any other seed. Requests, faults and the clock stay as they are.
+   * Restores a snapshot, or starts from any other seed. Requests, faults and the clock stay as they are.
    *
    * @throws a `TypeError` that names where it is wrong; then nothing has changed.
    */
   restore(snapshot: Seed): void;
-  /** Forgets requests and faults, sets the clock right, and starts with the seed again. */
+  /** Forgets requests and faults, resets the clock, and starts with the seed again. */
   reset(): void;
 }

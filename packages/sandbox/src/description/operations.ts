@@ -12,7 +12,7 @@ export interface Operation {
   security: Security;
   parameters: Parameter[];
   body: Body | undefined;
-  /** Of the response that says that it is done. */
+  /** The status of the success response. */
   status: number;
 }
 

@@ -47,7 +47,10 @@ export interface FaultOptions {
   tenant?: string;
   /** Only calls for this customer, by the id in the path. */
   customer?: string;
-  /** Only calls for which this returns `true`; in code only. It is asked last, so every call it sees fits the rest. */
+  /**
+   * Only calls for which this returns `true`; in code only. It is called last, so every call that it gets fits the other
+   * filters.
+   */
   when?: (call: FaultCall) => boolean;
   /** The response of `respond`. */
   response?: CustomResponse;
