@@ -1,6 +1,7 @@
 import { type CustomSeriesOption, type EChartsOption, init } from "echarts";
 import { ours } from "./cases.ts";
 import { client } from "./libraries.ts";
+import { toPicture } from "./picture.ts";
 import type { Spread } from "./ratios.ts";
 import type { Results } from "./results.ts";
 
@@ -64,13 +65,7 @@ export function plot({ cpu, libraries, machine }: Results, budgets: PlotBudgets)
   } satisfies EChartsOption);
   const svg = chart.renderToSVGString();
   chart.dispose();
-  return toPicture(svg);
-}
-
-/** What echarts adds for a page goes: rules for a pointer. What a picture needs comes: a text for who cannot see it. */
-function toPicture(svg: string): string {
-  const still = svg.replace(/<style[\s\S]*<\/style>\s*/, "").replace(/ class="[^"]*"/g, "");
-  return `${still.replace(/<svg[^>]*>/, "$&\n<title>CPU of a call and size in a bundle, beside the peers</title>")}\n`;
+  return toPicture(svg, "CPU of a call and size in a bundle, beside the peers");
 }
 
 const axis = {

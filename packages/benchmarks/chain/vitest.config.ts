@@ -3,7 +3,7 @@ import type { ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineTests({
   test: {
-    include: ["chain/whole-chain.test.ts"],
+    include: ["chain/whole-chain.test.ts", "soak/*.test.ts"],
     globalSetup: [temporary],
     outputFile: { json: "reports/test-consumers.json" },
     testTimeout: 300_000,
