@@ -1,7 +1,7 @@
 import { defineTests } from "@conomyhq/vitest-config";
 import type { ViteUserConfig } from "vitest/config";
 
-// Not those of `importers/`, which have their own verb.
-const config: ViteUserConfig = defineTests({ test: { exclude: ["**/node_modules/**", "importers/**"] } });
+// Not those of `browser/` and `importers/`, which have their own verbs.
+const config: ViteUserConfig = defineTests({ test: { include: ["test/*.test.ts"] } });
 
 export default config;

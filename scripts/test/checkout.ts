@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Where turbo keeps its cache, also that of a worktree. */
+const mainWorktree = dirname(git(root, "rev-parse", "--path-format=absolute", "--git-common-dir").join());
+
 /** A copy of this repository, as it is now, in a folder of its own: tests may break it. */
 export interface Checkout {
   folder: string;
@@ -31,8 +34,6 @@ export function createCheckout(env: NodeJS.ProcessEnv = {}): Checkout {
   for (const modules of ["node_modules", ...globSync("{openapi,scripts,packages/*}/node_modules", { cwd: root })]) {
     if (existsSync(join(folder, dirname(modules)))) symlinkSync(join(root, modules), join(folder, modules));
   }
-  // Else pnpm would see foreign packages behind the links and replace them, which empties this repository's own.
-  appendFileSync(join(folder, "pnpm-workspace.yaml"), "\nverifyDepsBeforeRun: false\n");
   // turbo asks git what a file's hash is. Without git it reads all files itself, which takes half a minute each time.
   git(folder, "init", "--quiet");
   appendFileSync(join(folder, ".git/info/exclude"), "node_modules\n");
@@ -54,8 +55,15 @@ function git(cwd: string, ...args: string[]): string[] {
 }
 
 function startIn(cwd: string, env: NodeJS.ProcessEnv, command: string, args: string[]) {
-  const path = `${join(cwd, "node_modules/.bin")}:${process.env.PATH}`;
-  return spawn(command, args, { cwd, env: { ...process.env, PATH: path, NO_COLOR: "1", ...env } });
+  const own = {
+    PATH: `${join(cwd, "node_modules/.bin")}:${process.env.PATH}`,
+    NO_COLOR: "1",
+    // Else pnpm would see foreign packages behind the links and replace them, which empties this repository's own.
+    pnpm_config_verify_deps_before_run: "false",
+    // What was built of the same files need not be built again.
+    TURBO_CACHE_DIR: process.env.TURBO_CACHE_DIR ?? join(mainWorktree, ".turbo/cache"),
+  };
+  return spawn(command, args, { cwd, env: { ...process.env, ...own, ...env } });
 }
 
 function resultOf(child: ChildProcessWithoutNullStreams): Promise<Result> {

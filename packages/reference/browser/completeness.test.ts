@@ -1,17 +1,13 @@
 import { fileURLToPath } from "node:url";
-import { launchBrowser } from "@conomyhq/browser";
+import { useBrowser } from "@conomyhq/browser/use-browser";
 import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { contractTexts, plain } from "./contract-texts.ts";
 import { openPage } from "./open-page.ts";
 
 const contract = fileURLToPath(new URL("../../../openapi/conomy.yaml", import.meta.url));
 
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser?.close());
+const browser = useBrowser();
 
 describe("the page shows what the contract says", { timeout: 300_000 }, () => {
   it("every description, example, name and known value, after a reader's clicks", async () => {

@@ -23,6 +23,11 @@ export async function openPage(context: BrowserContext, reader: Reader = {}): Pr
   await tab.setViewportSize({ width, height: 900 });
   await tab.emulateMedia({ colorScheme });
   await tab.goto(pageUrl + hash);
-  await tab.locator("[data-section-id]:empty").first().waitFor({ state: "detached" });
+  await isRendered(tab);
   return tab;
+}
+
+/** Resolves when Redoc has rendered every operation. */
+export async function isRendered(tab: Page): Promise<void> {
+  await tab.locator("[data-section-id]:empty").first().waitFor({ state: "detached" });
 }

@@ -1,14 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { launchBrowser } from "@conomyhq/browser";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { useBrowser } from "@conomyhq/browser/use-browser";
+import { describe, expect, it } from "vitest";
 import { openPage, pageUrl } from "./open-page.ts";
 
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser?.close());
+const browser = useBrowser();
 
 describe("a reader finds what the page has", { timeout: 120_000 }, () => {
   it("links that are copied before Redoc has started lead to their place", async () => {

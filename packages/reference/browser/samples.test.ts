@@ -1,19 +1,17 @@
-import { launchBrowser } from "@conomyhq/browser";
+import { useBrowser } from "@conomyhq/browser/use-browser";
 import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { sampledOperations } from "../samples/contract.ts";
 import { openPage } from "./open-page.ts";
 
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
+const browser = useBrowser();
 let tab: Page;
 beforeAll(async () => {
-  browser = await launchBrowser();
   tab = await openPage(browser.context);
   // A menu has its place on the screen, which must not move while it is open.
   await tab.setViewportSize({ width: 1280, height: 1600 });
   await tab.addStyleTag({ content: "* { content-visibility: visible !important; }" });
 }, 60_000);
-afterAll(() => browser?.close());
 
 it("a reader can choose each sample of an operation, and sees it whole", { timeout: 180_000 }, async () => {
   const operation = (await sampledOperations()).find(({ operationId }) => operationId === "updateCustomer");

@@ -1,14 +1,10 @@
 import { join } from "node:path";
-import { launchBrowser } from "@conomyhq/browser";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { useBrowser } from "@conomyhq/browser/use-browser";
+import { describe, expect, it } from "vitest";
 
 const dist = join(import.meta.dirname, "../dist");
 
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser?.close());
+const browser = useBrowser();
 
 describe("the docs of the packages", () => {
   it("are reached from the reference, and lead back to it from every page", async () => {

@@ -1,0 +1,12 @@
+import { defineTests } from "@conomyhq/vitest-config";
+import type { ViteUserConfig } from "vitest/config";
+
+/** Tests that follow the preview in a browser while the contract is edited: they are no part of `pnpm test`. */
+const config: ViteUserConfig = defineTests({
+  test: {
+    include: ["browser/*.test.ts"],
+    outputFile: { json: "reports/test-pages.json" },
+  },
+});
+
+export default config;
