@@ -9,6 +9,7 @@ const shared: ViteUserConfig = {
     reporters: ["default", new PortableReporter({})],
     // Read by scripts/lib/tests.ts.
     outputFile: { json: "reports/test.json" },
+    globalSetup: `${import.meta.dirname}/compile-cache.ts`,
   },
 };
 
