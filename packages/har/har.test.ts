@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { record, recording, recordingAsHar, settled } from "./recording.ts";
+import { clearRecording, record, recordingAsHar, settled } from "./recording.ts";
 
 const request = {
   method: "POST",
@@ -8,7 +8,7 @@ const request = {
   body: '{"clientId":"client","clientSecret" : "secret-\\"77b1"}',
 };
 
-beforeEach(() => void recording.splice(0));
+beforeEach(clearRecording);
 
 async function harOf(...responses: Response[]): Promise<string> {
   for (const response of responses) record(request, response);
@@ -41,6 +41,14 @@ it("a recording holds no key, secret or token, but says that they were there", a
   expect(entry.request.headers).toContainEqual({ name: "authorization", value: "Bearer ****" });
   expect(entry.request.headers).toContainEqual({ name: "x-api-key", value: "****" });
   expect(entry.response.content.text).toBe('{"accessToken":"****"}');
+});
+
+it("an exchange is recorded once, however often it takes place", async () => {
+  const entries = JSON.parse(await harOf(Response.json({}), Response.json({}), Response.json([]))).log.entries;
+  expect(entries.map(({ response }: { response: { content: object } }) => response.content)).toMatchObject([
+    { text: "{}" },
+    { text: "[]" },
+  ]);
 });
 
 it("a large body leaves only its size if it was refused", async () => {

@@ -9,11 +9,19 @@ export interface RecordedRequest {
   body?: string | undefined;
 }
 
-/** What the tests of a file exchanged so far, without keys, secrets and tokens. */
+/** What the tests of a file exchanged so far, once each, without keys, secrets and tokens. */
 export const recording: Exchange[] = [];
 
 const masker = createMasker();
 const reading = new Set<Promise<void>>();
+/** What is in the recording, as it was exchanged: a test may call a thousand times, and a comparison reads each exchange. */
+const known = new Set<string>();
+
+/** Begins a new recording. */
+export function clearRecording(): void {
+  recording.length = 0;
+  known.clear();
+}
 
 /**
  * Notes a request and its response. The response stays readable.
@@ -27,12 +35,18 @@ export function record({ method, url, headers, body = "" }: RecordedRequest, res
     .clone()
     .text()
     .then(
-      (received) =>
-        void recording.push({
-          request: { method, url: maskUrl(url), headers: maskHeaders(new Headers(headers)), body: masker.body(body) },
+      (received) => {
+        const sent = new Headers(headers);
+        const outcome = [status, statusText, [...response.headers], received];
+        const exchanged = JSON.stringify([method, url, [...sent], body, ...outcome]);
+        if (known.has(exchanged)) return;
+        known.add(exchanged);
+        recording.push({
+          request: { method, url: maskUrl(url), headers: maskHeaders(sent), body: masker.body(body) },
           response: { status, statusText, headers: maskHeaders(response.headers), body: masker.body(received) },
           startedAt,
-        }),
+        });
+      },
       () => {},
     )
     .finally(() => reading.delete(read));

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterAll, expect } from "vitest";
-import { recording, recordingAsHar, settled } from "./recording.ts";
+import { clearRecording, recording, recordingAsHar, settled } from "./recording.ts";
 
 // For `setupFiles` of vitest: what a file of tests recorded goes to `reports/traffic` of its package.
 afterAll(async () => {
@@ -11,4 +11,6 @@ afterAll(async () => {
   mkdirSync(folder, { recursive: true });
   const name = basename(expect.getState().testPath ?? "unknown", ".test.ts");
   writeFileSync(join(folder, `${name}.har`), JSON.stringify(recordingAsHar()));
+  // The next file of the same process records its own.
+  clearRecording();
 });
