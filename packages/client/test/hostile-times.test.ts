@@ -3,10 +3,6 @@ import { describe, expect, it } from "vitest";
 import { ConomyApiError, ConomyTimeoutError } from "../src/index.ts";
 import { type Behaviour, fail, inTurn, methods, respond, settle, stall, startScene } from "./hostile-server.ts";
 
-// From the beginning, because Node says a thing like "-1 is a negative number" only once.
-const warnings: Error[] = [];
-process.on("warning", (warning) => warnings.push(warning));
-
 /** Waits that no test could sit out. */
 const patient = { minDelay: 1e12, maxDelay: 1e12 };
 
@@ -43,8 +39,8 @@ describe.each(methods)("the deadline of a %s", (method) => {
     const { call } = await startScene(stall, { accessToken: async () => "token" });
     const errors = await Promise.all(Array.from({ length: 20 }, () => settle(call[method]({ deadline: 1 }))));
     for (const error of errors) expect(error).toBeInstanceOf(ConomyTimeoutError);
+    // What Node says of it comes later, and fails the file: test/warnings.ts.
     await delay(20);
-    expect(warnings).toEqual([]);
   });
 
   it("covers all attempts together: the last has what the others left", async () => {
