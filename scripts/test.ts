@@ -1,7 +1,5 @@
+import { checks } from "./lib/shards.ts";
 import { runTests } from "./lib/tests.ts";
 
 // Arguments go to turbo: `pnpm test --force` runs everything anew, `pnpm test --filter=@conomyhq/client` one package.
-await runTests(
-  ["lint", "lint:code", "lint:words", "generate:check", "typecheck", "build", "build:docs", "test"],
-  "test.json",
-);
+await runTests([...checks, "test"], "test.json");
