@@ -3,6 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { fail, runCommand } from "@conomyhq/command";
 import { parseContract } from "@conomyhq/contract-document";
+import { pendingChangesets } from "@conomyhq/release/changesets";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** What carries the version in `info.version`, beside the packages. */
@@ -19,6 +20,7 @@ Nothing is committed or published.
 `;
 
 await runCommand({ usage, options: { snapshot: { type: "string" } } }, ({ values: { snapshot } }) => {
+  if (pendingChangesets(root).length === 0) fail("No changesets are pending. `pnpm changeset` writes one.");
   const kind = snapshot === undefined ? [] : ["--snapshot", snapshot];
   execFileSync("changeset", ["version", ...kind], { cwd: root, stdio: "inherit" });
 

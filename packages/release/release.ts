@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fail } from "@conomyhq/command";
+import { pendingChangesets } from "./changesets.ts";
 import { check } from "./check.ts";
 import { createTag, hasTag, isClean } from "./git.ts";
 import { type ReleaseManifest, writeManifest } from "./manifest.ts";
@@ -83,9 +84,9 @@ function obstaclesOf(root: string, packages: PublishedPackage[]): string[] {
   const obstacles = packages
     .filter(({ version }) => version === "0.0.0")
     .map(({ name }) => `${name} has no version yet. Run \`pnpm version-packages\`, and commit.`);
-  const pending = readdirSync(join(root, ".changeset")).filter((file) => /(?<!^README)\.md$/i.test(file));
-  if (pending.length > 0 && readPre(root)?.mode !== "pre") {
-    obstacles.push(`${pending.length} changesets are pending. Run \`pnpm version-packages\`, and commit.`);
+  const pending = pendingChangesets(root).length;
+  if (pending > 0 && readPre(root)?.mode !== "pre") {
+    obstacles.push(`${pending} changesets are pending. Run \`pnpm version-packages\`, and commit.`);
   }
   if (!isClean(root)) obstacles.push("There are changes that are not committed, and a tag would not name them.");
   return obstacles;

@@ -27,14 +27,17 @@ export function createClone(): Clone {
     folder,
     read: (path) => readFileSync(join(folder, path), "utf8"),
     write: (path, text) => writeFileSync(join(folder, path), text),
-    async run(command, env = {}) {
-      const options = { cwd: folder, env: { ...process.env, NO_COLOR: "1", ...env }, maxBuffer: 2 ** 26 };
-      return (await promisify(execFile)("sh", ["-c", command], options)).stdout;
-    },
+    run: (command, env) => runIn(folder, command, env),
     commit(subject) {
       git("add", "-A");
       git("commit", "--quiet", "--message", subject);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Runs a command by the shell in a folder, and returns what it prints. */
+export async function runIn(cwd: string, command: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+  const options = { cwd, env: { ...process.env, NO_COLOR: "1", ...env }, maxBuffer: 2 ** 26 };
+  return (await promisify(execFile)("sh", ["-c", command], options)).stdout;
 }
