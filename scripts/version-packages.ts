@@ -7,12 +7,12 @@ import { pendingChangesets } from "@conomyhq/release/changesets";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** What carries the version in `info.version`, beside the packages. */
-const documents = ["openapi/conomy.yaml", "openapi/workflows.arazzo.yaml"];
+const documents = ["openapi/conomy.yaml", "openapi/workflows.arazzo.yaml", "packages/sandbox/src/control/control.yaml"];
 
 const usage = `Usage: pnpm version-packages [--snapshot NAME]
 
-Turns the pending changesets into versions and changelogs, and gives the contract, its journeys and the client's User-Agent
-the version of the packages.
+Turns the pending changesets into versions and changelogs, and gives the contract, its journeys, the sandbox's control routes
+and the client's User-Agent the version of the packages.
 Nothing is committed or published.
 
   --snapshot NAME  versions such as 0.0.0-NAME-20261130130000; \`pnpm release --snapshot\` calls this in a clone

@@ -22,12 +22,13 @@ beforeAll(async () => {
 });
 
 const published = ["client", "openapi-types", "sandbox"];
-const documents = ["openapi/conomy.yaml", "openapi/workflows.arazzo.yaml"];
+const documents = ["openapi/conomy.yaml", "openapi/workflows.arazzo.yaml", "packages/sandbox/src/control/control.yaml"];
 
 /** The tests that read the version, or edit it. */
 const sensitive = [
   ["contract-diff", "test/conomy-edits.test.ts", "the version"],
   ["client", "test/request.test.ts", "an authenticated call"],
+  ["sandbox", "test/har.test.ts", "names the version"],
 ] as const;
 
 async function declare(bump: string, text: string, ...command: string[]) {

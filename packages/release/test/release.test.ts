@@ -120,6 +120,16 @@ describe("a release", () => {
     await expect(start()).rejects.toThrow(message);
     expect(await isPublished("openapi-types")).toBe(false);
   });
+
+  it("fails in a dry run if it would be refused, after it has shown everything", async () => {
+    repository.write(".changeset/a.md", "---\n---\n");
+    repository.commit();
+    const refused = { exitCode: 1, message: expect.stringContaining("cannot be released yet") };
+    await expect(start({ dryRun: true })).rejects.toMatchObject(refused);
+    expect(told[0]).toMatch(/^Not yet: 1 changesets are pending\. Run `pnpm version-packages`/);
+    expect(told).toContain(`@conomyhq/client ${version} would be published as latest.`);
+    expect(told).toContain(`@conomyhq/client@${version} would be made.`);
+  });
 });
 
 describe("nothing is published if one package", () => {
@@ -137,9 +147,12 @@ describe("nothing is published if one package", () => {
       /dist is missing/,
     ],
     [
-      "imports a file that is not packed",
-      () => entry('export * from "../src/a.js";\n'),
-      /Could not resolve "\.\.\/src\/a\.js"/,
+      "imports a file that `files` does not list",
+      () => {
+        repository.write("packages/client/src/a.js", "export const a = 1;\n");
+        entry('export * from "../src/a.js";\n');
+      },
+      /dist\/index\.js:1: Could not resolve "\.\.\/src\/a\.js"/,
     ],
     ["imports what it does not depend on", () => entry('import "left-pad";\n'), /index\.js imports left-pad/],
     [

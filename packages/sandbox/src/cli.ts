@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { type CommandOptions, misuse, paint, runCommand, toWholeNumber } from "@conomyhq/command";
 import { firstSignal } from "@conomyhq/command/npx";
 import type { SandboxOptions } from "./options.ts";
 import type { RecordedRequest } from "./requests.ts";
 import { startSandbox } from "./sandbox.ts";
+import { version } from "./version.ts";
 
 const usage = `Usage: conomy-sandbox [options]
 
@@ -58,7 +58,7 @@ const options = {
 // grow to four times of what it needs. With half again as much, memory stays flat however many requests come.
 setFlagsFromString("--heap-growing-percent=50");
 
-await runCommand({ usage, options, version: readVersion }, async ({ values }) => {
+await runCommand({ usage, options, version: () => version }, async ({ values }) => {
   const log = Object.hasOwn(loggers, values.log) && loggers[values.log];
   if (!log) return misuse(`--log ${values.log} is unknown: pretty, json or off.`);
 
@@ -90,10 +90,6 @@ await runCommand({ usage, options, version: readVersion }, async ({ values }) =>
     if (values.control) console.log(`  page ${sandbox.url}/__sandbox/`);
   }
 });
-
-function readVersion(): string {
-  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
-}
 
 /** What a script passes whose variable is not set must not become a sandbox that forgets. */
 function toFile(name: string, text: string): string {

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import { toEntry, toHar } from "@conomyhq/har/har";
 import type { RecordedRequest } from "./requests.ts";
+import { version } from "./version.ts";
 
 /** Writes what was exchanged to a file. */
 export interface HarFile {
@@ -9,9 +10,11 @@ export interface HarFile {
   close(): void;
 }
 
-const empty = JSON.stringify(toHar([], { name: "@conomyhq/sandbox", version: "0.0.0" }));
+const empty = JSON.stringify(toHar([], { name: "@conomyhq/sandbox", version }));
 const end = "\n]}}\n";
 const begin = empty.slice(0, -end.trim().length);
+/** What a recording of any version begins with: an update goes on with one. */
+const signature = begin.slice(0, begin.lastIndexOf('"version"'));
 
 /**
  * Opens a recording, or goes on with one. After each request the file is whole: the end is written anew behind it, in one
@@ -36,7 +39,7 @@ export function openHar(file: string, baseUrl: () => string): HarFile {
     add(request) {
       if (!request.response) return;
       const place = size - end.length;
-      const comma = size > begin.length + end.length ? "," : "";
+      const comma = read(handle, 1, place - 1) === "[" ? "" : ",";
       const entry = Buffer.from(`${comma}\n${JSON.stringify(entryOf(request, request.response, baseUrl()))}${end}`);
       try {
         const written = writeSync(handle, entry, 0, entry.length, place);
@@ -66,12 +69,13 @@ function open(file: string): number {
 }
 
 function isRecording(handle: number, size: number): boolean {
-  const read = (length: number, place: number) => {
-    const bytes = Buffer.alloc(length);
-    readSync(handle, bytes, 0, length, Math.max(0, place));
-    return bytes.toString();
-  };
-  return read(begin.length, 0) === begin && read(end.length, size - end.length) === end;
+  return read(handle, signature.length, 0) === signature && read(handle, end.length, size - end.length) === end;
+}
+
+function read(handle: number, length: number, place: number): string {
+  const bytes = Buffer.alloc(length);
+  readSync(handle, bytes, 0, length, Math.max(0, place));
+  return bytes.toString();
 }
 
 function entryOf(

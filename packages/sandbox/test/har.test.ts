@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 import { startSandbox } from "../src/index.ts";
 import { folder, serve } from "./command.ts";
 import { customerId, send, start } from "./helpers.ts";
@@ -60,12 +61,16 @@ it("follows the clock of the sandbox", async () => {
   expect(entries().map(({ startedDateTime }) => startedDateTime)).toEqual(Array(2).fill("2030-01-01T00:00:00.000Z"));
 });
 
-it("goes on with the recording of an earlier run", async () => {
-  for (const count of [2, 4]) {
+it("names the version that made it, and goes on with a recording of an earlier run or version", async () => {
+  const creator = `"creator":{"name":"@conomyhq/sandbox","version":"${manifest.version}"}`;
+  for (const count of [2, 4, 6]) {
     const sandbox = await startSandbox({ port: false, record: file });
     await send(sandbox);
     await sandbox.close();
     expect(entries()).toHaveLength(count);
+    const text = readFileSync(file, "utf8");
+    if (count === 2) expect(text).toContain(creator);
+    if (count === 4) writeFileSync(file, text.replace(creator, creator.replace(manifest.version, "0.0.0-older.1")));
   }
 });
 
