@@ -57,10 +57,17 @@ export class Host<Question extends object, Outcome> {
     const host = fork(this.#file, {
       // The folder of whoever asks first may be gone when others ask.
       cwd: import.meta.dirname,
-      // Most functions are not called for long, and other processes need the other core.
-      execArgv: ["--no-concurrent-recompilation"],
+      // Most functions are not called for long, and other processes need the other core. A small space for new objects is
+      // collected more often, and costs less than one that has to be got from the system.
+      execArgv: ["--no-concurrent-recompilation", "--max-semi-space-size=4"],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
-      env: { ...process.env, ...(cache !== undefined && { NODE_COMPILE_CACHE: cache }), ...this.#env },
+      // In large pages, where the system has them: a large file is read in half the time.
+      env: {
+        GLIBC_TUNABLES: "glibc.malloc.hugetlb=1",
+        ...process.env,
+        ...(cache !== undefined && { NODE_COMPILE_CACHE: cache }),
+        ...this.#env,
+      },
     });
     const release = () => {
       host.unref();
