@@ -1,24 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launchBrowser } from "@conomyhq/browser";
+import { useBrowser } from "@conomyhq/browser/use-browser";
 import { type Comparison, compare, decide, render } from "@conomyhq/contract-diff";
 import fc from "fast-check";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { hostileText } from "../contract-diff/test/report/hostile.ts";
 
 const contract = readFileSync(join(import.meta.dirname, "../../openapi/conomy.yaml"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "contract-diff-page-"));
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
+const browser = useBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 it("the report's page reads well on a phone, and asks the network for nothing", async () => {
   writeFileSync(join(folder, "base.yaml"), contract);

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { launchBrowser } from "@conomyhq/browser";
+import { useBrowser } from "@conomyhq/browser/use-browser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 const client = fileURLToPath(import.meta.resolve("@conomyhq/client"));
@@ -36,17 +36,15 @@ const files: Record<string, string> = {
 };
 
 let server: Server;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
+const browser = useBrowser();
 beforeAll(async () => {
   server = createServer(({ url = "" }, response) => {
     const type = url === "/" ? "text/html" : "text/javascript";
     response.writeHead(200, { "content-type": type }).end(files[url] ?? "<title>A page</title>");
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
-  browser = await launchBrowser();
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
+afterAll(() => {
   server.closeAllConnections();
   server.close();
 });

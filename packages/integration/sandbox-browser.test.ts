@@ -1,27 +1,23 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { launchBrowser } from "@conomyhq/browser";
+import { useBrowser } from "@conomyhq/browser/use-browser";
 import { type Sandbox, type SandboxOptions, startSandbox } from "@conomyhq/sandbox";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
+const browser = useBrowser();
 const site = createServer((_, response) =>
   response.setHeader("content-type", "text/html").end("<title>a page</title>"),
 );
 let origin: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   site.listen(0, "127.0.0.1");
   await once(site, "listening");
   origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
 }, 60_000);
-afterAll(async () => {
-  site.close();
-  await browser.close();
-});
+afterAll(() => site.close());
 
 async function start(options: SandboxOptions = {}): Promise<Sandbox> {
   const sandbox = await startSandbox({ control: true, ...options });

@@ -1,4 +1,4 @@
-import { launchBrowser } from "@conomyhq/browser";
+import { useBrowser } from "@conomyhq/browser/use-browser";
 import { createConomyClient, isConomyApiError } from "@conomyhq/client";
 import { type Sandbox, startSandbox } from "@conomyhq/sandbox";
 import type { Page } from "playwright-core";
@@ -8,23 +8,19 @@ const id = "69e25243baa9fd9b463d6bac";
 const markup = `<img src="x" onerror="document.title = 'run'">`;
 
 let sandbox: Sandbox;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
+const browser = useBrowser();
 let page: Page;
 const complaints: string[] = [];
 const loaded: string[] = [];
 
 beforeAll(async () => {
   sandbox = await startSandbox({ control: true });
-  browser = await launchBrowser();
   page = await browser.context.newPage();
   page.on("pageerror", ({ message }) => complaints.push(message));
   page.on("console", (message) => complaints.push(message.text()));
   page.on("request", (request) => loaded.push(new URL(request.url()).origin));
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await sandbox.close();
-});
+afterAll(() => sandbox.close());
 beforeEach(async () => {
   sandbox.reset();
   complaints.splice(0);

@@ -1,21 +1,15 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { launchBrowser } from "@conomyhq/browser";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { useBrowser } from "@conomyhq/browser/use-browser";
+import { afterAll, expect, it } from "vitest";
 import { createCheckout } from "../test/checkout.ts";
 
 const checkout = createCheckout();
 const contract = join(checkout.folder, "openapi/conomy.yaml");
 const dist = join(checkout.folder, "packages/reference/dist");
 
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  checkout.remove();
-});
+const browser = useBrowser();
+afterAll(() => checkout.remove());
 
 it("the reference of a pull request marks what it changes; it and the contract diff link to each other", async () => {
   copyFileSync(contract, join(checkout.folder, "base.yaml"));
