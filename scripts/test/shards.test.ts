@@ -18,8 +18,7 @@ it("every test task of every package is in exactly one shard", async () => {
     const { name, scripts = {} } = JSON.parse(readFileSync(join(root, path), "utf8"));
     return Object.keys(scripts).flatMap((task) => (/^test\b/.test(task) ? `${name}#${task}` : []));
   });
-  const listed: string[] = [];
-  for (const name of names) listed.push(...(await shard(name, "--list")).stdout.trim().split("\n"));
+  const listed = (await shard(...names, "--list")).stdout.trim().split("\n");
   expect(listed.filter((task) => !checks.includes(task)).sort()).toEqual(all.sort());
 });
 
@@ -38,10 +37,24 @@ it("CI runs every shard, and checks what `pnpm test` checks", () => {
   expect(shards.checks).toBe(checks);
 });
 
-it("says which shards there are when it is called with none of them", async () => {
-  const message = `Name one shard: ${names.join(", ")}. See --help.\n`;
-  for (const args of [[], ["toString"], ["client", "cache"]])
-    expect(await shard(...args)).toEqual({ code: 2, stdout: "", stderr: message });
+it("the same runs on one machine, and each task once", () => {
+  const script = readFileSync(join(root, ".ci/run"), "utf8");
+  const all = Object.values(shards).flat();
+  const run = [...script.matchAll(/^npx -y pnpm@12\.21\.0 (test\S*) ?(.*)$/gm)].flatMap(([, verb = "", args = ""]) =>
+    verb === "test:shard"
+      ? args.split(" ").flatMap((name) => shards[name] ?? name)
+      : all.filter((task) => task.endsWith(`#${verb}`)),
+  );
+  expect(run.sort()).toEqual(all.filter((task) => !checks.includes(task)).sort());
+});
+
+it.each([
+  [[], "Name a shard"],
+  [["toString"], "No shard is called toString"],
+  [["client", "cach"], "No shard is called cach"],
+])("says which shards there are when it is called with %j", async (args, problem) => {
+  const stderr = `${problem}: ${names.join(", ")}. See --help.\n`;
+  expect(await shard(...args)).toEqual({ code: 2, stdout: "", stderr });
 });
 
 it("adds up the reports of all shards, and names those of which none is there", async () => {
