@@ -15,6 +15,7 @@ import { noPolicy, type Policy } from "./policy/policy.ts";
 import { prove } from "./proof/prove.ts";
 import { rate } from "./rate/rate.ts";
 import { firstVersion } from "./rate/rules/verdicts.ts";
+import { withCause } from "./types/cause.ts";
 import { typesHost } from "./types/host.ts";
 import type { TypeImpact, TypeImpactOptions } from "./types/impact.ts";
 
@@ -75,7 +76,10 @@ export async function compare(base: string, revision: string, options: CompareOp
     const { typescript, ...skipped } = await typing;
     const { policy = noPolicy, today = new Date().toISOString().slice(0, 10) } = options;
     const judged = applyPolicy(
-      { changes: proven.map((change) => excerpted(change, versions, isFirst)), typescript },
+      {
+        changes: proven.map((change) => excerpted(change, versions, isFirst)),
+        typescript: typescript.map((impact) => withCause(impact, proven)),
+      },
       versions,
       policy,
       today,

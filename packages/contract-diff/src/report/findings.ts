@@ -1,5 +1,6 @@
 import type { Change } from "../change.ts";
 import type { Comparison } from "../compare.ts";
+import { isAbout } from "../types/cause.ts";
 import type { TypeImpact } from "../types/find-impacts.ts";
 
 /** Whether a rule of ours says something else than the engine. */
@@ -10,13 +11,6 @@ export function isRerated(change: Change): change is Change & { because: string 
 /** What shows that a change breaks somebody: a payload, or code that stops compiling. */
 export function isProven(change: Change, typescript: readonly TypeImpact[]): boolean {
   return change.witness !== undefined || typescript.some((impact) => isAbout(impact, change));
-}
-
-/** Whether the types break because of this very change: both point at the same part of a contract. */
-export function isAbout({ pointer }: TypeImpact, { base, revision }: Change): boolean {
-  if (pointer === undefined) return false;
-  const wanted = pointer.replace(/^#/, "");
-  return [base, revision].some((place) => `${place?.pointer.replace(/^#/, "")}/`.startsWith(`${wanted}/`));
 }
 
 /** Whether the policy changed what counts. */

@@ -1,7 +1,8 @@
 import { directionsOf, operationsOf } from "../change.ts";
 import type { Comparison } from "../compare.ts";
 import type { Gate } from "../release/gate.ts";
-import { isAbout, isRerated, isRuled } from "./findings.ts";
+import { isAbout } from "../types/cause.ts";
+import { isRerated, isRuled } from "./findings.ts";
 import { verdictOf } from "./wording/verdict.ts";
 
 /** Writes what `report.schema.json` describes. */

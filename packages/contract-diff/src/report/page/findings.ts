@@ -1,7 +1,7 @@
 import { operationsOf } from "../../change.ts";
 import type { Comparison } from "../../compare.ts";
 import type { Judged } from "../../policy/apply.ts";
-import { isAbout } from "../findings.ts";
+import { isAbout } from "../../types/cause.ts";
 
 type Change = Comparison["changes"][number];
 type Impact = Comparison["typescript"][number];

@@ -4,6 +4,9 @@ export const listed = 5;
 /** Longer values are not shown. */
 const longest = 100;
 
+/** What is said of types that stop code from compiling while the values stay the same. */
+export const sameOnWire = "The values are the same as before: only the generated types differ.";
+
 /** Something of a document, in a sentence: formats write as code what stands between backticks. */
 export function code(text: string): string {
   return `\`${text.replaceAll("`", "'") || '""'}\``;
