@@ -37,8 +37,8 @@ export function render(
 
 /** A first version has no place in what was not there. */
 function locate(change: Comparison["changes"][number], { base }: Comparison): Comparison["changes"][number] {
-  const { base: before, ...rest } = change;
-  return before && base !== "nothing" ? { ...rest, base: before } : rest;
+  const { base: _, ...rest } = change;
+  return base === "nothing" ? rest : change;
 }
 
 /** The gravest first. */

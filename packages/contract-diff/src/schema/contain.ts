@@ -31,8 +31,8 @@ class Containment {
 
   within(inner: SchemaNode, outer: SchemaNode, depth: number): boolean {
     if (inner === outer || isAnything(outer.keywords) || isNothing(inner.keywords)) return true;
-    const before = known.get(inner)?.get(outer);
-    if (before !== undefined) return before;
+    const proven = known.get(inner)?.get(outer);
+    if (proven !== undefined) return proven;
     const assumed = this.#assumed.get(inner) ?? new Set<SchemaNode>();
     if (assumed.has(outer)) return true;
     this.#steps += 1;

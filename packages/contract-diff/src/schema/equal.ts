@@ -62,8 +62,8 @@ class Comparison {
 
   #compareNodes(pair: Around, pending: Pair[]): boolean {
     const { one, other } = pair;
-    const before = known.get(one)?.get(other);
-    if (before !== undefined) return before;
+    const compared = known.get(one)?.get(other);
+    if (compared !== undefined) return compared;
     const assumed = this.#assumed.get(one) ?? new Set<SchemaNode>();
     if (assumed.has(other)) return true;
     this.#steps += 1;

@@ -28,12 +28,12 @@ export interface Keyword {
 }
 
 /** Makes one value of two. `both` makes a schema that two schemas accept. */
-export type Merge = (one: never, other: never, both: Both) => unknown;
+type Merge = (one: never, other: never, both: Both) => unknown;
 
 export type Both = (one: SchemaNode, other: SchemaNode) => SchemaNode;
 
 /** Compares the values that two schemas accept. */
-export interface Implication {
+interface Implication {
   inner: SchemaNode;
   outer: Keywords;
   /** Whether one schema accepts no value that another one rejects. */

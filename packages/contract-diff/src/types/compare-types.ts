@@ -126,7 +126,7 @@ export class TypeComparer {
 
   #compareNull(base: Typed, revision: Typed, place: Place): boolean {
     const [source, target] = this.#flow(base.type, revision.type);
-    const sourceNull = this.#baseTypes.parts(source).find(({ flags }) => flags & compiler.TypeFlags.Null);
+    const sourceNull = this.#baseTypes.members(source).find(({ flags }) => flags & compiler.TypeFlags.Null);
     if (!sourceNull || this.#baseTypes.fits(sourceNull, target)) return false;
     // A type that was null only, or is now, has changed as a whole.
     if (this.#baseTypes.core(source).length === 0) return false;
@@ -137,17 +137,17 @@ export class TypeComparer {
   #compareCore({ base, revision }: Pair<Typed>, place: Place): boolean {
     const types = this.#baseTypes;
     const [source, target] = this.#flow(base.type, revision.type);
-    const misfits = types.core(source).filter((part) => !types.fits(part, target));
+    const misfits = types.core(source).filter((member) => !types.fits(member, target));
     const explained = new Set<ts.Type>();
     for (const pair of pairMembers(this.#matching, { base, revision })) {
       if (this.#compareStructure(pair, place)) explained.add(this.#flow(pair.base, pair.revision)[0].type);
     }
-    const parts = misfits.filter((part) => !explained.has(part));
-    if (parts.length > 0) {
-      const isEnum = parts.every(isLiteral) && types.core(target).some(isLiteral) && !types.isBoolean(source);
-      this.#add(isEnum ? "enum" : "type", place, { base, revision, parts });
+    const members = misfits.filter((member) => !explained.has(member));
+    if (members.length > 0) {
+      const isEnum = members.every(isLiteral) && types.core(target).some(isLiteral) && !types.isBoolean(source);
+      this.#add(isEnum ? "enum" : "type", place, { base, revision, members });
     }
-    return parts.length > 0 || explained.size > 0;
+    return members.length > 0 || explained.size > 0;
   }
 
   #compareStructure({ base, revision }: Pair<Typed>, place: Place): boolean {

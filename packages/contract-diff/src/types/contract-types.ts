@@ -79,13 +79,13 @@ export class ContractTypes {
   }
 
   /** The members of a union, without `undefined`. */
-  parts(type: ts.Type): ts.Type[] {
-    return (type.isUnion() ? type.types : [type]).filter((part) => !(part.flags & compiler.TypeFlags.Undefined));
+  members(type: ts.Type): ts.Type[] {
+    return (type.isUnion() ? type.types : [type]).filter((member) => !(member.flags & compiler.TypeFlags.Undefined));
   }
 
   /** The members of a union, without `undefined` and `null`. */
   core(type: ts.Type): ts.Type[] {
-    return this.parts(type).filter(({ flags }) => !(flags & compiler.TypeFlags.Null));
+    return this.members(type).filter(({ flags }) => !(flags & compiler.TypeFlags.Null));
   }
 
   isBoolean(type: ts.Type): boolean {
@@ -100,7 +100,8 @@ export class ContractTypes {
   /** Whether two types, each of whichever version, have the same values. */
   isSame(one: ts.Type, other: ts.Type): boolean {
     return (
-      this.parts(one).every((part) => this.fits(part, other)) && this.parts(other).every((part) => this.fits(part, one))
+      this.members(one).every((member) => this.fits(member, other)) &&
+      this.members(other).every((member) => this.fits(member, one))
     );
   }
 
@@ -170,8 +171,8 @@ export class ContractTypes {
 
 /** Whether there is no value of a type, apart from `undefined`. */
 export function isNever(type: ts.Type): boolean {
-  const parts = type.isUnion() ? type.types : [type];
-  return parts.every(({ flags }) => flags & (compiler.TypeFlags.Never | compiler.TypeFlags.Undefined));
+  const members = type.isUnion() ? type.types : [type];
+  return members.every(({ flags }) => flags & (compiler.TypeFlags.Never | compiler.TypeFlags.Undefined));
 }
 
 /** Whether a type is an object that is no list. */

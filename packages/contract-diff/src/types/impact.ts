@@ -109,7 +109,7 @@ export interface Finding {
   base?: Typed | undefined;
   revision?: Typed | undefined;
   /** The members of a union that came or went. */
-  parts?: ts.Type[];
+  members?: ts.Type[];
   /** The name that something probably has now. */
   renamed?: string | undefined;
   /** Whether what has the new name has to be set. */

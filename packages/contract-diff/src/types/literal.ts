@@ -22,17 +22,19 @@ export function writeLiteral(
 ): string | undefined {
   if (depth > depthLimit) return undefined;
   if (steps.length === 0 && end !== undefined) return end;
-  const parts = types.parts(type);
+  const members = types.members(type);
   // Null is a value of last resort: what it shows would be about null only.
-  const ordered = [...parts].sort((a, b) => (a.flags & compiler.TypeFlags.Null) - (b.flags & compiler.TypeFlags.Null));
-  for (const part of ordered) {
-    const text = writePart(types, part, steps, end, depth);
+  const ordered = [...members].sort(
+    (a, b) => (a.flags & compiler.TypeFlags.Null) - (b.flags & compiler.TypeFlags.Null),
+  );
+  for (const member of ordered) {
+    const text = writeMember(types, member, steps, end, depth);
     if (text !== undefined) return text;
   }
   return undefined;
 }
 
-function writePart(
+function writeMember(
   types: ContractTypes,
   type: ts.Type,
   steps: readonly string[],

@@ -59,7 +59,7 @@ function contentSteps(type: ts.Type, baseTypes: ContractTypes): string[] {
   return media ? ["content", media.name] : [];
 }
 
-function writing({ kind, place, parts = [] }: Finding, baseTypes: ContractTypes): (string | undefined)[] {
+function writing({ kind, place, members = [] }: Finding, baseTypes: ContractTypes): (string | undefined)[] {
   const { root, steps } = place;
   const call = (way: readonly string[], end?: string) => {
     const literal = writeLiteral(baseTypes, root.base.type, way, end);
@@ -76,7 +76,7 @@ function writing({ kind, place, parts = [] }: Finding, baseTypes: ContractTypes)
       return [call(steps, "null")];
     case "enum":
     case "type":
-      return parts.flatMap((part) => valuesOf(part, baseTypes).map((end) => call(steps, end)));
+      return members.flatMap((member) => valuesOf(member, baseTypes).map((end) => call(steps, end)));
     default:
       return [];
   }
@@ -129,8 +129,8 @@ function useOf(type: ts.Type, baseTypes: ContractTypes): string | undefined {
   ) {
     return undefined;
   }
-  if (baseTypes.parts(type).every(({ flags }) => flags & compiler.TypeFlags.StringLike)) return ".toUpperCase()";
-  if (baseTypes.parts(type).every(({ flags }) => flags & compiler.TypeFlags.NumberLike)) return ".toFixed()";
+  if (baseTypes.members(type).every(({ flags }) => flags & compiler.TypeFlags.StringLike)) return ".toUpperCase()";
+  if (baseTypes.members(type).every(({ flags }) => flags & compiler.TypeFlags.NumberLike)) return ".toFixed()";
   if (baseTypes.checker.isArrayLikeType(type)) return ".length";
   const [property] = baseTypes.properties({ type }).filter(({ name }) => isIdentifier(name));
   return type.flags & compiler.TypeFlags.Object && property ? `.${property.name}` : undefined;

@@ -33,7 +33,7 @@ export function literalsOf(comparison: Comparison, baseTypes: ContractTypes, doc
 function waysInto(baseTypes: ContractTypes, typed: Typed, depth: number = 0): string[][] {
   if (depth >= inlineLimit) return [];
   const { checker } = baseTypes;
-  return baseTypes.parts(typed.type).flatMap((type) => {
+  return baseTypes.members(typed.type).flatMap((type) => {
     if (checker.isArrayType(type)) {
       const [element] = checker.getTypeArguments(type as ts.TypeReference);
       return element && isInline(element)
@@ -50,9 +50,9 @@ function waysInto(baseTypes: ContractTypes, typed: Typed, depth: number = 0): st
 
 /** Whether an object is written where it is used, and not a schema with a name. */
 function isInline(type: ts.Type): boolean {
-  const parts = type.isUnion() ? type.types : [type];
-  return parts.every((part) => {
-    const holder = part.symbol?.declarations?.[0]?.parent;
+  const members = type.isUnion() ? type.types : [type];
+  return members.every((member) => {
+    const holder = member.symbol?.declarations?.[0]?.parent;
     const section = holder && compiler.isPropertySignature(holder) ? holder.parent.parent : undefined;
     return !(section && compiler.isPropertySignature(section) && section.name.getText() === "schemas");
   });

@@ -17,7 +17,7 @@ export interface Unit {
 }
 
 /** A unit that another one refers to. */
-export interface Reference {
+interface Reference {
   target: string;
   /** Whether the types of the unit that refers change with the target. Else the target is compared on its own. */
   isInline: boolean;

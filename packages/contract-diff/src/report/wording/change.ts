@@ -114,10 +114,11 @@ function editMessage(field: string, name: string, { was, is }: Values): string {
     return requiredMessage(name, listOf(was), listOf(is));
   if (field === "required") return `${name} is ${is === true ? "required" : "optional"} now.`;
   if (field === "enum" && Array.isArray(was) && Array.isArray(is)) return enumMessage(name, was, is);
-  const [old, now] = [shortValue(was), shortValue(is)];
-  if (was === undefined && now !== undefined) return `${code(field)} of ${name} was set to ${now}.`;
-  if (is === undefined && old !== undefined) return `${code(field)} of ${name} was removed: it was ${old}.`;
-  if (old !== undefined && now !== undefined) return `${code(field)} of ${name} changed from ${old} to ${now}.`;
+  const [baseText, revisionText] = [shortValue(was), shortValue(is)];
+  if (was === undefined && revisionText !== undefined) return `${code(field)} of ${name} was set to ${revisionText}.`;
+  if (is === undefined && baseText !== undefined) return `${code(field)} of ${name} was removed: it was ${baseText}.`;
+  if (baseText !== undefined && revisionText !== undefined)
+    return `${code(field)} of ${name} changed from ${baseText} to ${revisionText}.`;
   return `${code(field)} of ${name} changed.`;
 }
 

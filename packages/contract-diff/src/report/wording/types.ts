@@ -58,7 +58,7 @@ const reading: Messages = {
   optional: ({ subject, finding, baseTypes }) =>
     `${subject} may now be undefined: ${useOf(finding.base, baseTypes)} stops compiling.`,
   enum: ({ subject, finding, baseTypes }) =>
-    `${subject} may now be ${listOf(finding.parts, baseTypes)}: code that handles exactly the known values stops compiling.`,
+    `${subject} may now be ${listOf(finding.members, baseTypes)}: code that handles exactly the known values stops compiling.`,
   type: readingType,
   "other-properties": ({ finding }) =>
     `${holderOf(finding)} no longer has properties of any name: code that reads an undeclared one stops compiling.`,
@@ -79,7 +79,7 @@ const writing: Messages = {
   required: ({ subject }) => `${subject} is required now: code that leaves it out stops compiling.`,
   "required-added": ({ subject }) => `${subject} is new and required: code that does not set it stops compiling.`,
   enum: ({ subject, finding, baseTypes }) =>
-    `${subject} no longer takes ${listOf(finding.parts, baseTypes)}: code that passes it stops compiling.`,
+    `${subject} no longer takes ${listOf(finding.members, baseTypes)}: code that passes it stops compiling.`,
   type: writingType,
   "other-properties": ({ finding }) =>
     `${holderOf(finding)} no longer takes properties of any name: code that sets an undeclared one stops compiling.`,
@@ -113,20 +113,20 @@ function parameterHint(renamed: ReadonlyMap<string, string> = new Map()): string
 }
 
 function readingType({ finding, subject, baseTypes, revisionTypes }: Subject): string {
-  const { base, revision, parts = [] } = finding;
+  const { base, revision, members = [] } = finding;
   const [was, is] = [nameOf(base, baseTypes), nameOf(revision, revisionTypes)];
-  if (revision && isPartial(parts, revision.type, baseTypes)) {
-    return `${subject} may now also be ${listOf(parts, baseTypes)}: code that uses it as ${was} stops compiling.`;
+  if (revision && isPartial(members, revision.type, baseTypes)) {
+    return `${subject} may now also be ${listOf(members, baseTypes)}: code that uses it as ${was} stops compiling.`;
   }
   if (was === is) return `${subject} has another type now: code that uses it as it was stops compiling.`;
   return `${subject} is now ${is} where it was ${was}: code that uses it as ${was} stops compiling.`;
 }
 
 function writingType({ finding, subject, baseTypes, revisionTypes }: Subject): string {
-  const { base, revision, parts = [] } = finding;
+  const { base, revision, members = [] } = finding;
   const [was, is] = [nameOf(base, baseTypes), nameOf(revision, revisionTypes)];
-  if (base && isPartial(parts, base.type, baseTypes)) {
-    return `${subject} no longer takes ${listOf(parts, baseTypes)}: code that passes it stops compiling.`;
+  if (base && isPartial(members, base.type, baseTypes)) {
+    return `${subject} no longer takes ${listOf(members, baseTypes)}: code that passes it stops compiling.`;
   }
   if (was === is) return `${subject} takes another type now: code that sets it as before stops compiling.`;
   return `${subject} takes ${is} where it took ${was}: code that sets it to ${was} stops compiling.`;
@@ -138,10 +138,10 @@ function useOf(base: Typed | undefined, baseTypes: ContractTypes): string {
   const { type } = base;
   const isOptional = type.isUnion() && type.types.some(({ flags }) => flags & compiler.TypeFlags.Undefined);
   if (isOptional) return `code that takes it as ${quote(baseTypes.nameOf(base), type, baseTypes)}`;
-  if (baseTypes.parts(type).every(({ flags }) => flags & compiler.TypeFlags.StringLike)) {
+  if (baseTypes.members(type).every(({ flags }) => flags & compiler.TypeFlags.StringLike)) {
     return "code that calls a string method on it";
   }
-  if (baseTypes.parts(type).every(({ flags }) => flags & compiler.TypeFlags.NumberLike))
+  if (baseTypes.members(type).every(({ flags }) => flags & compiler.TypeFlags.NumberLike))
     return "code that calculates with it";
   return "code that reads what is in it";
 }
@@ -157,20 +157,20 @@ export function typeText({ type, node }: Typed, types: ContractTypes): string {
 
 function quote(text: string, type: ts.Type, types: ContractTypes): string {
   if (text.length <= printLimit) return `\`${text}\``;
-  const parts = types.parts(type);
-  if (parts.every(({ flags }) => flags & compiler.TypeFlags.Literal)) return `one of ${parts.length} values`;
-  if (parts.length > 1) return "one of several types";
+  const members = types.members(type);
+  if (members.every(({ flags }) => flags & compiler.TypeFlags.Literal)) return `one of ${members.length} values`;
+  if (members.length > 1) return "one of several types";
   return types.checker.isArrayLikeType(type) ? "a list" : "an object";
 }
 
-function listOf(parts: readonly ts.Type[] = [], types: ContractTypes): string {
-  return [...new Set(parts.map((part) => quote(types.print(part), part, types)))].join(" or ");
+function listOf(members: readonly ts.Type[] = [], types: ContractTypes): string {
+  return [...new Set(members.map((member) => quote(types.print(member), member, types)))].join(" or ");
 }
 
 /** Whether only some members of a union are concerned. */
-function isPartial(parts: readonly ts.Type[], type: ts.Type, types: ContractTypes): boolean {
+function isPartial(members: readonly ts.Type[], type: ts.Type, types: ContractTypes): boolean {
   return (
-    parts.length > 0 &&
-    parts.length < types.parts(type).filter(({ flags }) => !(flags & compiler.TypeFlags.Null)).length
+    members.length > 0 &&
+    members.length < types.members(type).filter(({ flags }) => !(flags & compiler.TypeFlags.Null)).length
   );
 }

@@ -76,10 +76,7 @@ export const objects: Readonly<Record<string, Keyword>> = {
 };
 
 /** The schema of a property; where patterns might decide, anything. */
-export function propertyOf(
-  { properties, patternProperties, additionalProperties }: Keywords,
-  name: string,
-): SchemaNode {
+function propertyOf({ properties, patternProperties, additionalProperties }: Keywords, name: string): SchemaNode {
   const own = ownOf(namedIn(properties), name);
   return own ?? (patternProperties === undefined ? nodeIn(additionalProperties) : anything);
 }
