@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCheckout } from "../test/checkout.ts";
@@ -118,6 +118,12 @@ it("explains itself, and refuses options that it does not know", async () => {
   expect([code, stdout]).toEqual([0, expect.stringContaining("Usage: pnpm version-packages")]);
   expect(await checkout.run("node", "scripts/version-packages.ts", "--dry-run")).toMatchObject({ code: 2 });
   expect(versionOf("client")).toBe(before);
+});
+
+it("says how to go on if no changesets are pending", async () => {
+  for (const file of globSync(".changeset/[!R]*.md", { cwd: checkout.folder })) rmSync(join(checkout.folder, file));
+  const failed = { code: 1, stderr: "No changesets are pending. `pnpm changeset` writes one.\n" };
+  expect(await checkout.run("node", "scripts/version-packages.ts")).toMatchObject(failed);
 });
 
 /** What is installed in a checkout leads to the packages of this repository, whose version stays. */
