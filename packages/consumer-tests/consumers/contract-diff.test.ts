@@ -4,10 +4,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { installOnDemand } from "@conomyhq/vitest-config/install";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { pack } from "../pack.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 
-// A repository that is not ours: another path, another branch, another package, and the tool from its tarball.
+// A repository that is not ours: another path, another branch, another package, and the tool from a registry.
 
 const contract = `openapi: 3.1.0
 info: { title: Books, version: 4.2.0 }
@@ -34,11 +33,10 @@ const configuration = "contract: api/books.yaml\ndefaultBranch: trunk\n";
 let folder: string;
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), "acme-sdk-")));
-  const { tarball } = pack("contract-diff");
   write("package.json", JSON.stringify({ name: "@acme/sdk", version: "4.2.0" }));
-  const install = ["install", "-D", tarball, "--prefer-offline", "--no-audit", "--no-fund"];
+  write(".npmrc", `@conomyhq:registry=${inject("registry")}\n`);
+  const install = ["install", "-D", "@conomyhq/contract-diff", "--prefer-offline", "--no-audit", "--no-fund"];
   execFileSync("npm", install, { cwd: folder, stdio: "pipe" });
-  rmSync(dirname(tarball), { recursive: true });
   git("init", "--quiet", "--initial-branch=trunk");
   git("config", "user.name", "Test");
   git("config", "user.email", "test@example.com");

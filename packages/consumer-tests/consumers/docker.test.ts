@@ -1,14 +1,13 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { argumentsOf, execForm } from "../docker.ts";
-import { pack } from "../pack.ts";
 
 // There is no Docker engine here: the steps of the Dockerfile run in a folder, which stands for the container's home.
 
@@ -45,10 +44,11 @@ beforeAll(async () => {
   await once(server, "listening");
   port = String((server.address() as AddressInfo).port);
   server.close();
-  const tarballs = (["sandbox", "openapi-types"] as const).map((name) => pack(name).tarball);
+  writeFileSync(join(home, ".npmrc"), `@conomyhq:registry=${inject("registry")}\n`);
+  const [, SANDBOX] = argumentsOf("ARG")[0]?.split("=") ?? [];
   for (const step of argumentsOf("RUN")) {
-    // With all of this process's environment: it may say where the registry is.
-    const env = { ...process.env, SANDBOX: tarballs.join(" "), NODE_ENV: "production" };
+    // With all of this process's environment: it may say where the registry of all others is.
+    const env = { ...process.env, SANDBOX, NODE_ENV: "production" };
     execFileSync("sh", ["-ec", inside(step)], {
       cwd: home,
       env,
