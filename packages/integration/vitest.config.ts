@@ -1,7 +1,9 @@
-import { defineTests } from "@conomyhq/vitest-config";
+import { defineTests, oneProcess } from "@conomyhq/vitest-config";
 import { configDefaults, type ViteUserConfig } from "vitest/config";
 
 // Jest runs its own example.
-const config: ViteUserConfig = defineTests({ test: { exclude: [...configDefaults.exclude, "examples/jest.*"] } });
+const config: ViteUserConfig = defineTests({
+  test: { ...oneProcess, exclude: [...configDefaults.exclude, "examples/jest.*"] },
+});
 
 export default config;

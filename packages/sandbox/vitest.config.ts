@@ -1,11 +1,11 @@
-import { defineTests } from "@conomyhq/vitest-config";
+import { defineTests, oneProcess } from "@conomyhq/vitest-config";
 import type { ViteUserConfig } from "vitest/config";
 import { text } from "./text.ts";
 import { yaml } from "./yaml.ts";
 
 const config: ViteUserConfig = defineTests({
   plugins: [yaml, text].map((plugin) => ({ ...plugin, enforce: "pre" as const })),
-  test: { setupFiles: ["@conomyhq/har/setup"] },
+  test: { ...oneProcess, setupFiles: ["@conomyhq/har/setup"] },
 });
 
 export default config;

@@ -16,6 +16,17 @@ const shared: ViteUserConfig = {
 /** A global setup: what tests, and the processes that they start, keep in temporary folders goes after the run. */
 export const temporary: string = `${import.meta.dirname}/temporary.ts`;
 
+/**
+ * For a package of many files. Those that a worker runs share its process and its modules, because starting takes longer
+ * than most of them; what a test replaced is put back before the next.
+ */
+export const oneProcess: NonNullable<ViteUserConfig["test"]> = {
+  isolate: false,
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+};
+
 /** The configuration of a package's tests: the shared one, and what it alone needs. Lists are added up. */
 export function defineTests(own: ViteUserConfig = {}): ViteUserConfig {
   return mergeConfig(shared, defineConfig(own));
