@@ -17,7 +17,7 @@ export interface paths {
 		/** List customers
 		 *
 		 * Returns one page of the calling tenant's customers. The `next` of its `pagination` is the `offset` of the next
-		 * page; there is one as long as `total` is larger than the number of customers that were read. */
+		 * page. There is one while fewer than `total` customers have been read. */
 		get: operations["listCustomers"];
 		/** Create a customer
 		 *
@@ -78,7 +78,7 @@ export interface components {
 			/** The phone number without the international prefix.
 			 * @example 912345678 */
 			phoneNumber?: string;
-			/** The kind of identity document that `documentNumber` belongs to. */
+			/** The kind of document that `documentNumber` belongs to. */
 			documentType?: components["schemas"]["IdentityDocumentType"];
 			/** The number of the document that `documentType` names.
 			 * @example 12345678-0 */
@@ -106,7 +106,7 @@ export interface components {
 			/** The phone number without the international prefix.
 			 * @example 912345678 */
 			phoneNumber?: string;
-			/** The kind of identity document that `documentNumber` belongs to. */
+			/** The kind of document that `documentNumber` belongs to. */
 			documentType?: components["schemas"]["IdentityDocumentType"];
 			/** The number of the document that `documentType` names.
 			 * @example 12345678-0 */
@@ -135,7 +135,7 @@ export interface components {
 			/** The phone number without the international prefix.
 			 * @example 912345678 */
 			phoneNumber?: string;
-			/** The kind of identity document that `documentNumber` belongs to. */
+			/** The kind of document that `documentNumber` belongs to. */
 			documentType?: components["schemas"]["IdentityDocumentType"];
 			/** The number of the document that `documentType` names.
 			 * @example 12345678-0 */
@@ -167,11 +167,11 @@ export interface components {
 			/** The `offset` of the page before. What stands here on the first page is not documented.
 			 * @example 0 */
 			previous: number;
-			/** How many items there are to show in all.
+			/** How many items there are in all.
 			 * @example 3 */
 			total: number;
 		};
-		/** A postal address. No member is required. */
+		/** No field of an address is required. */
 		Address: {
 			/** The first administrative division, such as a state, province or region.
 			 * @example Región Metropolitana */
@@ -201,12 +201,10 @@ export interface components {
 			 * @example 7500000 */
 			zipcode?: string;
 		};
-		/** The kind of identity document. The vendor's list was written for identities and may grow, so other values are
-		 * possible.
+		/** The vendor's list of identity documents was written for identities and may grow, so other values are possible.
 		 * @example RUT */
 		IdentityDocumentType: string;
-		/** What every response outside 2xx carries. The vendor publishes no required flags for these fields, so expect any of
-		 * them to be absent. */
+		/** What every response outside 2xx carries. The vendor does not say which fields are required: any may be absent. */
 		ErrorBody: {
 			/** The HTTP status code again.
 			 * @example 400 */

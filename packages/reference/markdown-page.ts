@@ -25,28 +25,45 @@ type Operation = {
 
 /** The bundled contract without `$ref`s, after the decorators. */
 export type ApiDescription = {
+  components: { schemas: Record<string, Schema> };
   info: { title: string; summary: string; description: string; contact: { name: string; email: string } };
   servers: { url: string; description: string }[];
   paths: Record<string, Record<string, Operation>>;
 };
 
 /** The reference as one file of Markdown. */
-export function markdownPage({ info, servers, paths }: ApiDescription): string {
+export function markdownPage({ info, servers, paths, components }: ApiDescription): string {
   const operations = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => operationSection(`${method.toUpperCase()} ${path}`, operation)),
   );
+  const shown = new Set(Object.values(components.schemas).map(({ description }) => tableIn(description)));
+  const schemas = Object.entries(components.schemas).map(([name, schema]) => schemaSection(name, schema, shown));
   const hosts = servers.map(({ url, description }) => `- ${url}: ${description}`).join("\n");
   const support = `${info.contact.name}: ${info.contact.email}`;
   const guides = info.description.replaceAll("](#/section/", "](#");
-  return `${join(`# ${info.title}`, info.summary, hosts, support, guides, "## Operations", ...operations)}\n`;
+  return `${join(`# ${info.title}`, info.summary, hosts, support, guides, "## Operations", ...operations, "## Schemas", ...schemas)}\n`;
 }
 
 /** What there is to read, as https://llmstxt.org describes it. */
 export function llmsText({ info, paths }: ApiDescription): string {
   const operations = Object.values(paths).flatMap((item) => Object.values(item));
   const links = operations.map(({ summary, operationId }) => `- [${summary}](index.html${operationLink(operationId)})`);
-  const files = ["- [The reference as Markdown](conomy.md)", "- [The contract, OpenAPI 3.1](conomy.yaml)"];
+  const files = [
+    "- [The reference as Markdown](conomy.md)",
+    "- [The contract, OpenAPI 3.1](conomy.yaml), also [as JSON](conomy.json) and [without `$ref`](conomy.dereferenced.json)",
+    "- [The documentation of the npm packages](api/index.html)",
+  ];
   return `${join(`# ${info.title}`, `> ${info.summary}`, "## Reference", files.join("\n"), "## Operations", links.join("\n"))}\n`;
+}
+
+/** @param shown - The tables of known values that have a place already: each is written once. */
+function schemaSection(name: string, schema: Schema, shown: Set<string | undefined>): string {
+  const described = Object.entries({ ...schema.properties }).flatMap(([property, { description }]) => {
+    const table = tableIn(description);
+    if (!table || shown.size === shown.add(table).size) return [];
+    return [`Known values of \`${property}\`:`, table];
+  });
+  return join(`### ${name}`, schema.description ?? "", fields(schema).join("\n"), ...described);
 }
 
 function operationSection(line: string, operation: Operation): string {
@@ -69,10 +86,15 @@ function operationSection(line: string, operation: Operation): string {
 
 /** The fields of an error are the same for every response: its examples are enough. */
 function contentSection({ description = "", content = {} }: Content, onlyExamples = false): string {
-  const parts = Object.values(content).flatMap(({ schema, examples }) => [
-    onlyExamples || !schema ? "" : fields(schema).join("\n"),
-    ...Object.values(examples ?? {}).map(({ summary, value }) => join(`${summary}:`, fenced(value))),
-  ]);
+  const parts = Object.values(content).flatMap(({ schema, examples = {} }) => {
+    const named = Object.values(examples);
+    // The description has the summary of an only example.
+    const labelOf = ({ summary }: Example) => (named.length > 1 ? `${summary}:` : "");
+    return [
+      onlyExamples || !schema ? "" : fields(schema).join("\n"),
+      ...named.map((example) => join(labelOf(example), fenced(example.value))),
+    ];
+  });
   return join(description, ...parts);
 }
 
@@ -84,6 +106,7 @@ function fields(schema: Schema, indent = ""): string[] {
   ]);
 }
 
+const tableIn = (description = "") => /^\|.*$/ms.exec(description)?.[0].trim();
 const label = (name: string, kind = "", required = false) => `\`${name}\` (${kind}${required ? ", required" : ""})`;
 const inLine = (text = "") => text.trim().replaceAll(/\s+/g, " ");
 const fenced = (value: unknown) => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;

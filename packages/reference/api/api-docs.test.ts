@@ -1,8 +1,12 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { useBrowser } from "@conomyhq/browser/use-browser";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 
 const dist = join(import.meta.dirname, "../dist");
+
+const root = join(dist, "../../..");
 
 const browser = useBrowser();
 
@@ -34,6 +38,22 @@ describe("the docs of the packages", () => {
   it("describe a type of the contract as the contract does", async () => {
     const page = await browser.context.newPage();
     await page.goto(`file://${dist}/api/types/_conomyhq_openapi-types.Address.html`);
-    expect(await page.locator(".tsd-comment").innerText()).toBe("A postal address. No member is required.");
+    const contract = readFileSync(join(root, "openapi/conomy.yaml"), "utf8");
+    const { description } = parse(contract).components.schemas.Address;
+    expect(await page.locator(".tsd-comment").innerText()).toBe(description);
+  });
+
+  it("say where each name is defined, in a file of the repository", () => {
+    const pages = globSync(`${dist}/api/**/*.html`).map((file) => readFileSync(file, "utf8"));
+    const files = new Set(pages.flatMap((page) => page.match(/(?<=\/blob\/main\/)[^"#]+/g) ?? []));
+    expect(files).toContain("packages/client/src/client.ts");
+    expect([...files].filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
+
+  it("say what each package is for", async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`file://${dist}/api/modules/_conomyhq_sandbox.html`);
+    const { description } = JSON.parse(readFileSync(join(root, "packages/sandbox/package.json"), "utf8"));
+    expect(await page.locator(".tsd-comment").first().innerText()).toBe(description);
   });
 });

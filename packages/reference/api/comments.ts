@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   type Application,
   Comment,
@@ -11,12 +13,13 @@ import {
 const known = /^(AbortSignalLike|FetchInit|FetchResponse|ResponseLike|components|operations|paths)$/;
 
 /**
- * A plugin for TypeDoc. A name without a comment gets that of the type that it names, such as `Customer` that of its schema in
+ * A plugin for TypeDoc. A package is described as in its `package.json`. A name without a comment gets that of the type that it names, such as `Customer` that of its schema in
  * the contract. Then every property of an exported class or interface needs a comment; TypeDoc itself would ask for those of
  * nested types as well.
  */
 export function load(app: Application): void {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    project.comment ??= new Comment([{ kind: "text", text: descriptionOf(app.options.packageDir) }]);
     const named = project.getReflectionsByKind(ReflectionKind.TypeAlias | ReflectionKind.Property);
     for (const reflection of named as DeclarationReflection[]) {
       const comment = reflection.hasComment() ? undefined : commentOf(reflection.type);
@@ -35,6 +38,10 @@ export function load(app: Application): void {
       app.logger.validationWarning(`${property.getFullName()} does not have any documentation` as never);
     }
   });
+}
+
+function descriptionOf(folder = "."): string {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).description;
 }
 
 function isExported({ parent }: DeclarationReflection): boolean {

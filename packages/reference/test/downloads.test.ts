@@ -12,6 +12,11 @@ const operations = Object.entries<Record<string, { summary: string }>>(contract.
   Object.entries(item).map(([method, { summary }]) => ({ line: `${method.toUpperCase()} ${path}`, summary })),
 );
 
+interface Schema {
+  properties?: object;
+  "x-extensible-enum"?: string[];
+}
+
 it("has every file that the page lists", () => {
   const list = readFileSync(join(import.meta.dirname, "../pages/downloads.md"), "utf8");
   const files = [...list.matchAll(/\]\(([\w.]+)\)/g)].map(([, file = ""]) => file);
@@ -39,6 +44,15 @@ it("gives every operation as Markdown, with links that lead to its own headings"
   for (const { line, summary } of operations) expect(page).toContain(`### ${summary}\n\n\`${line}\``);
   const anchors = [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => `#${githubAnchor(heading)}`);
   for (const [, link] of page.matchAll(/\]\((#[^)]*)\)/g)) expect(anchors).toContain(link);
+});
+
+it("gives every schema, field and known value as Markdown", () => {
+  const schemas = read("conomy.md").split("\n## Schemas\n")[1] ?? "";
+  for (const [name, schema] of Object.entries<Schema>(contract.components.schemas)) {
+    expect(schemas).toContain(`### ${name}\n`);
+    for (const field of Object.keys(schema.properties ?? {})) expect(schemas).toContain(`- \`${field}\` (`);
+    for (const value of schema["x-extensible-enum"] ?? []) expect(schemas.split(`| \`${value}\` |`)).toHaveLength(2);
+  }
 });
 
 it("links each operation to its section of SOURCES.md", () => {

@@ -37,7 +37,7 @@ it("returns the customer as it is when nothing is given", async () => {
   expect(await bodyOf(send(sandbox, { body: {} }))).toEqual(before);
 });
 
-it("merges an address member by member", async () => {
+it("merges an address field by field", async () => {
   const sandbox = await start();
   const before = sandbox.customers.get(customerId)?.address;
   const { address } = await bodyOf(send(sandbox, { body: { address: { street: "Los Leones" } } }));
