@@ -13,9 +13,9 @@ saved. Each time the contract is linted, and the files that are made from it are
 
   --port N          where to serve the page; 0 for a free port (default: 4020)
   --open            open the page in the browser
-  --sandbox         run a sandbox beside it, started again when the contract changes; the page's origin may call it
+  --sandbox         run a sandbox beside it, started again when the contract changes; the reference page may call it
   --sandbox-port N  where the sandbox listens; 0 for a free port (default: 4010)
-  --cors ORIGIN     a further origin whose pages may call the sandbox; may be repeated
+  --cors ORIGIN     allow web pages of this origin to call the sandbox (CORS); may be repeated
 `;
 
 const options = {
@@ -34,6 +34,9 @@ await runCommand({ usage, options }, async ({ values }) => {
   const port = toWholeNumber("--port", values.port, 65_535);
   const sandboxPort = toWholeNumber("--sandbox-port", values["sandbox-port"], 65_535);
   if (!values.sandbox && values.cors.length > 0) misuse("--cors needs --sandbox.");
+  for (const origin of values.cors)
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      misuse(`--cors ${origin} is not an origin, such as http://localhost:3000.`);
   // Before anything is printed: whoever reads that it serves may stop it at once.
   const stopped = firstSignal();
 

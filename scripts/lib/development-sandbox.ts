@@ -28,9 +28,17 @@ export function createDevelopmentSandbox(options: SandboxOptions, report: (line:
       const { apiKey, credentials } = current.clientOptions;
       report(`${current.url}: key ${apiKey}, client ${credentials.clientId}, secret ${credentials.clientSecret}`);
     } catch (error) {
-      report(`${current ? "kept as it was" : "not started"}: ${(error as Error).message.replace(root, "")}`);
+      report(`${current ? "kept as it was" : "not started"}: ${reasonOf(error as Error).replace(root, "")}`);
     }
   });
+  /** Here the port has an option of its own. */
+  function reasonOf({ cause, message }: Error): string {
+    const isTaken = (cause as { code?: string } | undefined)?.code === "EADDRINUSE";
+    return isTaken
+      ? `Port ${options.port} is taken. Choose another with --sandbox-port, or 0 for a free one.`
+      : message;
+  }
+
   return {
     restart: start.ask,
     async close() {

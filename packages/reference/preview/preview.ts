@@ -39,6 +39,8 @@ export async function startPreview({ port, report, onChange }: PreviewOptions): 
   const state = new Watched();
   const engine = new Engine();
   let isStopped = false;
+  /** Whether the build that runs was ended, because another one follows. */
+  let isOutdated = false;
   const folder = await mkdtemp(join(tmpdir(), "conomy-preview-"));
   const removeFolder = () => rm(folder, { recursive: true, force: true });
   const server = await listen(createPreviewApp(folder, state), port).catch(async (error) => {
@@ -47,6 +49,7 @@ export async function startPreview({ port, report, onChange }: PreviewOptions): 
   });
 
   const build = latest(async () => {
+    isOutdated = false;
     const startedAt = performance.now();
     const [preview, output] = [randomUUID(), join(folder, "next.html")];
     try {
@@ -55,7 +58,7 @@ export async function startPreview({ port, report, onChange }: PreviewOptions): 
       state.value = { page: preview };
       report(`built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     } catch (error) {
-      if (isStopped) return;
+      if (isStopped || isOutdated) return;
       const failure = (error as Error).message;
       state.value = { ...state.value, failure };
       report(`kept as it was: ${failure}`);
@@ -63,7 +66,10 @@ export async function startPreview({ port, report, onChange }: PreviewOptions): 
   });
   const unwatch = await watch(root, sources, (changed) => {
     // What a plugin has read or imported is loaded once only.
-    if (changed.some((path) => path !== contract)) engine.stop();
+    if (changed.some((path) => path !== contract)) {
+      isOutdated = true;
+      engine.stop();
+    }
     void build.ask().then(() => isStopped || onChange(changed));
   });
   return {
