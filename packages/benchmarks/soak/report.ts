@@ -27,7 +27,7 @@ included: ${number(attempts.retries)} repeats after a wait, and ${number(attempt
 callers. Heap after garbage
 collections: ${Math.min(...heaps).toFixed(1)} to ${Math.max(...heaps).toFixed(1)} MB. The process waited for ${handlesAtEnd} handles after the last call.
 
-Calls that failed. The errors with a status are those that the faults asked for and no repeat can mend, or that came when the retry
+Calls that failed. The errors with a status are those of faults after which no repeat helps, or of a time in which the retry
 budget was used up:
 
 ${table(["Error", "Calls"], failed)}
