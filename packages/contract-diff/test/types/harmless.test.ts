@@ -3,84 +3,68 @@ import { apply, type Edit, impactsOf, shop, table } from "./helpers.ts";
 
 describe("what breaks nothing", () => {
   table(shop, [
-    [
-      "descriptions",
-      [
+    {
+      name: "descriptions",
+      edits: [
         ["title: Shop", "title: Shop of ours"],
         ["description: Hits.", "description: What was found."],
       ],
-      [],
-      [],
-    ],
-    ["examples", [["total: { type: number }", "total: { type: number, examples: [3] }"]], [], []],
-    ["defaults", [["count: { type: integer }", "count: { type: integer, default: 1 }"]], [], []],
-    [
-      "bounds, patterns and formats",
-      [["sku: { type: string }", "sku: { type: string, pattern: ^A, maxLength: 9, format: uuid }"]],
-      [],
-      [],
-    ],
-    ["integers", [["total: { type: number }", "total: { type: integer }"]], [], []],
-    [
-      "key order",
-      [
+    },
+    { name: "examples", edits: [["total: { type: number }", "total: { type: number, examples: [3] }"]] },
+    { name: "defaults", edits: [["count: { type: integer }", "count: { type: integer, default: 1 }"]] },
+    {
+      name: "bounds, patterns and formats",
+      edits: [["sku: { type: string }", "sku: { type: string, pattern: ^A, maxLength: 9, format: uuid }"]],
+    },
+    { name: "integers", edits: [["total: { type: number }", "total: { type: integer }"]] },
+    {
+      name: "key order",
+      edits: [
         ["last4: { type: string }", "x: 1"],
         ["{ kind: { const: card }, x: 1 }", "{ last4: { type: string }, kind: { const: card } }"],
       ],
-      [],
-      [],
-    ],
-    ["an enum in another order", [["[open, paid, sent]", "[sent, open, paid]"]], [], []],
-    [
-      "a type list for anyOf",
-      [["amount: { type: [string, number] }", "amount: { anyOf: [{ type: number }, { type: string }] }"]],
-      [],
-      [],
-    ],
-    [
-      "oneOf of const for an enum",
-      [
+    },
+    { name: "an enum in another order", edits: [["[open, paid, sent]", "[sent, open, paid]"]] },
+    {
+      name: "a type list for anyOf",
+      edits: [["amount: { type: [string, number] }", "amount: { anyOf: [{ type: number }, { type: string }] }"]],
+    },
+    {
+      name: "oneOf of const for an enum",
+      edits: [
         [
           "Status: { type: string, enum: [open, paid, sent] }",
           "Status: { oneOf: [{ const: open }, { const: paid }, { const: sent }] }",
         ],
       ],
-      [],
-      [],
-    ],
-    [
-      "an object split into an allOf",
-      [
+    },
+    {
+      name: "an object split into an allOf",
+      edits: [
         [
           "Line: { type: object, required: [sku], properties: { sku: { type: string }, count: { type: integer } } }",
           "Line: { allOf: [{ type: object, required: [sku], properties: { sku: { type: string } } }, { type: object, properties: { count: { type: integer } } }] }",
         ],
       ],
-      [],
-      [],
-    ],
-    [
-      "a parameter moved to its path",
-      [
+    },
+    {
+      name: "a parameter moved to its path",
+      edits: [
         [/ +- \$ref: "#\/components\/parameters\/Trace"\n/, ""],
         ["    get:\n", '      - $ref: "#/components/parameters/Trace"\n    get:\n'],
       ],
-      [],
-      [],
-    ],
-    [
-      "an inlined schema that stays",
-      [['status: { $ref: "#/components/schemas/Status" }', "status: { type: string, enum: [open, paid, sent] }"]],
-      [],
-      [],
-    ],
-    ["an error status in a range", [['"404":', '"4XX":']], [], []],
-    [
-      "security and servers",
-      [["paths:\n", "servers: [{ url: https://shop.example }]\nsecurity: []\npaths:\n"]],
-      [],
-      [],
-    ],
+    },
+    {
+      name: "an inlined schema that stays",
+      edits: [
+        ['status: { $ref: "#/components/schemas/Status" }', "status: { type: string, enum: [open, paid, sent] }"],
+      ],
+    },
+    { name: "an error status in a range", edits: [['"404":', '"4XX":']] },
+    {
+      name: "security and servers",
+      edits: [["paths:\n", "servers: [{ url: https://shop.example }]\nsecurity: []\npaths:\n"]],
+    },
   ]);
 
   test.each([

@@ -32,8 +32,15 @@ export const impactsOf = (base: string, revision: string): Promise<TypeImpact[]>
 /** From, to; for all places where the text occurs. */
 export type Edit = readonly [from: string | RegExp, to: string];
 
-/** An edit, what it breaks, and what undoing it breaks. */
-export type Case = readonly [name: string, edits: readonly Edit[], there: readonly string[], back: readonly string[]];
+/** An edit of a document, and what is said of it. */
+interface Case {
+  name: string;
+  edits: readonly Edit[];
+  /** What stops compiling. Default: nothing. */
+  breaks?: readonly string[];
+  /** What stops compiling when the edit is undone. Default: nothing. */
+  undoingBreaks?: readonly string[];
+}
 
 export function apply(text: string, edits: readonly Edit[]): string {
   return edits.reduce((edited, [from, to]) => {
@@ -114,13 +121,13 @@ export async function expectProven(impacts: readonly TypeImpact[], base: string,
 }
 
 export function table(document: string, cases: readonly Case[]): void {
-  test.each(cases)("%s", async (_name, edits, there, back) => {
+  test.each(cases)("$name", async ({ edits, breaks = [], undoingBreaks = [] }) => {
     const revision = apply(document, edits);
     const impacts = await impactsOf(document, revision);
-    expect(linesOf(impacts)).toEqual(there);
+    expect(linesOf(impacts)).toEqual(breaks);
     await expectProven(impacts, document, revision);
     const undone = await impactsOf(revision, document);
-    expect(linesOf(undone)).toEqual(back);
+    expect(linesOf(undone)).toEqual(undoingBreaks);
     await expectProven(undone, revision, document);
   });
 }
