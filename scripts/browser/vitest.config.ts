@@ -6,6 +6,8 @@ const config: ViteUserConfig = defineTests({
   test: {
     include: ["browser/*.test.ts"],
     outputFile: { json: "reports/test-pages.json" },
+    // Each waits for several builds of the page, for 50 s at the most.
+    testTimeout: 240_000,
   },
 });
 

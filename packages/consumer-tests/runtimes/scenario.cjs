@@ -27,11 +27,11 @@ module.exports = async function runScenario({ createConomyClient, isConomyApiErr
   const retried = await update("retried");
   const absent = await failure("absent");
   const redirected = await failure("redirected");
-  const stalled = await failure("stalled", { timeout: 200, retry: false });
+  const stalled = await failure("stalled", { timeout: 500, retry: false });
 
   const controller = new AbortController();
   const reason = new Error("the user left");
-  setTimeout(() => controller.abort(reason), 50);
+  setTimeout(() => controller.abort(reason), 500);
   const aborted = await failure("aborted", { signal: controller.signal });
 
   const errors = [absent, redirected, stalled];

@@ -36,7 +36,7 @@ function expected(runtime: string) {
       name: "ConomyConnectionError",
       message: `${operation} was redirected to ${standIn.elsewhere}, which is refused`,
     },
-    stalled: { name: "ConomyTimeoutError", message: `${operation} passed its timeout of 200 ms` },
+    stalled: { name: "ConomyTimeoutError", message: `${operation} passed its timeout of 500 ms` },
     aborted: true,
     attempts: [
       "POST /auth, attempt 1: 200",
