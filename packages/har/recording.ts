@@ -36,13 +36,14 @@ export function record({ method, url, headers, body = "" }: RecordedRequest, res
     .text()
     .then(
       (received) => {
-        const sent = new Headers(headers);
+        // Without the token, which may be another each time.
+        const sent = maskHeaders(new Headers(headers));
         const outcome = [status, statusText, [...response.headers], received];
         const exchanged = JSON.stringify([method, url, [...sent], body, ...outcome]);
         if (known.has(exchanged)) return;
         known.add(exchanged);
         recording.push({
-          request: { method, url: maskUrl(url), headers: maskHeaders(sent), body: masker.body(body) },
+          request: { method, url: maskUrl(url), headers: sent, body: masker.body(body) },
           response: { status, statusText, headers: maskHeaders(response.headers), body: masker.body(received) },
           startedAt,
         });
