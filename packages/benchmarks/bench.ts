@@ -1,43 +1,36 @@
-import { writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { type CommandOptions, runCommand } from "@conomyhq/command";
-import type { Efforts } from "./measure.ts";
+import { type CommandOptions, misuse, runCommand } from "@conomyhq/command";
+import { benches } from "./benches.ts";
+import { writeSection } from "./report.ts";
 
-const usage = `Usage: pnpm bench [--quick]
+const usage = `Usage: pnpm bench [NAME …] [--quick]
 
-Measures what a call, an import, a bundle, a type check and an install of the client cost, beside its peers.
-Writes packages/client/BENCHMARKS.md and packages/client/benchmarks.svg; takes a minute.
+Measures, and writes packages/benchmarks/REPORT.md: what was measured, where and how, and what moved since the run before
+by more than its noise. Ends with 1 if something is not kept that has to hold on every machine.
+
+${Object.entries(benches)
+  .map(([name, { does }]) => `  ${name.padEnd(12)}${does}`)
+  .join("\n")}
 
   --quick   few and short rounds: prints the report and writes nothing, because its times are too rough to keep
+
+Without a NAME, all of them. Other programs on the machine spoil most figures.
 `;
 
-const full: Efforts = { cpu: { rounds: 25, milliseconds: 150 }, coldImportRounds: 60, lateCalls: 20 };
-const quick: Efforts = { cpu: { rounds: 5, milliseconds: 40 }, coldImportRounds: 5, lateCalls: 3 };
-
+const options = { quick: { type: "boolean", default: false } } satisfies CommandOptions;
 // turbo and pnpm may both leave their `--` behind.
 const args = process.argv.slice(2).filter((given) => given !== "--");
-const options = { quick: { type: "boolean", default: false } } satisfies CommandOptions;
-await runCommand({ usage, args, options }, ({ values }) => bench(values.quick));
 
-async function bench(short: boolean): Promise<void> {
-  // Loaded now, not above: they load every peer, which asking for help need not wait for.
-  const { measure } = await import("./measure.ts");
-  const { budgets, report } = await import("./report.ts");
-  const { plot } = await import("./plot.ts");
-
-  const results = await measure(short ? quick : full, progress);
-  if (short) return void process.stdout.write(report(results));
-  write("BENCHMARKS.md", report(results));
-  write("benchmarks.svg", plot(results, { cpu: budgets.cpu.budget, kilobytes: budgets.gzip.budget / 1000 }));
-}
-
-function write(name: string, text: string): void {
-  writeFileSync(fileURLToPath(new URL(`../client/${name}`, import.meta.url)), text);
-  console.log(`wrote packages/client/${name}`);
-}
-
-function progress(what: string, done: number, all: number): void {
-  // A log gets one line for each kind of measurement, a terminal one that counts.
-  if (process.stderr.isTTY) process.stderr.write(`\r${what}: ${done} of ${all}${done === all ? "\n" : ""}`);
-  else if (done === all) process.stderr.write(`${what}: done\n`);
-}
+await runCommand({ usage, args, options, allowPositionals: true }, async ({ values: { quick }, positionals }) => {
+  for (const name of positionals)
+    if (!Object.hasOwn(benches, name)) misuse(`${name} is no bench: ${Object.keys(benches).join(", ")}.`);
+  const names = Object.keys(benches).filter((name) => positionals.length === 0 || positionals.includes(name));
+  let isKept = true;
+  for (const name of names) {
+    const bench = benches[name] as (typeof benches)[string];
+    const section = await bench.run(quick, (line) => process.stderr.write(`${name}: ${line}\n`));
+    isKept &&= section.isKept;
+    if (quick) process.stdout.write(`## ${bench.title}\n\n${section.text}\n`);
+    else console.log(`wrote ${writeSection(name, section)}`);
+  }
+  return isKept ? 0 : 1;
+});

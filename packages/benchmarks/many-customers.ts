@@ -1,23 +1,23 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { statSync } from "node:fs";
 import autocannon from "autocannon";
+import type { Carried } from "./load.ts";
 import { fill } from "./sandbox-file.ts";
 import { headers, startSandboxProcess, tokenOf } from "./sandbox-process.ts";
 
-// node many-customers.ts [COUNT …]: PATCH and a page of 100 beside so many customers in a file, by default 1,000 and 1,000,000.
-
-const counts = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 1_000_000];
-for (const count of counts) {
-  const folder = mkdtempSync(join(tmpdir(), "conomy-many-"));
-  try {
-    await measure(count, join(folder, "conomy.sqlite"));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** What the sandbox carries with so many customers in a file. */
+export interface Many {
+  count: number;
+  /** From the start of its process until it listens, in ms. */
+  start: number;
+  patch: Carried;
+  page: Carried;
+  /** Resident, in MB. */
+  memory: number;
+  /** The size of the file, in MB. */
+  file: number;
 }
 
-async function measure(count: number, file: string): Promise<void> {
+export async function measureMany(count: number, file: string, seconds: number): Promise<Many> {
   await (await startSandboxProcess("--db", file)).stop();
   fill(file, count);
   const { url, ms, memory, stop } = await startSandboxProcess("--db", file);
@@ -25,31 +25,33 @@ async function measure(count: number, file: string): Promise<void> {
   // 7919 is prime, so that the calls are spread over the file.
   let next = 0;
   const place = () => (next++ * 7919) % count;
-  const patch = await load(url, () => ({
+  const patch = await load(url, seconds, () => ({
     method: "PATCH",
     path: `/customers/c${place()}`,
     headers: authorized,
     body: '{"email":"new@example.com"}',
   }));
-  const page = await load(url, () => ({ path: `/customers?limit=100&offset=${place()}`, headers: authorized }));
-  const megabytes = Math.round(statSync(file).size / 1e6);
-  console.log(
-    `${count} customers: start ${ms} ms; PATCH ${patch}; page of 100 ${page}; memory ${memory().now} MB, file ${megabytes} MB`,
-  );
+  const page = await load(url, seconds, () => ({
+    path: `/customers?limit=100&offset=${place()}`,
+    headers: authorized,
+  }));
+  const used = memory().now;
   await stop();
+  return { count, start: ms, patch, page, memory: used, file: statSync(file).size / 1e6 };
 }
 
-async function load(url: string, toRequest: () => autocannon.Request): Promise<string> {
+async function load(url: string, duration: number, toRequest: () => autocannon.Request): Promise<Carried> {
   // autocannon adds `content-length` to the headers that it is given.
   const setupRequest = (request: autocannon.Request) => {
     const { headers, ...rest } = toRequest();
     return { ...request, ...rest, headers: { ...headers } };
   };
-  const {
-    latency,
-    requests: done,
-    non2xx,
-  } = await autocannon({ url, connections: 16, duration: 5, requests: [{ setupRequest }] });
+  const { latency, requests, non2xx } = await autocannon({
+    url,
+    connections: 16,
+    duration,
+    requests: [{ setupRequest }],
+  });
   if (non2xx > 0) throw new Error(`The sandbox refused ${non2xx} requests.`);
-  return `${Math.round(done.average)}/s, p50 ${latency.p50} ms, p99 ${latency.p99} ms`;
+  return { rate: requests.average, p99: latency.p99 };
 }

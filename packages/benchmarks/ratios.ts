@@ -3,6 +3,8 @@ export interface Spread {
   min: number;
   median: number;
   max: number;
+  /** All of them, in the order of the rounds. */
+  values: readonly number[];
 }
 
 /** The cost of every case, measured once and close together in time. */
@@ -14,7 +16,7 @@ export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   const median = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
-  return { min: sorted[0]!, median, max: sorted.at(-1)! };
+  return { min: sorted[0]!, median, max: sorted.at(-1)!, values };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { describeMachine } from "../machine.ts";
 import { table } from "../table.ts";
 import type { Case } from "./contracts.ts";
 import { fitExponent } from "./exponent.ts";
@@ -14,7 +13,7 @@ export interface Measured {
 }
 
 /** Writes down what contracts of different sizes cost, as Markdown. */
-export function report(all: readonly Measured[], command: string): string {
+export function report(all: readonly Measured[]): string {
   const names = all.map(({ contract }) => contract.name);
   const rows = (show: (cost: Cost) => string, of: (cost: Cost) => number) =>
     Object.keys(steps).map((step) => [
@@ -26,17 +25,13 @@ export function report(all: readonly Measured[], command: string): string {
     [...costs].filter(([, { failed }]) => failed).map(([step, { said }]) => `- ${contract.name}, ${step}: ${said}\n`),
   );
 
-  return `# Large contracts
-
-Written by \`${command}\`. ${describeMachine()}
-
-Conomy's contract with 1, 10, … operations more, which \`chain/synthetic.ts\` makes from a seed, and joined with the published
+  return `Conomy's contract with 1, 10, … operations more, which \`chain/synthetic.ts\` makes from a seed, and joined with the published
 descriptions of Figma's and GitHub's APIs. Each step runs in a process of its own.
 
 The exponent is that of the enlarged contracts: cost = start + factor × operations ^ exponent, fitted from 100 operations on. 1 is
 linear, 2 is quadratic.
 
-## Time of the processor, in seconds
+### Time of the processor, in seconds
 
 ${table(
   ["Step", ...names, "Exponent"],
@@ -46,7 +41,7 @@ ${table(
   ),
 )}
 
-## Memory of the largest process, in MB
+### Memory of the largest process, in MB
 
 ${table(
   ["Step", ...names, "Exponent"],
@@ -56,7 +51,7 @@ ${table(
   ),
 )}
 
-## What a call costs in types
+### What a call costs in types
 
 ${table(["Contract", "Operations", "Types", "Instantiations", "Lines read"], all.map(typeRow))}
 ${refused.length > 0 ? `\n## Not served\n\n${refused.join("")}` : ""}`;
@@ -74,10 +69,15 @@ function exponentOf(all: readonly Measured[], step: string, of: (cost: Cost) => 
   return fitExponent(points)?.toFixed(2) ?? "–";
 }
 
-function typeRow({ contract, costs }: Measured): string[] {
+/** What a call costs in types, if that was measured. */
+export function typesOf({ costs }: Measured): { types: number; instantiations: number; lines: number } | undefined {
   const cost = costs.get("type check of a call");
-  const { types, instantiations, lines } = cost && !cost.failed ? JSON.parse(cost.said) : {};
-  return [contract.name, contract.operations, types, instantiations, lines].map(
+  return cost && !cost.failed ? JSON.parse(cost.said) : undefined;
+}
+
+function typeRow(one: Measured): string[] {
+  const { types, instantiations, lines } = typesOf(one) ?? {};
+  return [one.contract.name, one.contract.operations, types, instantiations, lines].map(
     (value) => value?.toLocaleString("en-US") ?? "–",
   );
 }

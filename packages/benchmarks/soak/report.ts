@@ -1,20 +1,15 @@
-import { describeMachine } from "../machine.ts";
 import { table } from "../table.ts";
 import type { Soak } from "./soak.ts";
 import { judge } from "./verdict.ts";
 
 /** Writes down what a soak saw, as Markdown. */
-export function report(soak: Soak, command: string): string {
+export function report(soak: Soak): string {
   const { plan, totals, attempts, samples, handlesAtEnd, took, lost } = soak;
   const checks = judge(soak).map(({ what, measured, limit, isMet }) => [what, measured, limit, isMet ? "yes" : "NO"]);
   const failed = [...totals.failed].sort(([, a], [, b]) => b - a).map(([name, count]) => [name, number(count)]);
   const heaps = samples.map(({ heap }) => heap / 1e6);
 
-  return `# Soak
-
-Written by \`${command}\`. ${describeMachine()}
-
-One client, ${plan.callers} callers at the same time, ${(took / 60_000).toFixed(1)} minutes. The sandbox, in a process of its own with
+  return `One client, ${plan.callers} callers at the same time, ${(took / 60_000).toFixed(1)} minutes. The sandbox, in a process of its own with
 \`db\`, fails 5 % of the calls, every kind of fault alike; its tokens are good for 30 s; it is ended by SIGTERM after a third of the time
 and by SIGKILL after two, and is back after ${plan.pause / 1000} s. A call has a deadline of ${plan.deadline / 1000} s, an attempt a timeout of ${plan.timeout / 1000} s.
 

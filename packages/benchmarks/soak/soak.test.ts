@@ -17,5 +17,5 @@ it("no caller loses what was acknowledged while the sandbox fails and goes away 
   // Memory and punctuality are for a long run on a quiet machine.
   const repeats = judge(result).find(({ what }) => what.startsWith("Repeats"));
   expect(repeats).toMatchObject({ isMet: true });
-  expect(report(result, "a test")).toContain("10 callers at the same time");
+  expect(report(result)).toContain("10 callers at the same time");
 });

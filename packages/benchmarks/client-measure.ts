@@ -1,14 +1,13 @@
 import { bundleParts } from "./bundle-parts.ts";
 import { bundleSize } from "./bundle-size.ts";
 import { ours, peers, raw } from "./cases.ts";
+import type { LibraryResult, Results } from "./client-results.ts";
 import { bareNode, measureColdImports } from "./cold-import.ts";
 import { type Effort, measureCpu } from "./cpu.ts";
 import { footprint } from "./footprint.ts";
 import { libraries } from "./libraries.ts";
-import { describeMachine } from "./machine.ts";
 import { measurePunctuality } from "./punctuality.ts";
 import { ratios } from "./ratios.ts";
-import type { LibraryResult, Results } from "./results.ts";
 import { typeCost } from "./type-cost.ts";
 
 /** How much time a run takes. */
@@ -45,7 +44,6 @@ export async function measure(
     progress("Sizes and types", measured.length, libraries.length);
   }
   return {
-    machine: describeMachine(),
     rounds: { cpu: cpu.rounds, coldImport: coldImportRounds },
     cpu: ratios(calls, raw.name, (cost, reference) => reference / cost),
     coldImport: ratios(imports, bareNode, (cost, reference) => cost / reference),

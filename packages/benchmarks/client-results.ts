@@ -7,8 +7,6 @@ import type { TypeCost } from "./type-cost.ts";
 
 /** Everything that one run measured. */
 export interface Results {
-  /** Where and when it ran, in a line. */
-  machine: string;
   rounds: { cpu: number; coldImport: number };
   /** How much of raw fetch's CPU a call's own is: 1 is raw fetch, 0.5 twice its cost. By case. */
   cpu: Map<string, Spread>;

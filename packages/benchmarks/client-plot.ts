@@ -1,9 +1,10 @@
 import { type CustomSeriesOption, type EChartsOption, init } from "echarts";
 import { ours } from "./cases.ts";
+import type { Results } from "./client-results.ts";
 import { client } from "./libraries.ts";
+import { describeMachine } from "./machine.ts";
 import { toPicture } from "./picture.ts";
 import type { Spread } from "./ratios.ts";
-import type { Results } from "./results.ts";
 
 const width = 1000;
 const height = 420;
@@ -30,7 +31,7 @@ interface Bar {
 }
 
 /** Draws CPU and bundle size, the best of each on top, as SVG. */
-export function plot({ cpu, libraries, machine }: Results, budgets: PlotBudgets): string {
+export function plot({ cpu, libraries }: Results, budgets: PlotBudgets): string {
   const spreads = [...cpu].sort(([, a], [, b]) => a.median - b.median);
   const calls = spreads.map(([name, { median }]) => ({ name, value: median, label: median.toFixed(2) }));
   const sizes = libraries
@@ -46,7 +47,7 @@ export function plot({ cpu, libraries, machine }: Results, budgets: PlotBudgets)
       title("CPU of a call", "raw fetch ÷ library, longer is better; line: min to max", 16),
       title("Size in a bundle", "kB, minified + gzip, log scale, shorter is better", 540),
       {
-        text: `${machine} Green: this client. Dashed: its budget.`,
+        text: `${describeMachine()} Green: this client. Dashed: its budget.`,
         left: 16,
         bottom: 8,
         textStyle: { fontSize: 11, fontWeight: "normal", color: colours.muted },
