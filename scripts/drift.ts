@@ -5,7 +5,7 @@ import { redocly } from "./lib/redocly.ts";
 
 const usage = `Usage: pnpm drift FILE.har [--server URL] [--ignore-headers NAMES]
 
-Compares recorded traffic with the contract. Of the recording, paths are shown, but no header and no body.
+Compares recorded traffic with the contract. Shows paths of the recording only, never headers or bodies.
 
   --server URL             the server that was recorded (default: the servers of the contract)
   --ignore-headers NAMES   request headers that need not be in the contract, separated by commas; "x-*" is a prefix

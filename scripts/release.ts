@@ -11,7 +11,7 @@ const usage = `Usage: pnpm release [--dry-run] [--registry URL]
 
 Publishes the packages whose version the registry does not have: builds, packs, checks the packed files, publishes them,
 tags the commit, and writes release notes to reports/release. If one check fails, nothing is published. An interrupted
-release is resumed by calling it again. Before it: \`pnpm version-packages\`, and commit. After it: \`git push --tags\`.
+release is resumed by calling it again. First run \`pnpm version-packages\`, and commit. Afterwards: \`git push --tags\`.
 
   --dry-run        show all of it, and change nothing outside of reports/release
   --snapshot NAME  release what is committed under the dist-tag NAME, with a version that no other release has

@@ -17,7 +17,7 @@ Without --environment the local sandbox responds; nothing leaves this machine.
   --port N             where the sandbox listens (default: a free port)
   --environment NAME   call the real API: sandbox or production
   --customer ID        the customer to update there
-  --body JSON          the fields to change (default: the contract's own example; wanted for production)
+  --body JSON          the fields to change (default: the contract's own example; required for production)
 
 The real API needs CONOMY_API_KEY, CONOMY_CLIENT_ID and CONOMY_CLIENT_SECRET, in the environment or in .env.
 `;

@@ -10,9 +10,11 @@ export const CONTRACT_DIFF_LINK = "contract-diff.html";
 /** Where Redoc puts the section “Errors” of `info.description`. */
 export const ERRORS_LINK = "#/section/errors";
 
+/** Says where each statement of the contract comes from. */
+export const SOURCES_LINK = "https://github.com/conomyhq/conomy-typescript-sdk/blob/main/openapi/SOURCES.md";
+
 /** The section of SOURCES.md about an operation, by the anchor that GitHub gives its heading. */
-export const sourcesLink = (operation: string): string =>
-  `https://github.com/conomyhq/conomy-typescript-sdk/blob/main/openapi/SOURCES.md#${githubAnchor(operation)}`;
+export const sourcesLink = (operation: string): string => `${SOURCES_LINK}#${githubAnchor(operation)}`;
 
 export const githubAnchor = (heading: string): string =>
   heading

@@ -1,4 +1,4 @@
-import { operationLink } from "./links.ts";
+import { githubAnchor, operationLink } from "./links.ts";
 
 type Schema = {
   type?: string;
@@ -40,8 +40,18 @@ export function markdownPage({ info, servers, paths, components }: ApiDescriptio
   const schemas = Object.entries(components.schemas).map(([name, schema]) => schemaSection(name, schema, shown));
   const hosts = servers.map(({ url, description }) => `- ${url}: ${description}`).join("\n");
   const support = `${info.contact.name}: ${info.contact.email}`;
-  const guides = info.description.replaceAll("](#/section/", "](#");
+  const guides = linksWithin(info.description, paths);
   return `${join(`# ${info.title}`, info.summary, hosts, support, guides, "## Operations", ...operations, "## Schemas", ...schemas)}\n`;
+}
+
+/** Leads what is a place of the page to its heading in the Markdown. */
+function linksWithin(text: string, paths: ApiDescription["paths"]): string {
+  const operations = Object.values(paths).flatMap((item) => Object.values(item));
+  return operations.reduce(
+    (linked, { operationId, summary }) =>
+      linked.replaceAll(`](${operationLink(operationId)})`, `](#${githubAnchor(summary)})`),
+    text.replaceAll("](#/section/", "](#"),
+  );
 }
 
 /** What there is to read, as https://llmstxt.org describes it. */

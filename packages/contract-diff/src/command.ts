@@ -19,7 +19,7 @@ GitHub, or updates it there: GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_EVENT_PA
 have to be set.
 
   --config FILE       read this instead of contract-diff.yaml, or "contract-diff" in package.json, at the repository's root
-  --fingerprints      print in text by what name the policy can accept each finding; JSON always does
+  --fingerprints      show in text the fingerprint by which the policy can accept each finding; JSON always does
   --format FORMAT     ${formats.join(", ")} (default: text)
   --reference LINK    in html, lead from each operation to its place in a reference: LINK has {operationId} in it, or
                       {operationid} for the same in lower case

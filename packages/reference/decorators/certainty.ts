@@ -1,8 +1,16 @@
 import type { Oas3Decorator } from "@redocly/openapi-core";
-import { sourcesLink } from "../links.ts";
+import { SOURCES_LINK, sourcesLink } from "../links.ts";
 
-/** A link from each operation (of whose `externalDocs` Redoc shows nothing) to the part of SOURCES.md that says where it comes from. */
+/**
+ * Links to SOURCES.md: from each operation, of whose `externalDocs` Redoc shows nothing, to the part that says where it comes
+ * from, and from where `info.description` names the file.
+ */
 export const Certainty: Oas3Decorator = () => ({
+  Info: {
+    enter(info: { description?: string }) {
+      info.description = info.description?.replace("`openapi/SOURCES.md`", `[$&](${SOURCES_LINK})`);
+    },
+  },
   PathItem(pathItem: object, { key: path }) {
     for (const [method, operation] of Object.entries(pathItem)) {
       if (!Object.hasOwn(Object(operation), "operationId")) continue;

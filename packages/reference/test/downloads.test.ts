@@ -62,4 +62,5 @@ it("links each operation to its section of SOURCES.md", () => {
     expect(sources).toContain(`## \`${line}\`\n`);
     expect(page).toContain(`openapi/SOURCES.md#${githubAnchor(line)}`);
   }
+  expect(read("conomy.md").split("\n## ")[0]).toContain("blob/main/openapi/SOURCES.md)");
 });

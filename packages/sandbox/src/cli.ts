@@ -15,7 +15,7 @@ A local Conomy that follows the contract and keeps what it receives.
   --host ADDRESS    the address to listen on (default: 127.0.0.1)
   --allow-remote    let other machines on the network reach it
   --allow-host NAME a further host name that it accepts; may be repeated
-  --cors ORIGIN     let pages of this origin call; may be repeated
+  --cors ORIGIN     allow web pages of this origin (CORS); may be repeated
   --contract FILE   another OpenAPI description of the same operations
   --db FILE         keep the state in a file (default: in memory)
   --record FILE     write what is exchanged, without secrets, as HAR
