@@ -64,6 +64,8 @@ describe("the engine's process", () => {
     const first = redocly.ask(pair);
     await first;
     const { pid } = redocly;
+    // So that it cannot have responded before it dies.
+    process.kill(pid ?? 0, "SIGSTOP");
     const second = redocly.ask(pair);
     process.kill(pid ?? 0, "SIGKILL");
     expect(await second).toEqual({ refusal: "Its process ended with SIGKILL." });
