@@ -1,9 +1,9 @@
 import { defineTests, oneProcess } from "@conomyhq/vitest-config";
-import { configDefaults, type ViteUserConfig } from "vitest/config";
+import type { ViteUserConfig } from "vitest/config";
 
 // Jest runs its own example.
 const config: ViteUserConfig = defineTests({
-  test: { ...oneProcess, exclude: [...configDefaults.exclude, "examples/jest.*"] },
+  test: { ...oneProcess, exclude: ["examples/jest.*"] },
 });
 
 export default config;

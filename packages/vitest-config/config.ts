@@ -1,4 +1,4 @@
-import { defineConfig, mergeConfig, type ViteUserConfig } from "vitest/config";
+import { configDefaults, defineConfig, mergeConfig, type ViteUserConfig } from "vitest/config";
 import { PortableReporter } from "./portable-reporter.ts";
 
 const shared: ViteUserConfig = {
@@ -7,6 +7,8 @@ const shared: ViteUserConfig = {
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     reporters: ["default", new PortableReporter({})],
+    // `slowTests` is for those.
+    exclude: [...configDefaults.exclude, "**/*.slow.test.ts"],
     // Read by scripts/lib/tests.ts.
     outputFile: { json: "reports/test.json" },
     globalSetup: `${import.meta.dirname}/compile-cache.ts`,
@@ -30,4 +32,14 @@ export const oneProcess: NonNullable<ViteUserConfig["test"]> = {
 /** The configuration of a package's tests: the shared one, and what it alone needs. Lists are added up. */
 export function defineTests(own: ViteUserConfig = {}): ViteUserConfig {
   return mergeConfig(shared, defineConfig(own));
+}
+
+/**
+ * A package's configuration for its files `*.slow.test.ts`: random and hostile input, real registries, thousands of calls.
+ * `pnpm test:slow` runs them, so that `pnpm test` stays quick.
+ */
+export function slowTests(config: ViteUserConfig): ViteUserConfig {
+  const { include: _include, ...test } = config.test ?? {};
+  const slow = { include: ["**/*.slow.test.ts"], exclude: configDefaults.exclude };
+  return { ...config, test: { ...test, ...slow, outputFile: { json: "reports/test-slow.json" } } };
 }

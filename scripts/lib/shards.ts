@@ -17,9 +17,13 @@ const tasks = (task: string, ...packages: string[]) => packages.map((name) => `@
  */
 export const shards: Readonly<Record<string, readonly string[]>> = {
   checks,
-  client: tasks("test", "client", "har", "integration", "mask", "openapi", "sandbox"),
+  client: [
+    ...tasks("test", "client", "har", "integration", "mask", "openapi", "sandbox"),
+    ...tasks("test:slow", "client", "integration", "sandbox"),
+  ],
   "contract-diff": [
     ...tasks("test", "command", "contract-diff", "contract-document"),
+    ...tasks("test:slow", "contract-diff"),
     ...tasks("test:consumers", "contract-diff"),
   ],
   packages: tasks(
@@ -34,7 +38,7 @@ export const shards: Readonly<Record<string, readonly string[]>> = {
   ),
   pages: [...tasks("test:pages", "reference", "scripts"), ...tasks("test:api", "reference")],
   consumers: tasks("test:consumers", "benchmarks", "consumer-tests", "reference"),
-  releases: tasks("test:consumers", "scripts"),
+  releases: [...tasks("test:slow", "release", "scripts"), ...tasks("test:consumers", "scripts")],
   runtimes: tasks("test:runtimes", "consumer-tests"),
   cache: tasks("test:cache", "remote-cache"),
 };
