@@ -6,8 +6,8 @@ import type { Manager } from "./managers.ts";
 
 const source = join(import.meta.dirname, "../projects");
 
-/** What every package manager installs; pnpm installs all projects, of which Next alone takes minutes and gigabytes. */
-const everywhere = ["bundlers", "express", "jest", "lambda", "modules", "nestjs", "types-only", "typescript", "vitest"];
+/** What every package manager installs; pnpm installs all projects, of which four have a Next of their own. */
+const everywhere = "bundlers express jest lambda modules nestjs next-15 types-only typescript vitest".split(" ");
 
 /** Copies projects as a workspace for a package manager, that depend on the published packages. */
 export function copyProjects(manager: Manager, folder: string): void {
@@ -27,7 +27,14 @@ export function copyProjects(manager: Manager, folder: string): void {
   }
 }
 
-const { catalog } = parse(readFileSync(join(source, "pnpm-workspace.yaml"), "utf8"));
+const { catalog, catalogs } = parse(readFileSync(join(source, "pnpm-workspace.yaml"), "utf8"));
+
+/** The version that `catalog:` or `catalog:NAME` stands for. */
+function versionOf(name: string, range: string): string {
+  const [, of] = /^catalog:(.*)/.exec(range) ?? [];
+  if (of === undefined) return range;
+  return of === "" ? catalog[name] : catalogs[of][name];
+}
 
 interface Manifest {
   peerDependencies?: Record<string, string>;
@@ -39,7 +46,7 @@ function complete({ peerDependencies = {}, dependencies = {}, ...manifest }: Man
   const ours = Object.keys(peerDependencies).map((name) => [name, version]);
   const others = Object.entries(dependencies).map(([name, range]) => [
     name,
-    range === "catalog:" && !knowsCatalog ? catalog[name] : range,
+    knowsCatalog ? range : versionOf(name, range),
   ]);
   return { ...manifest, version: "1.0.0", dependencies: Object.fromEntries([...ours, ...others]) };
 }
