@@ -8,7 +8,7 @@ import { SOURCES_LINK, sourcesLink } from "../links.ts";
 export const Certainty: Oas3Decorator = () => ({
   Info: {
     enter(info: { description?: string }) {
-      info.description = info.description?.replace("`openapi/SOURCES.md`", `[$&](${SOURCES_LINK})`);
+      info.description = (info.description ?? "").replace("`openapi/SOURCES.md`", `[$&](${SOURCES_LINK})`);
     },
   },
   PathItem(pathItem: object, { key: path }) {
