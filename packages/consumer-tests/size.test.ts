@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 
 // The budget is 7,000; packages/client/docs/adr/0002-size-over-budget.md says why it is missed, and what each feature costs.
 // Lower this ceiling with every byte that goes, and never raise it without saying why in the same commit.
-const ceiling = 11_152;
+const ceiling = 11_177;
 
 it(`the client with everything it depends on is at most ${ceiling} bytes, minified and gzipped`, async () => {
   const { outputFiles } = await build({

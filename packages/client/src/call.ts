@@ -95,8 +95,9 @@ export function createCall(
       // Conomy's PATCH is a merge, and a second token does no harm. Middleware may have chosen another method.
       const authenticates = url === baseUrl + authPath;
       const isRepeatable = isIdempotent(init.method) || (isKnown && (init.method === "PATCH" || authenticates));
-      if (request.body) init.body = request.text ? await request.text() : (request.body as string);
-      sent = [url.slice(baseUrl.length), init.headers, init.body, credentials?.clientSecret];
+      const body = request.content ?? (request.body ? await request.text?.() : undefined);
+      if (body) init.body = body;
+      sent = [url.slice(baseUrl.length), init.headers, body, credentials?.clientSecret];
       const bearer = authenticates ? undefined : createBearer(tokens, settings, clock, init.headers);
       const tryOnce = (ended: AbortSignal) =>
         exchange(fetch, url, { ...init, signal: ended }, read, sent, fail, isRepeatable);
@@ -111,9 +112,9 @@ export function createCall(
 }
 
 /** Makes what `fetch` takes, without body and token. */
-function toInit({ url, method, headers }: TransportRequest, shared: Shared): FetchInit {
+function toInit({ url, method, headers, content }: TransportRequest, shared: Shared): FetchInit {
   if (!url.startsWith(`${shared.baseUrl}/`)) refuse("request.url", "stay below `baseUrl`");
-  const own: Record<string, string> = {};
+  const own: Record<string, string> = content ? { "content-type": "application/json" } : {};
   headers.forEach((value, name) => {
     if (managedHeaders.includes(name)) refuse(name, "be left to the client");
     own[name] = value;

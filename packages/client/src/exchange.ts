@@ -27,10 +27,9 @@ export async function exchange(
       return { error: new ConomyConfigError("`fetch` must return a `Response` with a web stream that is not read.") };
     }
     const { status, headers } = response;
-    const target = headers.get("location");
+    const target = status >= 300 && status < 400 && status !== 304 && headers.get("location");
     // Browsers and Deno hide a refused redirect behind status 0.
-    const isRedirect = !status || (target && status >= 300 && status < 400 && status !== 304);
-    if (!isRedirect) {
+    if (status && !target) {
       const received = await read(response, init.signal);
       return { ...received, error: received.fault && toError(received, sent, fail) };
     }

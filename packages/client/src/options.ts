@@ -83,7 +83,7 @@ export type Authentication =
 export interface CommonOptions extends ReliabilityOptions, Observers {
   /** The key of the integration, sent as `x-api-key`. */
   apiKey: string | undefined;
-  /** Where tokens from `credentials` are stored too, so that several processes share them. */
+  /** Where tokens from `credentials` are stored too, for several processes to share. */
   tokenCache?: TokenCache | undefined;
   /**
    * The name of your application, sent to Conomy, such as `billing/3.2`. The client adds its own name.

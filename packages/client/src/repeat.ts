@@ -28,9 +28,9 @@ export async function repeat(
    * How long to wait before another attempt, in ms, if there is one.
    *
    * @param isLast - Whether the deadline limited the attempt.
+   * @param replays - What the token source says of a 401.
    */
-  async function nextWait({ response, error, transient }: Outcome, tries: number, isLast: boolean) {
-    const replays = response && (await bearer?.judge(response.status));
+  function nextWait({ response, error, transient }: Outcome, tries: number, isLast: boolean, replays?: boolean) {
     if (replays !== undefined) return replays ? 0 : undefined;
     const mayHelp = response
       ? isTransient(response.status, isRepeatable)
@@ -47,10 +47,10 @@ export async function repeat(
       await bearer?.authorize();
       const rest = clock.check();
       const sentAt = performance.now();
-      const outcome = await clock.within(send, timeout).catch((error): Outcome => ({ error }));
+      const outcome: Outcome = await clock.within(send, timeout).catch((error) => ({ error }));
       const duration = performance.now() - sentAt;
       const { response, error, problem } = outcome;
-      const wait = await nextWait(outcome, tries, rest <= timeout);
+      const wait = nextWait(outcome, tries, rest <= timeout, await (response && bearer?.judge(response.status)));
       note({ duration, status: response?.status, reason: reasonOf(response, error), problem, wait });
       if (wait === undefined) {
         if (error || !response) throw error;

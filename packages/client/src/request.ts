@@ -5,9 +5,11 @@ export interface TransportRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: { forEach(callback: (value: string, name: string) => void): void };
-  /** Text, or the platform's stream, which `text()` reads. */
+  /** The platform's stream, which `text()` reads. */
   readonly body?: unknown;
   text?(): Promise<string>;
+  /** The body of an {@link OutgoingRequest}. */
+  readonly content?: string;
 }
 
 /**
@@ -26,7 +28,7 @@ export function OutgoingRequest(url: string, init: Omit<TransportRequest, "url">
  * @throws {ConomyConfigError} for what JSON cannot hold, such as a BigInt or a cycle, and for what it would change without a
  * word, such as `NaN`, a function, or a `Map`. It names the field.
  */
-export function serializeBody(body: unknown, isKnown: boolean): string {
+export function serializeBody(body: unknown, isKnown: boolean): string | undefined {
   const names = new Map<unknown, string>();
   let fault = "body";
   try {
@@ -42,7 +44,7 @@ export function serializeBody(body: unknown, isKnown: boolean): string {
       names.set(value, name);
       return value;
     });
-    if (isPlain(body) || (!isKnown && Array.isArray(body))) return text;
+    if (body === undefined || isPlain(body) || (!isKnown && Array.isArray(body))) return text;
   } catch {}
   return refuse(fault, fault === "body" ? "be an object that JSON can hold" : "be a JSON value");
 }

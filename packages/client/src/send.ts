@@ -37,7 +37,6 @@ export function createSend(shared: Shared): Send {
   return async (middleware, method, path, options, operation, isKnown = true) => {
     const settings = options === undefined ? usual : complete(options, usual);
     const { headers, signal } = options ?? {};
-    const { body } = operation ?? {};
     let params = operation?.params;
     // Of a resource's own operations, only the query is the caller's as it is.
     if (operation !== options) {
@@ -55,8 +54,9 @@ export function createSend(shared: Shared): Send {
       (request as UntypedRequest)(method, path, {
         middleware,
         params,
-        body,
-        bodySerializer: (given: unknown) => serializeBody(given, isKnown),
+        // For a body, openapi-fetch makes `Headers` twice. What it does not know, it hands on.
+        [isLight ? "content" : "body"]: serializeBody(operation?.body, isKnown),
+        bodySerializer: String,
         headers: headers !== undefined && toHeaders(headers),
         // The response was read already. This "parses" it to itself, without reading it again.
         parseAs: "valueOf",
