@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { check } from "@conomyhq/release/check";
-import { describe, expect, it } from "vitest";
-import { type PackedPackage, pack, published } from "./pack.ts";
+import type { PackedPackage } from "@conomyhq/release/pack";
+import { describe, expect, inject, it } from "vitest";
 import { createProject } from "./project.ts";
 
-const packages = published.map(pack);
+const packages = Object.values(inject("packed"));
 const changelog = "CHANGELOG.md";
 
 function files(folder: string): string[] {
@@ -19,9 +19,9 @@ function manifestOf({ folder }: PackedPackage) {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
-describe.each(packages)("$name, packed", (packed) => {
-  const { folder, name: ownName, source } = packed;
-  const isTool = ownName === "@conomyhq/contract-diff";
+describe.each(packages)("$manifest.name, packed", (packed) => {
+  const { folder, manifest, source } = packed;
+  const isTool = manifest.name === "@conomyhq/contract-diff";
 
   it("holds what a consumer needs and nothing else", () => {
     const kept = files(folder).filter((file) => file !== changelog && !file.startsWith("dist/chunk-"));

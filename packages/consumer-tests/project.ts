@@ -1,7 +1,9 @@
-import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, globSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { type Published, pack } from "./pack.ts";
+import { join } from "node:path";
+import type { Manifest } from "@conomyhq/release/pack";
+import { inject } from "vitest";
+import type { Published } from "./pack.ts";
 
 /** A new project of a consuming team, outside of this repository. */
 export interface Project {
@@ -21,12 +23,11 @@ export function createProject(packages: readonly Published[] = ["client", "opena
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
   const installed: Record<string, string> = {};
   for (const name of packages) {
-    const packed = pack(name);
-    add(packed.name, packed.folder);
-    for (const dependency of foreignDependencies(packed.folder)) {
+    const packed = inject("packed")[name];
+    add(packed.manifest.name, packed.folder);
+    for (const dependency of foreignDependencies(packed.manifest)) {
       installed[dependency] = installedAt(name, dependency, edge);
     }
-    rmSync(dirname(packed.tarball), { recursive: true });
   }
   // Copies of what the lockfile has installed: a test must not need a registry.
   for (const [name, source] of Object.entries(installed)) add(name, source);
@@ -40,8 +41,7 @@ export function createProject(packages: readonly Published[] = ["client", "opena
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-function foreignDependencies(folder: string): string[] {
-  const { dependencies = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+function foreignDependencies({ dependencies = {} }: Manifest): string[] {
   return Object.keys(dependencies).filter((name) => !name.startsWith("@conomyhq/"));
 }
 

@@ -2,12 +2,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lexer, type Tokens, walkTokens } from "marked";
-import { describe, expect, it } from "vitest";
-import { pack, published } from "./pack.ts";
+import { describe, expect, inject, it } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
 
-describe.each(published.map(pack))("the README of $name, as npm shows it", ({ folder }) => {
+describe.each(Object.values(inject("packed")))("the README of $manifest.name, as npm shows it", ({ folder }) => {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const { links, headings } = read(join(folder, "README.md"));
 
