@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { fail, runCommand } from "@conomyhq/command";
 import { parseContract } from "@conomyhq/contract-document";
 import { pendingChangesets } from "@conomyhq/release/changesets";
+import { checkSnapshotName } from "@conomyhq/release/snapshot-name";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** What carries the version in `info.version`, beside the packages. */
@@ -20,6 +21,7 @@ Nothing is committed or published.
 `;
 
 await runCommand({ usage, options: { snapshot: { type: "string" } } }, ({ values: { snapshot } }) => {
+  if (snapshot !== undefined) checkSnapshotName(snapshot);
   if (pendingChangesets(root).length === 0) fail("No changesets are pending. `pnpm changeset` writes one.");
   const kind = snapshot === undefined ? [] : ["--snapshot", snapshot];
   execFileSync("changeset", ["version", ...kind], { cwd: root, stdio: "inherit" });

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { join, matchesGlob } from "node:path";
+import { join, matchesGlob, relative } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { lintSource } from "@secretlint/core";
 import { creator as secrets } from "@secretlint/secretlint-rule-preset-recommend";
@@ -31,7 +31,7 @@ export async function check(packed: PackedPackage, root: string): Promise<string
   const files = globSync("**/*", { cwd: packed.folder }).filter((file) => statSync(join(packed.folder, file)).isFile());
   const faults = [
     ...checkManifest(packed.manifest),
-    ...checkFiles(packed, files),
+    ...checkFiles(packed, files, root),
     ...(await checkTexts(packed.folder, files, root)),
     ...(await checkImports(packed)),
     ...checkGlobals(packed, files),
@@ -52,20 +52,26 @@ function checkManifest({ dependencies = {}, license }: Manifest): string[] {
 /** npm adds these to what `files` lists. */
 const always = ["package.json", "README.md", "LICENSE"];
 
-function checkFiles({ folder, manifest }: PackedPackage, files: string[]): string[] {
+function checkFiles({ folder, manifest, source }: PackedPackage, files: string[], root: string): string[] {
   const { name, files: listed = [] } = manifest;
+  const list = `\`files\` in ${relative(root, join(source, "package.json"))}`;
   const isListed = (file: string) =>
     [...always, ...listed].some(
       (pattern) => file === pattern || matchesGlob(file, pattern) || matchesGlob(file, `${pattern}/**`),
     );
-  const faults = files.filter((file) => !isListed(file)).map((file) => `${file} is not listed in \`files\`.`);
+  const faults = files.filter((file) => !isListed(file)).map((file) => `${file} is not listed in ${list}.`);
   faults.push(
     ...files
       .filter((file) => /(^|\/)(test|src|node_modules)\/|\.test\.|\.map$|\.tsbuildinfo$|\.env/.test(file))
       .map((file) => `${file} is of no use to whoever installs it.`),
-    ...always.filter((file) => !files.includes(file)).map((file) => `${file} is missing.`),
+    ...always.filter((file) => !files.includes(file)).map((file) => `${file} is missing in ${relative(root, source)}.`),
+    // npm does not add it, and there is none before the first release.
+    ...["CHANGELOG.md"]
+      .filter((file) => !files.includes(file) && existsSync(join(source, file)))
+      .map((file) => `${file} is missing: ${list} must list it.`),
   );
-  if (listed.includes("dist") && !existsSync(join(folder, "dist"))) faults.push("dist is missing. Run `pnpm build`.");
+  if (listed.includes("dist") && !existsSync(join(folder, "dist")))
+    faults.push(`dist is missing, which ${list} lists. Run \`pnpm build\`.`);
   const size = files
     .filter((file) => file !== "CHANGELOG.md")
     .reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);

@@ -6,6 +6,9 @@ export interface Registry {
   publish(tarball: string, tag: string): void;
 }
 
+/** By pnpm's defaults a registry that does not listen would be asked for over a minute. */
+const patience = ["retries=1", "retry-mintimeout=1000", "retry-maxtimeout=2000", "timeout=10000"];
+
 /**
  * @param url - Default: the registry of npm's settings.
  * @param settings - Environment variables for pnpm.
@@ -17,14 +20,13 @@ export function createRegistry(url?: string, settings: Record<string, string> = 
   const how = [...there, "--access", "public", "--no-git-checks", ...(provenance ? ["--provenance"] : [])];
   return {
     isPublished(name, version) {
-      const query = ["view", `${name}@${version}`, "version", "--json", ...there];
+      const limits = patience.map((limit) => `--config.fetch-${limit}`);
+      const query = ["view", `${name}@${version}`, "version", "--json", ...there, ...limits];
       const { status, stdout, stderr } = spawnSync("pnpm", query, { env, encoding: "utf8" });
       if (status === 0) return stdout.trim() !== "";
       if (/"code": "(E404|ERR_PNPM_(PACKAGE_NOT_FOUND|NO_MATCHING_VERSION|FETCH_404))"/.test(stdout + stderr))
         return false;
-      throw new Error(
-        `The registry does not say whether ${name}@${version} is published: ${(stderr || stdout).trim()}`,
-      );
+      throw new Error(`The registry does not say whether ${name}@${version} is published: ${reasonIn(stdout, stderr)}`);
     },
     publish(tarball, tag) {
       execFileSync("pnpm", ["publish", tarball, "--tag", tag, ...how], {
@@ -33,4 +35,10 @@ export function createRegistry(url?: string, settings: Record<string, string> = 
       });
     },
   };
+}
+
+/** What pnpm says in JSON of a failure, or else in words. */
+function reasonIn(stdout: string, stderr: string): string {
+  const [, message] = /"message": "((?:[^"\\]|\\.)*)"/.exec(stdout) ?? [];
+  return message ?? (stderr || stdout).trim();
 }
