@@ -65,7 +65,7 @@ class Bundler {
     const { root } = this.#sources;
     this.#reserveComponents(root);
     const whole = { source: root, path: [], value: root.document.value };
-    const document = this.#copy(whole, { type: this.#rootType }) as Node;
+    const document = this.#bring(whole, this.#rootType) as Node;
     for (const next of this.#queue) next(document);
     return { document, origins: this.#origins, broken: this.#broken };
   }
@@ -87,7 +87,14 @@ class Bundler {
     }
   }
 
-  #copy(at: Target, child: Child, depth = 0): unknown {
+  /** Copies what stands elsewhere. */
+  #bring(target: Target, type: NodeType, depth = 0): unknown {
+    const copy = this.#copy(target, { type }, depth);
+    if (isObject(copy)) this.#origins.add(copy, target);
+    return copy;
+  }
+
+  #copy(at: Target, child: Child, depth: number): unknown {
     const { value } = at;
     if (!isObject(value)) return value;
     if (depth > deepest) throw new TooLarge(`This is nested more than ${deepest} levels deep`, at);
@@ -97,16 +104,13 @@ class Bundler {
       if (at.path.at(-1) === "enum" && value.length > mostValues) {
         throw new TooLarge(`An enum has more than ${mostValues} values; a pattern or a format says it shorter`, at);
       }
-      const list = value.map((part, index) => this.#part(at, index, part, type && itemOf(type, part), depth));
-      this.#origins.add(list, at);
-      return list;
+      return value.map((part, index) => this.#part(at, index, part, type && itemOf(type, part), depth));
     }
     const reference = type && this.#referenceKey(at, value, type);
     const entries = Object.entries(value)
       .filter(([key]) => key !== reference && !(type?.name === "Schema" && isName(key, value)))
       .map(([key, part]) => [keyIn(key, part), this.#part(at, key, part, type && childOf(type, key, part), depth)]);
     const result: Node = Object.fromEntries(entries);
-    this.#origins.add(result, at);
     return reference && type ? this.#refer(result, value[reference] as string, type, at, depth) : result;
   }
 
@@ -132,10 +136,14 @@ class Bundler {
     const own = at.source === this.#sources.root ? refTo(at.path) : undefined;
     const isOwn = own !== undefined && this.#pointers.get(keyOf(target, type)) === own;
     const pointer = isOwn ? undefined : this.#pointerOf(reference, target, type, at.source);
-    const inlined = pointer === undefined ? this.#copy(target, { type }, depth + 1) : { $ref: pointer };
+    if (pointer !== undefined) return { $ref: pointer, ...siblings };
+    const inlined = this.#bring(target, type, depth + 1);
     if (!isObject(inlined) || Array.isArray(inlined)) return inlined;
     const result = { ...inlined, ...siblings };
-    this.#origins.move(pointer === undefined ? inlined : siblings, result);
+    this.#origins.move(inlined, result);
+    for (const [key, part] of Object.entries(siblings)) {
+      if (isObject(part)) this.#origins.add(part, { source: at.source, path: [...at.path, key] });
+    }
     return result;
   }
 
@@ -155,7 +163,7 @@ class Bundler {
     this.#queue.push((document) => {
       const components = isObject(document.components) ? document.components : {};
       const named = isObject(components[section]) ? components[section] : {};
-      named[name] = this.#copy(target, { type });
+      named[name] = this.#bring(target, type);
       components[section] = named;
       document.components = components;
     });

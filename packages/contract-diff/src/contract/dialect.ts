@@ -38,7 +38,7 @@ function rewrite(node: unknown, type: NodeType | undefined, origins: Origins): u
   const rewritten = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, below(key, value)]));
   const result = type.name === "Schema" ? modernSchema(rewritten) : besideReference(rewritten);
   const [branch] = node.anyOf === undefined && Array.isArray(result.anyOf) ? result.anyOf : [];
-  if (isObject(branch)) keep(node, branch);
+  if (isObject(branch)) origins.wrap(branch);
   return keep(node, result);
 
   function keep<Part extends object>(from: object, to: Part): Part {
