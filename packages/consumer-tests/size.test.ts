@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { expect, it } from "vitest";
@@ -22,4 +23,14 @@ it(`the client with everything it depends on is at most ${ceiling} bytes, minifi
   console.log(`client, min+gzip: ${size} bytes`);
   expect(size).toBeGreaterThan(1_000);
   expect(size).toBeLessThanOrEqual(ceiling);
+});
+
+it("an error that nobody catches prints less than 2 kB of minified code", () => {
+  const program = 'import { createConomyClient } from "@conomyhq/client"; createConomyClient({});';
+  const { stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], {
+    cwd: import.meta.dirname,
+    encoding: "utf8",
+  });
+  expect(stderr).toContain("ConomyConfigError: ");
+  expect(stderr.length).toBeLessThan(2_000);
 });
