@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LocalRegistry, startRegistry } from "@conomyhq/release/local-registry";
+import { publishedPackages } from "@conomyhq/release/packages";
 import { createRegistry } from "@conomyhq/release/registry";
-import { release } from "@conomyhq/release/release";
+import { prepare, publishPrepared, type ReleaseOptions } from "@conomyhq/release/release";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -23,17 +24,17 @@ export async function publish(): Promise<LocalRegistry> {
   const local = await startRegistry();
   const target = mkdtempSync(join(tmpdir(), "conomy-published-"));
   try {
-    await release({
+    // No tag, and no question whether the tree is that of a release: it need not be.
+    const options: ReleaseOptions = {
       root,
       registry: createRegistry(local.url, local.env),
       target,
-      tag: "latest",
       dryRun: false,
-      // The version may not be a released one, and nothing is tagged here.
-      isSnapshot: true,
+      build: async () => {},
       step: (_, work) => work(),
       note: () => {},
-    });
+    };
+    await publishPrepared(await prepare(publishedPackages(root), "latest", options), options);
   } catch (error) {
     await local.stop();
     throw error;
