@@ -43,6 +43,7 @@ export async function configure(manager: Manager, folder: string, registry: stri
     enableScripts: false,
     enableTelemetry: false,
     compressionLevel: 0,
+    httpRetry: 10,
   };
   if (manager === "yarn-4") writeFileSync(join(folder, ".yarnrc.yml"), JSON.stringify(settings));
   else writeFileSync(join(folder, ".npmrc"), `registry=${machine}\n@conomyhq:registry=${registry}\n`);

@@ -38,6 +38,8 @@ export async function startRegistry(uplink?: string): Promise<LocalRegistry> {
   const bin = join(import.meta.dirname, "node_modules/verdaccio/bin/verdaccio");
   const child = spawn(process.execPath, [bin, "--config", config, "--listen", `127.0.0.1:${port}`], {
     stdio: ["ignore", "inherit", "inherit"],
+    // Verdaccio warns of root, under which containers run, and of settings that are right here.
+    env: { ...process.env, NODE_NO_WARNINGS: "1" },
   });
   const ended = once(child, "exit");
   while (!(await fetch(`${url}-/ping`, { headers: { connection: "close" } }).catch(() => undefined))?.ok) {
