@@ -55,6 +55,11 @@ it.each([1, 1.5, 2])("finds the exponent %d, whatever the start costs", (exponen
   expect(fitExponent(points)).toBeCloseTo(exponent, 2);
 });
 
+it("finds the exponent although the first process was slow", () => {
+  const points = [1, 10, 100, 1000, 3000].map((size) => [size, (size === 1 ? 5.3 : 5) + 0.005 * size] as const);
+  expect(fitExponent(points)).toBeCloseTo(1, 1);
+});
+
 it("finds no exponent where nothing grows", () => {
   expect(fitExponent([1, 100, 1000].map((size) => [size, 5] as const))).toBeUndefined();
 });

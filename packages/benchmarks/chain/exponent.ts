@@ -2,16 +2,15 @@
 export type Point = readonly [size: number, cost: number];
 
 /**
- * Fits `cost = start + factor * size ** exponent`, where the start is what the smallest size cost: 1 is linear, 2 is
- * quadratic. By least squares over the logarithms of all sizes from a hundred on, below which the start is all there is.
+ * Fits `cost = start + factor * size ** exponent`, where the start is the least that a size below a hundred cost: 1 is linear,
+ * 2 is quadratic. By least squares over the logarithms of the other sizes. What disturbs a process only adds to its cost, and the
+ * first one has to read from the disk what the others find in memory.
  *
- * @returns nothing if there are less than two such sizes, or if one costs no more than the smallest.
+ * @returns nothing if there are less than two such sizes, or if one costs no more than the start.
  */
 export function fitExponent(points: readonly Point[]): number | undefined {
-  const [smallest] = points.toSorted(([a], [b]) => a - b);
-  const grown = points
-    .filter(([size]) => size >= 100)
-    .map(([size, cost]) => [size, cost - (smallest?.[1] ?? 0)] as const);
+  const start = Math.min(...points.filter(([size]) => size < 100).map(([, cost]) => cost));
+  const grown = points.filter(([size]) => size >= 100).map(([size, cost]) => [size, cost - start] as const);
   if (grown.length < 2 || grown.some(([, cost]) => cost <= 0)) return undefined;
   const logarithms = grown.map(([size, cost]) => [Math.log(size), Math.log(cost)] as const);
   const mean = (at: 0 | 1) => logarithms.reduce((total, point) => total + point[at], 0) / logarithms.length;
